@@ -1,0 +1,1 @@
+"""The words and arithmetic of the field; standard library and numpy only."""

@@ -1,0 +1,68 @@
+"""The KPI: a lasting measure of how the business runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.period import Cadence
+from desktop.core.unit import Unit
+
+
+class Better(StrEnum):
+    HIGHER = "higher"
+    LOWER = "lower"
+    BAND = "band"  # inside band_low..band_high
+
+
+class AddUp(StrEnum):
+    """How the values of finer periods make the value of a coarser one."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+
+
+class Phase(StrEnum):
+    """The user journey."""
+
+    AWARENESS = "awareness"
+    ENGAGEMENT = "engagement"
+    CONVERSION = "conversion"
+
+
+class Perspective(StrEnum):
+    """The balanced scorecard."""
+
+    FINANCIAL = "financial"
+    CUSTOMER = "customer"
+    PROCESS = "process"
+    LEARNING = "learning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kpi:
+    """A KPI.  With a ``formula`` (``orders / visits`` over KPI keys) it has no values of its own:
+    its parts are added up first and the formula is applied to the sums."""
+
+    id: int | None = None
+    key: str = ""  # the short name that formulas use; unique, made from the name when empty
+    name: str
+    definition: str = ""  # exactly what is counted
+    unit: Unit = Unit()
+    decimals: int = 0
+    better: Better = Better.HIGHER
+    band_low: float | None = None
+    band_high: float | None = None
+    cadence: Cadence = Cadence.MONTH
+    add_up: AddUp = AddUp.SUM
+    formula: str = ""
+    leading: bool = False
+    phase: Phase | None = None
+    perspective: Perspective | None = None
+    owner_id: int | None = None
+    source: str = ""  # the system that the numbers come from
+    parent_id: int | None = None
+    capacity: float | None = None
+    capacity_owner_id: int | None = None
+    archived: bool = False

@@ -1,0 +1,29 @@
+"""Measurements: one value a KPI and period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """The value of a KPI in a period.
+
+    ``through`` is the last day that the value covers when that is before the period's end
+    (an export made mid-month); ``None`` when the source covers the whole period.
+    """
+
+    period: Period
+    value: float
+    through: date | None = None
+    import_id: int | None = None  # None: typed
+    cell: str = ""  # where in the import: "Sheet1!C14"
+
+    def partial(self, today: date) -> bool:
+        """Whether the period is not over, or the value stops before its end."""
+        return self.period.end >= today or (
+            self.through is not None and self.through < self.period.end
+        )
