@@ -1,0 +1,1 @@
+"""Files in: reading, recognising, mapping and the difference an import would make."""

@@ -1,0 +1,1 @@
+"""One module a use case: what both the window and the command line call."""

@@ -1,0 +1,1 @@
+"""Paper out: one painter for preview, printer, PDF and picture."""
