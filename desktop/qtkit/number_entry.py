@@ -3,72 +3,67 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from desktop.core.message import Message, msg
+from desktop.core.message import msg
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.number_arithmetic import Amount, Arithmetic, EntryFault, Kind
-from desktop.qtkit.number_literal import SPACES, decimal_sign
+from desktop.qtkit.number_literal import SPACES
 from desktop.qtkit.number_tokens import tokens
+from desktop.qtkit.wording import LanguageWording
+
+__all__ = ["EntryFault", "entry_text", "parse_entry"]
 
 _LONGEST = 200  # characters; nobody types more into a cell, and it bounds the recursion
 _LARGEST = Decimal(10) ** 15  # beyond this a float no longer holds every whole number
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntry:
-    """What was typed: a value, nothing (both ``None``), or a sentence that says what is wrong."""
-
-    value: float | None = None
-    fault: Message | None = None
-
-
-def read_number(text: str, unit: Unit, language: str) -> NumberEntry:
-    """The number that a person typed or pasted for something counted in ``unit``.
+def parse_entry(text: str, unit: Unit, wording: LanguageWording) -> float | None:
+    """The number that a person typed or pasted; ``None`` for a blank.
 
     The value is in the unit's stored form: a fraction for percent, seconds for a duration.
     Arithmetic with + - * / and brackets is exact decimal arithmetic.  What has two meanings is
-    refused with a sentence, never guessed.
+    refused with a sentence, never guessed.  Raises :class:`EntryFault`.
     """
     plain = text.strip(SPACES + "\t\r\n").removeprefix("=").strip(SPACES)
     if not plain:
-        return NumberEntry()
+        return None
+    _refuse_spreadsheet_leftovers(plain)
     try:
-        _refuse_spreadsheet_leftovers(plain)
-        amount = Arithmetic(tokens(plain, unit, language)).result()
-        value = _stored(amount, unit, plain)
-    except EntryFault as fault:
-        return NumberEntry(fault=fault.message)
-    except InvalidOperation:  # division by zero and results beyond any measure
-        return NumberEntry(fault=msg("“{typed}” has no result.", typed=plain))
+        amount = Arithmetic(tokens(plain, unit, wording.language)).result()
+    except InvalidOperation as error:  # beyond any measure
+        raise EntryFault(msg("“{typed}” is too large.", typed=plain)) from error
+    value = _stored(amount, unit, plain)
     if abs(value) >= _LARGEST:
-        return NumberEntry(fault=msg("“{typed}” is too large.", typed=plain))
-    return NumberEntry(float(value))
+        raise EntryFault(msg("“{typed}” is too large.", typed=plain))
+    return float(value)
 
 
-def entry_text(value: float, unit: Unit, language: str) -> str:
-    """``value`` as one would type it, with every digit it has; ``read_number`` gives it back."""
-    exact = Decimal(repr(value))
+def entry_text(value: float | None, unit: Unit, decimals: int, wording: LanguageWording) -> str:
+    """The text to edit: every digit that the value has, at least ``decimals``, and no unit.
+
+    ``parse_entry`` gives exactly the same value back.
+    """
+    if value is None:
+        return ""
+    exact = Decimal(repr(value)) + 0  # no "-0"
+    sign = "\u2212" if exact < 0 else ""
     if unit.kind is UnitKind.DURATION:
-        return _clock(exact, language)
+        return sign + _clock(abs(exact), wording)
     if unit.kind is UnitKind.PERCENT:
         exact *= 100
-    sign = decimal_sign(language)
-    text = f"{exact:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".").replace(".", sign)
-    return text.replace("-", "\u2212") if exact else "0"
+    whole, _, fraction = f"{abs(exact):,f}".partition(".")
+    fraction = fraction.rstrip("0").ljust(decimals, "0")
+    whole = whole.replace(",", wording.locale.groupSeparator())
+    return sign + whole + (wording.locale.decimalPoint() + fraction if fraction else "")
 
 
-def _clock(seconds: Decimal, language: str) -> str:
-    minus = "\u2212" if seconds < 0 else ""
-    whole, fraction = divmod(abs(seconds), 1)
+def _clock(seconds: Decimal, wording: LanguageWording) -> str:
+    whole, fraction = divmod(seconds, 1)
     total = int(whole)
     hours, minutes, rest = total // 3600, total // 60 % 60, total % 60
     text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-    tail = f"{fraction.normalize():f}"[1:].replace(".", decimal_sign(language))
-    return minus + text + tail
+    return text + f"{fraction.normalize():f}"[1:].replace(".", wording.locale.decimalPoint())
 
 
 def _refuse_spreadsheet_leftovers(text: str) -> None:

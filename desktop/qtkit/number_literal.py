@@ -15,10 +15,6 @@ _THOUSANDS = {"sv": " ", "da": ".", "en": ","}
 LITERAL = rf"[.,]?\d(?:[\d.,{SPACES}]*\d)?"
 
 
-def decimal_sign(language: str) -> str:
-    return _DECIMAL[language]
-
-
 def read_literal(text: str, language: str) -> Decimal | Message:
     """The number that ``text`` (of the form ``LITERAL``) is, or why it can not be told.
 

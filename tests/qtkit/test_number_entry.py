@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.unit import Unit, UnitKind
-from desktop.qtkit.number_entry import NumberEntry, entry_text, read_number
+from desktop.qtkit.number_entry import EntryFault, entry_text, parse_entry
 from desktop.qtkit.wording import wording
 
 NUMBER = Unit()
@@ -46,7 +46,7 @@ ORDERS = Unit(UnitKind.OWN, "orders")
     ],
 )
 def test_the_formats_of_the_languages(language: str, text: str, value: float) -> None:
-    assert read_number(text, NUMBER, language) == NumberEntry(value)
+    assert parse_entry(text, NUMBER, wording(language)) == value
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_the_formats_of_the_languages(language: str, text: str, value: float) ->
     ],
 )
 def test_arithmetic_is_exact(text: str, value: float) -> None:
-    assert read_number(text, NUMBER, "sv") == NumberEntry(value)
+    assert parse_entry(text, NUMBER, wording("sv")) == value
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_arithmetic_is_exact(text: str, value: float) -> None:
     ],
 )
 def test_units(unit: Unit, text: str, value: float) -> None:
-    assert read_number(text, unit, "sv") == NumberEntry(value)
+    assert parse_entry(text, unit, wording("sv")) == value
 
 
 @pytest.mark.parametrize(
@@ -131,24 +131,23 @@ def test_units(unit: Unit, text: str, value: float) -> None:
     ],
 )
 def test_what_is_refused_says_why(unit: Unit, language: str, text: str) -> None:
-    entry = read_number(text, unit, language)
-    assert entry.value is None
-    assert entry.fault is not None
-    assert wording("en").say(entry.fault).endswith(".")
+    with pytest.raises(EntryFault) as raised:
+        parse_entry(text, unit, wording(language))
+    assert wording("en").say(raised.value.message).endswith(".")
 
 
 def test_the_two_meanings_are_both_named() -> None:
-    entry = read_number("1.234", NUMBER, "sv")
-    assert entry.fault is not None
-    assert "1\u00a0234 or 1,234" in wording("en").say(entry.fault)
-    share = read_number("30/1200", PERCENT, "sv")
-    assert share.fault is not None
-    assert "0.025% or 2.5%" in wording("en").say(share.fault)
+    with pytest.raises(EntryFault) as raised:
+        parse_entry("1.234", NUMBER, wording("sv"))
+    assert "1\u00a0234 or 1,234" in wording("en").say(raised.value.message)
+    with pytest.raises(EntryFault) as raised:
+        parse_entry("30/1200", PERCENT, wording("sv"))
+    assert "0.025% or 2.5%" in wording("en").say(raised.value.message)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u00a0", "="])
 def test_blank_is_no_value_and_no_fault(text: str) -> None:
-    assert read_number(text, NUMBER, "sv") == NumberEntry()
+    assert parse_entry(text, NUMBER, wording("sv")) is None
 
 
 languages = st.sampled_from(["sv", "da", "en"])
@@ -159,9 +158,16 @@ values = st.floats(min_value=-1e14, max_value=1e14).filter(lambda v: not v or ab
 def test_what_an_editor_shows_is_read_back_as_it_was(
     value: float, language: str, unit: Unit
 ) -> None:
-    entry = read_number(entry_text(value, unit, language), unit, language)
-    assert entry.fault is None
-    assert entry.value == value
+    reader = wording(language)
+    assert parse_entry(entry_text(value, unit, 2, reader), unit, reader) == value
+
+
+def test_the_text_to_edit_keeps_every_digit_and_shows_the_decimals() -> None:
+    assert entry_text(1234.5, KRONOR, 2, wording("sv")) == "1\u00a0234,50"
+    assert entry_text(-1234.567, KRONOR, 2, wording("da")) == "\u22121.234,567"
+    assert entry_text(0.025, PERCENT, 0, wording("en")) == "2.5"
+    assert entry_text(5400, TIME, 0, wording("sv")) == "1:30:00"
+    assert entry_text(None, NUMBER, 0, wording("sv")) == ""
 
 
 @given(values, languages, st.integers(0, 4))
@@ -169,9 +175,9 @@ def test_every_number_that_the_window_shows_is_read_back(
     value: float, language: str, decimals: int
 ) -> None:
     shown = wording(language).number(value, decimals)
-    entry = read_number(shown, NUMBER, language)
-    assert entry.value is not None
-    assert math.isclose(entry.value, round(value, decimals), rel_tol=1e-14)
+    read = parse_entry(shown, NUMBER, wording(language))
+    assert read is not None
+    assert math.isclose(read, round(value, decimals), rel_tol=1e-14)
 
 
 whole = st.integers(-10_000, 10_000)
@@ -179,19 +185,21 @@ whole = st.integers(-10_000, 10_000)
 
 @given(whole, whole, whole, languages)
 def test_sums_and_products_are_those_of_arithmetic(a: int, b: int, c: int, language: str) -> None:
-    entry = read_number(f"({a}+{b})*{c}-{a}", NUMBER, language)
-    assert entry.value == (a + b) * c - a
+    assert parse_entry(f"({a}+{b})*{c}-{a}", NUMBER, wording(language)) == (a + b) * c - a
 
 
 @given(whole, st.integers(1, 1000), languages)
 def test_a_quotient_is_the_nearest_number(a: int, b: int, language: str) -> None:
-    assert read_number(f"{a}/{b}", NUMBER, language).value == pytest.approx(
+    assert parse_entry(f"{a}/{b}", NUMBER, wording(language)) == pytest.approx(
         float(Fraction(a, b)), rel=1e-15
     )
 
 
 @given(st.text(max_size=40), languages, st.sampled_from([NUMBER, KRONOR, PERCENT, TIME, ORDERS]))
 def test_any_text_gives_a_value_or_a_sentence(text: str, language: str, unit: Unit) -> None:
-    entry = read_number(text, unit, language)
-    assert entry.value is None or entry.fault is None
-    assert entry.value is None or math.isfinite(entry.value)
+    try:
+        value = parse_entry(text, unit, wording(language))
+    except EntryFault as fault:
+        assert wording(language).say(fault.message)
+    else:
+        assert value is None or math.isfinite(value)
