@@ -1,0 +1,112 @@
+"""What this computer remembers between runs, typed; never anything of the company's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+_RECENT_LIMIT = 8
+
+
+class Preferences:
+    """A typed facade over QSettings; every value is stored as plain text.
+
+    ``path`` names the file to keep them in; without it the user's own place is used.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        ini = QSettings.Format.IniFormat
+        if path is None:
+            self._settings = QSettings(ini, QSettings.Scope.UserScope, "Sikte", "sikte")
+        else:
+            self._settings = QSettings(str(path), ini)
+
+    @property
+    def language(self) -> str | None:
+        """The language chosen for the window; ``None`` follows the system."""
+        return self._text("window/language") or None
+
+    @language.setter
+    def language(self, language: str | None) -> None:
+        self._settings.setValue("window/language", language or "")
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        return self._text("window/theme") or "system"
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._settings.setValue("window/theme", theme)
+
+    @property
+    def geometry(self) -> bytes:
+        """The main window's saved geometry; empty the first time."""
+        try:
+            return bytes.fromhex(self._text("window/geometry"))
+        except ValueError:
+            return b""
+
+    @geometry.setter
+    def geometry(self, geometry: bytes) -> None:
+        self._settings.setValue("window/geometry", geometry.hex())
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Company files opened on this computer, the latest first."""
+        return [Path(name) for name in self._list("files/recent")]
+
+    def remember_file(self, path: Path) -> None:
+        """Put a company file first among the recent ones."""
+        names = [str(path), *(str(known) for known in self.recent_files if known != path)]
+        self._settings.setValue("files/recent", json.dumps(names[:_RECENT_LIMIT]))
+
+    def forget_file(self, path: Path) -> None:
+        """Take a company file off the list, since it is gone or unwanted."""
+        names = [str(known) for known in self.recent_files if known != path]
+        self._settings.setValue("files/recent", json.dumps(names))
+
+    @property
+    def last_folder(self) -> Path | None:
+        """The folder of the latest file dialog."""
+        name = self._text("files/folder")
+        return Path(name) if name else None
+
+    @last_folder.setter
+    def last_folder(self, folder: Path) -> None:
+        self._settings.setValue("files/folder", str(folder))
+
+    def column_widths(self, table: str) -> dict[str, int]:
+        """The widths in pixels of a table's columns that the user has set, by column name."""
+        try:
+            widths = json.loads(self._text(f"columns/{table}") or "{}")
+        except ValueError:
+            return {}
+        return {str(name): int(width) for name, width in widths.items()}
+
+    def remember_column_widths(self, table: str, widths: dict[str, int]) -> None:
+        self._settings.setValue(f"columns/{table}", json.dumps(widths))
+
+    def choice(self, name: str, otherwise: str = "") -> str:
+        """A page's small remembered choice, such as the cadence last looked at."""
+        return self._text(f"choices/{name}") or otherwise
+
+    def remember_choice(self, name: str, value: str) -> None:
+        self._settings.setValue(f"choices/{name}", value)
+
+    def save(self) -> None:
+        """Write what is pending to disk."""
+        self._settings.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def _list(self, key: str) -> list[str]:
+        try:
+            values = json.loads(self._text(key) or "[]")
+        except ValueError:
+            return []
+        return [value for value in values if isinstance(value, str)]

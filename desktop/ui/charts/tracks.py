@@ -1,0 +1,124 @@
+"""A chart's series as arrays: where each period lies in days, its value, and what is visible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.period import Cadence, Period
+
+Floats = npt.NDArray[np.float64]
+
+_FIXED_DAYS = {Cadence.DAY: 1.0, Cadence.WEEK: 7.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One series: each value stands over the days ``left`` up to ``right`` (day numbers)."""
+
+    left: Floats
+    right: Floats
+    value: Floats
+    partial: bool = False  # the last period is not finished
+
+    @classmethod
+    def of(cls, points: Sequence[Point], cadence: Cadence) -> Track:
+        count = len(points)
+        left = np.fromiter((p.period.start.toordinal() for p in points), np.float64, count)
+        value = np.fromiter((p.value for p in points), np.float64, count)
+        if days := _FIXED_DAYS.get(cadence):
+            right = left + days
+        else:
+            ends = (p.period.shift(1).start.toordinal() for p in points)
+            right = np.fromiter(ends, np.float64, count)
+        return cls(left, right, value, bool(points) and points[-1].partial)
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @property
+    def middle(self) -> Floats:
+        return (self.left + self.right) / 2
+
+    def between(self, first: float, last: float) -> slice:
+        """The periods that touch the days ``first`` to ``last``."""
+        start = int(np.searchsorted(self.right, first, side="right"))
+        stop = int(np.searchsorted(self.left, last, side="left"))
+        return slice(start, max(start, stop))
+
+    def value_on(self, left: float) -> float | None:
+        """The value of the period that begins on the day ``left``."""
+        index = int(np.searchsorted(self.left, left))
+        if index < len(self.left) and self.left[index] == left:
+            return float(self.value[index])
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """The series of one chart, and the days on which any of them has a period."""
+
+    actual: Track
+    last_year: Track
+    plan: Track
+    starts: Floats
+
+    @classmethod
+    def of(cls, series: ChartSeries) -> Tracks:
+        actual, last_year, plan = (
+            Track.of(points, series.cadence)
+            for points in (series.actual, series.last_year, series.plan)
+        )
+        starts = actual.left
+        if len(plan) or not len(actual):
+            starts = np.union1d(np.union1d(actual.left, plan.left), last_year.left)
+        return cls(actual, last_year, plan, starts)
+
+    def extent(self, target_day: date | None) -> tuple[float, float] | None:
+        """The first and the last day of everything that the chart can show."""
+        tracks = [track for track in (self.actual, self.last_year, self.plan) if len(track)]
+        if not tracks:
+            return None
+        first = min(float(track.left[0]) for track in tracks)
+        last = max(float(track.right[-1]) for track in tracks)
+        if target_day is not None:
+            last = max(last, target_day.toordinal() + 1.0)
+        return first, last
+
+    def range_of_values(self, first: float, last: float) -> tuple[float, float] | None:
+        """The lowest and highest value between two days, over all the series."""
+        visible = [
+            track.value[track.between(first, last)]
+            for track in (self.actual, self.last_year, self.plan)
+        ]
+        values = [part for part in visible if len(part)]
+        if not values:
+            return None
+        return min(float(v.min()) for v in values), max(float(v.max()) for v in values)
+
+
+def period_on(cadence: Cadence, left: float) -> Period:
+    """The period that begins on a day number of ``Tracks.starts``."""
+    return Period(cadence, date.fromordinal(int(left)))
+
+
+def thinned(x: Floats, y: Floats, width: float) -> tuple[Floats, Floats]:
+    """A line of no more than about two points a pixel that covers the same pixels.
+
+    ``x`` is in pixels, ascending.  Of the points in each pixel the lowest and the highest stay,
+    so that no peak is lost.
+    """
+    if len(x) <= 2 * max(width, 1):
+        return x, y
+    column = np.floor(x).astype(np.int64)
+    starts = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
+    thin_x = np.repeat(x[starts], 2)
+    thin_y = np.empty(2 * len(starts))
+    thin_y[0::2] = np.minimum.reduceat(y, starts)
+    thin_y[1::2] = np.maximum.reduceat(y, starts)
+    return thin_x, thin_y

@@ -1,0 +1,109 @@
+"""What a page is given: the company file, background work, preferences and the window's doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.faults import Fault
+from desktop.qtkit.preferences import Preferences
+from desktop.qtkit.tasks import Task, TaskLane, Work
+from desktop.qtkit.wording import say
+
+if TYPE_CHECKING:
+    from desktop.services.workspace import ChangeEvent, Workspace
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that can be done, as the command palette lists it."""
+
+    title: str
+    run: Callable[[], object]
+    shortcut: str = ""
+    icon: str = "chevron-right"
+    group: str = ""  # where it comes from: "File", the page's name
+
+
+class Commands:
+    """The commands of the window and of the pages that are open."""
+
+    def __init__(self) -> None:
+        self._owned: list[tuple[object, Command]] = []
+
+    def register(self, owner: object, commands: Iterable[Command]) -> None:
+        """Add commands; ``owner`` (the page) takes them along when it goes."""
+        self._owned.extend((owner, command) for command in commands)
+
+    def forget(self, owner: object) -> None:
+        """Remove the commands of ``owner``."""
+        self._owned = [(known, command) for known, command in self._owned if known is not owner]
+
+    def all(self) -> list[Command]:
+        """Every command, in the order of registration."""
+        return [command for _, command in self._owned]
+
+
+@dataclass(frozen=True)
+class NoticeAction:
+    """The one thing a notice offers: ``Undo``, ``Open``."""
+
+    title: str
+    run: Callable[[], object]
+
+
+class Navigate(Protocol):
+    def __call__(self, page: str, item_id: int | None = None) -> None:
+        """Show ``overview goals kpis imports sheets settings``, and there the item ``item_id``."""
+        ...
+
+
+class Notify(Protocol):
+    def __call__(self, text: str, kind: str = "info", action: NoticeAction | None = None) -> None:
+        """Tell the user in one line; ``kind`` is ``info good risk bad``."""
+        ...
+
+
+def _stay(page: str, item_id: int | None = None) -> None:
+    """Navigation of a page that stands alone."""
+
+
+def _silent(text: str, kind: str = "info", action: NoticeAction | None = None) -> None:
+    """Notices of a page that stands alone."""
+
+
+@dataclass(kw_only=True)
+class AppContext:
+    """Everything that a page may lean on; only ``workspace`` is needed to try a page alone."""
+
+    workspace: Workspace
+    tasks: TaskLane = field(default_factory=TaskLane)
+    preferences: Preferences = field(default_factory=Preferences)
+    commands: Commands = field(default_factory=Commands)
+    navigate: Navigate = _stay
+    notify: Notify = _silent
+
+    def run(
+        self,
+        label: str,
+        work: Work,
+        *,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> Task:
+        """Do ``work(progress, cancelled)`` in the background, with progress and cancel on show.
+
+        A :class:`Fault` becomes a notice unless ``failed`` takes it.
+        """
+        return self.tasks.start(label, work, done=done, failed=failed or self._on_task_failed)
+
+    def watch(self, widget: QWidget, changed: Callable[[ChangeEvent], None]) -> None:
+        """Call ``changed`` after every change of the file, for as long as ``widget`` lives."""
+        unsubscribe = self.workspace.subscribe(changed)
+        widget.destroyed.connect(unsubscribe)
+
+    def _on_task_failed(self, fault: Fault) -> None:
+        self.notify(say(fault.message), "bad")

@@ -1,0 +1,100 @@
+"""The frame of a page: its name, one line about it, its actions and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme import SPACE, Text
+from desktop.ui.widgets.text import Label
+
+_READING_WIDTH = 1240  # beyond this, lines and tables are hard to follow with the eye
+
+
+class PageFrame(QWidget):
+    """``PageFrame("Goals", "What we aim at", actions=[primary_button(...)])`` and then
+    ``add(widget, stretch=0)``.  With ``scrolling=False`` the content fills the page, for tables."""
+
+    def __init__(
+        self,
+        title: str,
+        subtitle: str = "",
+        actions: Sequence[QWidget] = (),
+        *,
+        scrolling: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = Label(title, Text.DISPLAY, strong=True, wrap=True)
+        self._subtitle = Label(subtitle, soft=True, wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACE.SMALL)
+        self.set_actions(actions)
+
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, SPACE.MEDIUM, 0, SPACE.WIDE)
+        self.body.setSpacing(SPACE.LARGE)
+
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE.PAGE, SPACE.WIDE, SPACE.PAGE, 0)
+        page.setSpacing(0)
+        page.addLayout(self._head())
+        page.addWidget(self._scroller(content) if scrolling else content, 1)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put ``widget`` below what is there."""
+        self.body.addWidget(widget, stretch)
+
+    def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
+        self.body.addLayout(layout, stretch)
+
+    def add_stretch(self) -> None:
+        """Push what is there to the top."""
+        self.body.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_actions(self, actions: Sequence[QWidget]) -> None:
+        """The buttons at the right of the title, replacing those before."""
+        while (item := self._actions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for action in actions:
+            self._actions.addWidget(action)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.LARGE)
+        head.addLayout(words, 1)
+        head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _scroller(self, content: QWidget) -> QScrollArea:
+        content.setMaximumWidth(_READING_WIDTH)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
+        row.addWidget(content, 1)
+        row.addStretch(0)
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setWidget(holder)
+        return scroller

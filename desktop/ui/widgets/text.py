@@ -1,0 +1,51 @@
+"""Texts in the sizes and inks of the visual language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.ui.theme import Text, font
+
+
+class Label(QLabel):
+    """A plain text; ``soft`` is the quieter ink, ``wrap`` breaks lines."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: int = Text.BODY,
+        *,
+        strong: bool = False,
+        soft: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(size, strong=strong))
+        self.setWordWrap(wrap)
+        if soft:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
+class Heading(Label):
+    """The name of a section."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, Text.TITLE, strong=True, wrap=True, parent=parent)
+
+
+class Caption(Label):
+    """A small, soft explanation."""
+
+    def __init__(self, text: str = "", *, wrap: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(text, Text.SMALL, soft=True, wrap=wrap, parent=parent)
+
+
+class Figure(Label):
+    """The large number of a page; the caller writes it with its unit."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, Text.FIGURE, parent=parent)
