@@ -113,6 +113,16 @@ QStatusBar { background: $sunken; color: $ink_soft; font-size: ${small}px; }
 QStatusBar::item { border: none; }
 QDialog, QMessageBox { background: $ground; }
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
+  background: $raised; border: 1px solid $outline; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: $on_accent;
+  border: 5px solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hairline; }
+QCheckBox:focus::indicator, QRadioButton:focus::indicator { border: 2px solid $focus;
+  width: 12px; height: 12px; }
+QRadioButton:focus::indicator:checked { border: 5px solid $focus; width: 6px; height: 6px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 QCalendarWidget QToolButton { color: $ink; }
@@ -124,5 +134,10 @@ QCalendarWidget QAbstractItemView { background: $raised; selection-background-co
 def stylesheet(tokens: Palette) -> str:
     """The stylesheet in the colours of one palette."""
     colours = asdict(tokens)
-    arrow = resource("icons", "combo-arrow.svg").as_posix()
-    return _SHEET.substitute(colours, radius=RADIUS, small=int(Text.SMALL), arrow=arrow)
+    return _SHEET.substitute(
+        colours,
+        radius=RADIUS,
+        small=int(Text.SMALL),
+        arrow=resource("icons", "combo-arrow.svg").as_posix(),
+        tick=resource("icons", f"tick-{tokens.name}.svg").as_posix(),
+    )

@@ -21,6 +21,8 @@ def _button(text: str, kind: str, icon_name: str, parent: QWidget | None) -> QPu
         }
         made.setIcon(icon(icon_name, colour=colours.get(kind, tokens.ink)))
         made.setIconSize(QSize(18, 18))
+        made.setText(f" {made.text()}")  # Qt sets icon and text too close
+        made.setAccessibleName(text)
     return made
 
 

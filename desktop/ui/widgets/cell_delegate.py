@@ -47,8 +47,8 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         cell = index.data(CELL_ROLE)
-        if isinstance(cell, Status):
-            paint_status(painter, QRectF(rect), cell)
+        if isinstance(cell, str):  # Qt hands a status over as its plain value
+            paint_status(painter, QRectF(rect), Status(cell))
         elif isinstance(cell, (tuple, list)):
             height = min(rect.height() - 8, 28)
             top = rect.center().y() - height / 2

@@ -20,6 +20,7 @@ from desktop.qtkit.preferences import Preferences
 from desktop.ui.theme import Text, font
 from desktop.ui.widgets.cell_delegate import CellDelegate
 from desktop.ui.widgets.rows_model import ROW_ROLE, Column, Row, RowsModel
+from desktop.ui.widgets.table_head import TableHead
 
 _ROW = 40
 _ROW_WITH_CAPTION = 54
@@ -154,10 +155,8 @@ class DataTable(QTableView, Generic[Row]):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out_columns(self) -> None:
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setFont(font(Text.SMALL))
-        heads.setMinimumSectionSize(48)
+        heads = TableHead(self)
+        self.setHorizontalHeader(heads)
         known = self._preferences.column_widths(self._key) if self._preferences else {}
         metrics = QFontMetrics(font(Text.SMALL))
         for number, column in enumerate(self.rows_model.columns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme import Text, palette
@@ -29,12 +30,15 @@ class FormRow(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(field)
         layout.addWidget(self._below)
+        grows = bool(field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
+        if not grows:  # rows side by side keep their labels on one line
+            layout.addStretch(1)
 
     def set_error(self, text: str) -> None:
         """Say below the field what is wrong with it; an empty text takes the error away."""
         self._below.setText(text or self._hint)
         self._below.setVisible(bool(text or self._hint))
-        self._below.setStyleSheet(f"color: {palette().bad}" if text else "")
+        self._below.set_colour(palette().bad if text else "")
         self.field.setProperty("wrong", bool(text))
         self.field.setAccessibleDescription(text or self._hint)
         self.field.style().polish(self.field)

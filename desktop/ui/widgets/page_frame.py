@@ -11,6 +11,7 @@ from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets.text import Label
 
 _READING_WIDTH = 1240  # beyond this, lines and tables are hard to follow with the eye
+_SCROLLBAR = 16  # room at the right, whether it shows or not
 
 
 class PageFrame(QWidget):
@@ -42,7 +43,7 @@ class PageFrame(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE.PAGE, SPACE.WIDE, SPACE.PAGE, 0)
         page.setSpacing(0)
-        page.addLayout(self._head())
+        page.addWidget(self._head(limited=scrolling))
         page.addWidget(self._scroller(content) if scrolling else content, 1)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -72,23 +73,27 @@ class PageFrame(QWidget):
         for action in actions:
             self._actions.addWidget(action)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, *, limited: bool) -> QWidget:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        head = QHBoxLayout()
+        holder = QWidget()
+        head = QHBoxLayout(holder)
+        head.setContentsMargins(0, 0, _SCROLLBAR if limited else 0, 0)
         head.setSpacing(SPACE.LARGE)
         head.addLayout(words, 1)
         head.addLayout(self._actions)
         head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
-        return head
+        if limited:
+            holder.setMaximumWidth(_READING_WIDTH + _SCROLLBAR)
+        return holder
 
     def _scroller(self, content: QWidget) -> QScrollArea:
         content.setMaximumWidth(_READING_WIDTH)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
+        row.setContentsMargins(0, 0, _SCROLLBAR, 0)
         row.addWidget(content, 1)
         row.addStretch(0)
         scroller = QScrollArea()

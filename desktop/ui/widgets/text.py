@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.theme import Text, font
@@ -28,6 +28,15 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if soft:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def set_colour(self, colour: str) -> None:
+        """Write in a token of the palette; an empty one is the usual ink again."""
+        own = QPalette(self.palette())
+        if colour:
+            own.setColor(self.foregroundRole(), QColor(colour))
+        else:
+            own = QPalette()
+        self.setPalette(own)
 
 
 class Heading(Label):
