@@ -120,9 +120,9 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QRadioButton::indicator:checked { width: 6px; height: 6px; background: $on_accent;
   border: 5px solid $accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hairline; }
-QCheckBox:focus::indicator, QRadioButton:focus::indicator { border: 2px solid $focus;
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus;
   width: 12px; height: 12px; }
-QRadioButton:focus::indicator:checked { border: 5px solid $focus; width: 6px; height: 6px; }
+QRadioButton::indicator:focus:checked { border: 5px solid $focus; width: 6px; height: 6px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 QCalendarWidget QToolButton { color: $ink; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.theme import SPACE, Text, icon_pixmap, palette
@@ -31,6 +31,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         picture = QLabel()
+        picture.setFixedSize(40, 40)
         scale = self.devicePixelRatioF()
         picture.setPixmap(icon_pixmap(icon_name, 40, palette().accent, scale))
         heading = Label(title, Text.TITLE, strong=True, wrap=True)
@@ -54,11 +55,14 @@ class EmptyState(QWidget):
         buttons.addStretch(1)
         column.addSpacing(SPACE.SMALL)
         column.addLayout(buttons)
-        for text_label in (heading, words):
-            text_label.setFixedWidth(_MEASURE)
         holder = QWidget()
+        holder.setMaximumWidth(_MEASURE)
         holder.setLayout(column)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(holder, _MEASURE)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addStretch(3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.theme import Text, font
@@ -26,17 +26,16 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(size, strong=strong))
         self.setWordWrap(wrap)
-        if soft:
-            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._soft = soft
+        self.set_colour("")
 
     def set_colour(self, colour: str) -> None:
         """Write in a token of the palette; an empty one is the usual ink again."""
-        own = QPalette(self.palette())
-        if colour:
-            own.setColor(self.foregroundRole(), QColor(colour))
-        else:
-            own = QPalette()
-        self.setPalette(own)
+        roles = QPalette.ColorRole
+        usual = roles.PlaceholderText if self._soft else roles.WindowText
+        self.setForegroundRole(roles.WindowText if colour else usual)
+        # An own palette would be lost when the label gets a parent (the style sheet's doing).
+        self.setStyleSheet(f"color: {colour}" if colour else "")
 
 
 class Heading(Label):
