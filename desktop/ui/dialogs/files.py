@@ -1,0 +1,51 @@
+"""The system's own file dialogs, opened in the folder last used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.qtkit.preferences import Preferences
+
+
+def _start(preferences: Preferences) -> Path:
+    last = preferences.last_folder
+    if last is not None and last.is_dir():
+        return last
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def choose_files_to_open(
+    parent: QWidget, title: str, kinds: str, preferences: Preferences
+) -> list[Path]:
+    """The files chosen, none when it was cancelled; ``kinds`` as ``"Company files (*.sikte)"``."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(_start(preferences)), kinds)
+    paths = [Path(name) for name in names]
+    if paths:
+        preferences.last_folder = paths[0].parent
+    return paths
+
+
+def choose_file_to_save(
+    parent: QWidget, title: str, name: str, kinds: str, ending: str, preferences: Preferences
+) -> Path | None:
+    """Where to save, with ``ending`` (``.pdf``) put on when it is missing."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_start(preferences) / name), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() != ending:
+        path = path.with_name(path.name + ending)
+    preferences.last_folder = path.parent
+    return path
+
+
+def choose_folder(parent: QWidget, title: str, preferences: Preferences) -> Path | None:
+    """The folder chosen."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(_start(preferences)))
+    if not chosen:
+        return None
+    preferences.last_folder = Path(chosen)
+    return Path(chosen)
