@@ -21,7 +21,8 @@ class ChartSeries:
     """Series of one KPI at one cadence, each in ascending order of period.
 
     ``last_year`` is shifted to the periods it is compared with. ``target`` is ``None`` without
-    a goal; ``band`` holds the limits of a band KPI.
+    a goal; ``band`` holds the limits of a band KPI.  ``sums`` says that each value is the sum of
+    its period: such a series stands on zero, and as bars where there is room for them.
     """
 
     title: str
@@ -34,3 +35,4 @@ class ChartSeries:
     target: float | None = None
     target_day: date | None = None
     band: tuple[float | None, float | None] | None = None
+    sums: bool = False

@@ -51,12 +51,15 @@ class Track:
         stop = int(np.searchsorted(self.left, last, side="left"))
         return slice(start, max(start, stop))
 
+    def index_on(self, left: float) -> int | None:
+        """Which period begins on the day ``left``."""
+        index = int(np.searchsorted(self.left, left))
+        return index if index < len(self.left) and self.left[index] == left else None
+
     def value_on(self, left: float) -> float | None:
         """The value of the period that begins on the day ``left``."""
-        index = int(np.searchsorted(self.left, left))
-        if index < len(self.left) and self.left[index] == left:
-            return float(self.value[index])
-        return None
+        index = self.index_on(left)
+        return None if index is None else float(self.value[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,19 @@ class Tracks:
         if target_day is not None:
             last = max(last, target_day.toordinal() + 1.0)
         return first, last
+
+    def middle_of(self, left: float) -> float:
+        """The middle of the period that begins on the day ``left``."""
+        for track in (self.actual, self.plan, self.last_year):
+            index = track.index_on(left)
+            if index is not None:
+                return float(track.left[index] + track.right[index]) / 2
+        return left
+
+    def values_on(self, left: float) -> list[float]:
+        """The values of the period that begins on the day ``left``: actual, plan, last year."""
+        found = (track.value_on(left) for track in (self.actual, self.plan, self.last_year))
+        return [value for value in found if value is not None]
 
     def range_of_values(self, first: float, last: float) -> tuple[float, float] | None:
         """The lowest and highest value between two days, over all the series."""

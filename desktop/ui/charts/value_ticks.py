@@ -12,6 +12,7 @@ from desktop.core.wording import Wording
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _ROUND_TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200)
 _ROOM = 52  # pixels between two labels
+_AIR = 0.07  # of the range, above and below the values
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,20 @@ class ValueScale:
 
 
 def value_scale(lowest: float, highest: float, height: float, unit: Unit) -> ValueScale:
-    """A scale of round numbers that holds both values on ``height`` pixels."""
+    """A scale that holds both values with some air, and its round numbers, on ``height`` pixels.
+
+    A limit of exactly zero gets no air: bars stand on it.
+    """
     if highest - lowest < 1e-9 * max(abs(highest), abs(lowest), 1e-9):
         room = abs(highest) / 2 or (0.5 if unit.kind is UnitKind.PERCENT else 1.0)
         lowest, highest = lowest - (room if lowest else 0), highest + room
-    wanted = (highest - lowest) / max(2.0, height / _ROOM)
+    air = (highest - lowest) * _AIR
+    bottom = lowest - air if lowest else 0.0
+    top = highest + air if highest else 0.0
+    wanted = (top - bottom) / max(2.0, height / _ROOM)
     step = _round_time(wanted) if unit.kind is UnitKind.DURATION else _round_number(wanted)
-    first, last = math.floor(lowest / step + 1e-9), math.ceil(highest / step - 1e-9)
-    ticks = tuple(index * step for index in range(first, last + 1))
-    return ValueScale(ticks[0], ticks[-1], ticks, step)
+    first, last = math.ceil(bottom / step - 1e-9), math.floor(top / step + 1e-9)
+    return ValueScale(bottom, top, tuple(index * step for index in range(first, last + 1)), step)
 
 
 def _round_number(wanted: float) -> float:

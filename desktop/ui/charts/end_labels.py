@@ -1,0 +1,109 @@
+"""Names the series at their right ends, so that no legend is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from desktop.core.chart_series import ChartSeries
+from desktop.core.unit import Quantity
+from desktop.core.wording import Wording
+from desktop.qtkit.wording import tr
+from desktop.ui.charts.notation import Notation
+from desktop.ui.charts.tracks import Track, Tracks
+from desktop.ui.charts.view_frame import ViewFrame
+
+_LINE = 16.0  # height of a line of text
+_GAP = 10.0  # between the plot and the labels
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """One name: its lines, its colour and the height of its middle in pixels."""
+
+    lines: tuple[str, ...]
+    colour: QColor
+    y: float
+    strong: bool = False
+
+    @property
+    def height(self) -> float:
+        return _LINE * len(self.lines)
+
+
+def end_labels(
+    series: ChartSeries, tracks: Tracks, frame: ViewFrame, notation: Notation, wording: Wording
+) -> list[EndLabel]:
+    """The names of the series that are visible, at the height of their last visible value."""
+    named = (
+        (tracks.actual, tr("Actual"), notation.actual, True),
+        (tracks.last_year, tr("Last year"), notation.soft, False),
+        (tracks.plan, tr("Plan"), notation.plan, False),
+    )
+    labels = [
+        EndLabel((name,), colour, frame.y(value), strong)
+        for track, name, colour, strong in named
+        if (value := _last_visible(track, frame)) is not None
+    ]
+    if series.target is not None:
+        text = wording.quantity(Quantity(series.target, series.unit, series.decimals))
+        y = frame.y(series.target)
+        labels.append(EndLabel((tr("Target"), text), notation.target, y, strong=True))
+    return spread(labels, frame.height)
+
+
+def _last_visible(track: Track, frame: ViewFrame) -> float | None:
+    shown = track.between(frame.first, frame.last)
+    stop = min(shown.stop, len(track) - 1 if track.partial and len(track) > 1 else len(track))
+    return float(track.value[stop - 1]) if stop > shown.start else None
+
+
+def spread(labels: Sequence[EndLabel], height: float) -> list[EndLabel]:
+    """The labels from top to bottom, moved as little as needed so that none covers another."""
+    placed: list[EndLabel] = []
+    for label in sorted(labels, key=lambda label: label.y):
+        y = min(max(label.y, label.height / 2), height - label.height / 2)
+        if placed:
+            above = placed[-1]
+            y = max(y, above.y + (above.height + label.height) / 2)
+        placed.append(replace(label, y=y))
+    floor = height
+    for index in range(len(placed) - 1, -1, -1):
+        label = placed[index]
+        y = min(label.y, floor - label.height / 2)
+        placed[index] = replace(label, y=y)
+        floor = y - label.height / 2
+    return placed
+
+
+class EndLabels(pg.GraphicsWidget):
+    """The margin to the right of the plot."""
+
+    def __init__(self, notation: Notation) -> None:
+        super().__init__()
+        self._notation = notation
+        self._labels: list[EndLabel] = []
+
+    def set_labels(self, labels: list[EndLabel]) -> None:
+        self._labels = labels
+        self.update()
+
+    def needed_width(self, labels: list[EndLabel]) -> float:
+        metrics = QFontMetricsF(self._notation.strong)
+        texts = (line for label in labels for line in label.lines)
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + _GAP + 4
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        for label in self._labels:
+            painter.setPen(label.colour)
+            painter.setFont(self._notation.strong if label.strong else self._notation.caption)
+            top = label.y - label.height / 2
+            for line in label.lines:
+                place = QRectF(_GAP, top, self.size().width() - _GAP, _LINE)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
+                painter.setFont(self._notation.caption)
+                top += _LINE

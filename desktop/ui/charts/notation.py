@@ -1,0 +1,58 @@
+"""The notation as colours and pens: actual dark, last year lighter, plan outlined, target a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QPen
+
+from desktop.ui.theme import Palette, Text, font
+
+ROOM_FOR_BARS = 20.0  # pixels a period; with fewer, sums are drawn as a line
+ROOM_FOR_POINTS = 13.0  # pixels a period; with fewer, a line has no points on it
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """What the marks of the chart are drawn with, in one palette."""
+
+    ground: QColor
+    ink: QColor
+    soft: QColor
+    actual: QColor
+    last_year: QColor
+    plan: QColor
+    target: QColor
+    band: QColor
+    grid: QPen
+    zero: QPen
+    caption: QFont
+    strong: QFont
+
+    @classmethod
+    def of(cls, palette: Palette) -> Notation:
+        return cls(
+            ground=QColor(palette.ground),
+            ink=QColor(palette.ink),
+            soft=QColor(palette.ink_soft),
+            actual=QColor(palette.actual),
+            last_year=QColor(palette.last_year),
+            plan=QColor(palette.plan),
+            target=QColor(palette.target),
+            band=QColor(palette.band_3),
+            grid=QPen(QColor(palette.hairline), 1),
+            zero=QPen(QColor(palette.outline), 1),
+            caption=font(Text.CAPTION),
+            strong=font(Text.CAPTION, strong=True),
+        )
+
+    def unfinished(self, width: float) -> QPen:
+        """The edge of what is not finished: dashed."""
+        pen = QPen(self.actual, width)
+        pen.setDashPattern([3, 2.5])
+        return pen
+
+    def target_line(self) -> QPen:
+        pen = QPen(self.target, 1.5)
+        pen.setDashPattern([6, 3])
+        return pen

@@ -1,0 +1,65 @@
+"""What a chart says about one period, and which stretch of time it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.period import Period
+
+
+class Span(StrEnum):
+    """The stretches that can be chosen with one click."""
+
+    WHOLE = "whole"
+    YEAR = "1 year"
+    THIRTEEN = "13 periods"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The values of one period; ``None`` where a series has none."""
+
+    period: Period
+    actual: float | None = None
+    plan: float | None = None
+    last_year: float | None = None
+    partial: bool = False  # the actual value is of a period that is not over
+
+    @property
+    def from_plan(self) -> float | None:
+        """How far the actual value is from the plan."""
+        if self.actual is None or self.plan is None or self.partial:
+            return None
+        return self.actual - self.plan
+
+    @property
+    def from_last_year(self) -> float | None:
+        if self.actual is None or self.last_year is None or self.partial:
+            return None
+        return self.actual - self.last_year
+
+
+def readings(series: ChartSeries) -> list[Reading]:
+    """Every period of a chart in ascending order, with the values of all its series."""
+    actual, plan, last_year = (
+        {point.period: point for point in points}
+        for points in (series.actual, series.plan, series.last_year)
+    )
+    periods = sorted(actual.keys() | plan.keys() | last_year.keys())
+
+    def value(points: dict[Period, Point], period: Period) -> float | None:
+        point = points.get(period)
+        return None if point is None else point.value
+
+    return [
+        Reading(
+            period,
+            value(actual, period),
+            value(plan, period),
+            value(last_year, period),
+            period in actual and actual[period].partial,
+        )
+        for period in periods
+    ]
