@@ -1,0 +1,136 @@
+"""Measurements in the company file: one row a KPI and period."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.core.kpi import Kpi
+from desktop.core.measurement import Measurement
+from desktop.core.period import Cadence, Period
+
+_COLUMNS = "period_start, value, through, import_id, cell"
+
+_PUT = """
+    INSERT INTO measurement (kpi_id, period_start, value, through, import_id, cell)
+    VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (kpi_id, period_start) DO UPDATE SET
+        value = excluded.value, through = excluded.through,
+        import_id = excluded.import_id, cell = excluded.cell
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that was entered, overwritten or removed: ``old`` became ``new``."""
+
+    at: datetime
+    who: str
+    old: float | None
+    new: float | None
+    import_id: int | None  # where ``new`` came from; None: typed
+
+
+def read_between(
+    connection: sqlite3.Connection, kpi: Kpi, first: date | None = None, last: date | None = None
+) -> list[Measurement]:
+    """The measurements whose periods start on ``first`` to ``last``, in order."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM measurement "
+        "WHERE kpi_id = ? AND period_start BETWEEN ? AND ? ORDER BY period_start",
+        (kpi.id, (first or date.min).isoformat(), (last or date.max).isoformat()),
+    )
+    return _measurements(rows, kpi.cadence)
+
+
+def read_latest(connection: sqlite3.Connection, kpi: Kpi, count: int) -> list[Measurement]:
+    """The ``count`` newest measurements, in order; read from the end of the index."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM measurement WHERE kpi_id = ? ORDER BY period_start DESC LIMIT ?",
+        (kpi.id, count),
+    ).fetchall()
+    return _measurements(reversed(rows), kpi.cadence)
+
+
+def _measurements(
+    rows: Iterable[tuple[str, float, str | None, int | None, str]], cadence: Cadence
+) -> list[Measurement]:
+    return [
+        Measurement(
+            Period(cadence, date.fromisoformat(start)),
+            value,
+            None if through is None else date.fromisoformat(through),
+            import_id,
+            cell,
+        )
+        for start, value, through, import_id, cell in rows
+    ]
+
+
+def newest_start(connection: sqlite3.Connection, kpi_id: int) -> date | None:
+    """The first day of the newest period with a value."""
+    (newest,) = connection.execute(
+        "SELECT max(period_start) FROM measurement WHERE kpi_id = ?", (kpi_id,)
+    ).fetchone()
+    return None if newest is None else date.fromisoformat(newest)
+
+
+def has_any(connection: sqlite3.Connection, kpi_id: int) -> bool:
+    return newest_start(connection, kpi_id) is not None
+
+
+def put(connection: sqlite3.Connection, kpi_id: int, rows: Iterable[Measurement]) -> None:
+    """Write the measurements over what their periods hold."""
+    connection.executemany(
+        _PUT,
+        (
+            (
+                kpi_id,
+                row.period.start.isoformat(),
+                row.value,
+                None if row.through is None else row.through.isoformat(),
+                row.import_id,
+                row.cell,
+            )
+            for row in rows
+        ),
+    )
+
+
+def put_typed(
+    connection: sqlite3.Connection, values: Iterable[tuple[int, Period, float | None]]
+) -> None:
+    """Write typed values; ``None`` empties a period, and a value that is there already keeps
+    its source."""
+    for kpi_id, period, value in values:
+        start = period.start.isoformat()
+        if value is None:
+            connection.execute(
+                "DELETE FROM measurement WHERE kpi_id = ? AND period_start = ?", (kpi_id, start)
+            )
+            continue
+        connection.execute(
+            _PUT + "WHERE value <> excluded.value OR through IS NOT NULL",
+            (kpi_id, start, value, None, None, ""),
+        )
+
+
+def remove_all(connection: sqlite3.Connection, kpi_id: int) -> None:
+    connection.execute("DELETE FROM measurement WHERE kpi_id = ?", (kpi_id,))
+
+
+def read_changes(connection: sqlite3.Connection, kpi_id: int, period: Period) -> list[ValueChange]:
+    """What has happened to the value of one period, newest first; undone steps left out."""
+    rows = connection.execute(
+        """SELECT step.at, step.who, before ->> 'value', after ->> 'value', after ->> 'import_id'
+           FROM change JOIN step ON step.id = step_id
+           WHERE table_name = 'measurement' AND row_key = ? AND NOT undone
+           ORDER BY change.id DESC""",
+        (f"{kpi_id}/{period.start.isoformat()}",),
+    )
+    return [
+        ValueChange(datetime.fromisoformat(at), who, old, new, import_id)
+        for at, who, old, new, import_id in rows
+    ]

@@ -1,0 +1,218 @@
+"""The tables of a company file, and what changed them from version to version.
+
+``VERSIONS`` is append-only: a version that has been released never changes, since company
+files in the world were made by it.  The text of a version is plain SQL so that it can be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+APPLICATION_ID = 0x534B5445  # "SKTE"
+
+# What the user has entered; every change to these is recorded for undo.
+DATA_TABLES = (
+    "company",
+    "person",
+    "kpi",
+    "mapping",
+    "import",
+    "measurement",
+    "goal",
+    "key_result",
+    "milestone",
+    "plan_value",
+    "setting",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One step of the schema; its place in ``VERSIONS`` is the file's ``user_version``."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+# A finite number: the bound is the greatest double, infinity is beyond it; NaN is stored as NULL.
+_FINITE = "abs({0}) <= 1.7976931348623157e308"
+_DATE = "{0} IS date({0})"
+
+
+def _finite(column: str) -> str:
+    return f"CHECK ({_FINITE.format(column)})"
+
+
+def _date(column: str) -> str:
+    return f"CHECK ({_DATE.format(column)})"
+
+
+def _text(column: str) -> str:
+    return f"{column} TEXT NOT NULL DEFAULT ''"
+
+
+def _flag(column: str) -> str:
+    return f"{column} INTEGER NOT NULL DEFAULT 0 CHECK ({column} IN (0, 1))"
+
+
+_PEOPLE = (
+    """CREATE TABLE company (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        name TEXT NOT NULL CHECK (trim(name) <> ''),
+        language TEXT NOT NULL CHECK (language GLOB '[a-z][a-z]'),
+        currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+        year_start INTEGER NOT NULL CHECK (year_start BETWEEN 1 AND 12),
+        paper TEXT NOT NULL CHECK (paper IN ('A4', 'Letter'))
+    ) STRICT""",
+    f"""CREATE TABLE person (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL CHECK (trim(name) <> ''),
+        {_text("role")},
+        {_flag("team")}
+    ) STRICT""",
+    """CREATE TABLE setting (
+        key TEXT PRIMARY KEY CHECK (key <> ''),
+        value TEXT NOT NULL CHECK (json_valid(value))
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_KPIS = (
+    f"""CREATE TABLE kpi (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+        name TEXT NOT NULL CHECK (trim(name) <> ''),
+        {_text("definition")},
+        unit_kind TEXT NOT NULL
+            CHECK (unit_kind IN ('number', 'percent', 'currency', 'duration', 'own')),
+        {_text("unit_symbol")},
+        decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 10),
+        better TEXT NOT NULL CHECK (better IN ('higher', 'lower', 'band')),
+        band_low REAL {_finite("band_low")},
+        band_high REAL {_finite("band_high")},
+        cadence TEXT NOT NULL CHECK (cadence IN ('day', 'week', 'month', 'quarter', 'year')),
+        add_up TEXT NOT NULL CHECK (add_up IN ('sum', 'mean', 'last')),
+        {_text("formula")},
+        {_flag("leading")},
+        phase TEXT CHECK (phase IN ('awareness', 'engagement', 'conversion')),
+        perspective TEXT
+            CHECK (perspective IN ('financial', 'customer', 'process', 'learning')),
+        owner_id INTEGER REFERENCES person(id),
+        {_text("source")},
+        parent_id INTEGER REFERENCES kpi(id) CHECK (parent_id <> id),
+        capacity REAL {_finite("capacity")},
+        capacity_owner_id INTEGER REFERENCES person(id),
+        {_flag("archived")},
+        CHECK (band_low <= band_high)
+    ) STRICT""",
+    f"""CREATE TABLE measurement (
+        kpi_id INTEGER NOT NULL REFERENCES kpi(id),
+        period_start TEXT NOT NULL {_date("period_start")},
+        value REAL NOT NULL {_finite("value")},
+        through TEXT {_date("through")} CHECK (through >= period_start),
+        import_id INTEGER REFERENCES import(id),
+        {_text("cell")},
+        PRIMARY KEY (kpi_id, period_start)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_IMPORTS = (
+    """CREATE TABLE mapping (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        shape TEXT NOT NULL UNIQUE CHECK (shape <> ''),
+        name TEXT NOT NULL,
+        rules TEXT NOT NULL CHECK (json_valid(rules)),
+        used_at TEXT NOT NULL CHECK (datetime(used_at) IS NOT NULL)
+    ) STRICT""",
+    """CREATE TABLE import (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL),
+        who TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        bytes INTEGER NOT NULL CHECK (bytes >= 0),
+        mapping_id INTEGER REFERENCES mapping(id),
+        step_id INTEGER NOT NULL REFERENCES step(id),
+        new INTEGER NOT NULL CHECK (new >= 0),
+        changed INTEGER NOT NULL CHECK (changed >= 0),
+        same INTEGER NOT NULL CHECK (same >= 0),
+        rejected INTEGER NOT NULL CHECK (rejected >= 0),
+        reverted_at TEXT CHECK (datetime(reverted_at) IS NOT NULL)
+    ) STRICT""",
+)
+
+_GOALS = (
+    f"""CREATE TABLE goal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        statement TEXT NOT NULL CHECK (trim(statement) <> ''),
+        {_text("why")},
+        {_text("not_doing")},
+        owner_id INTEGER REFERENCES person(id),
+        start TEXT NOT NULL {_date("start")},
+        deadline TEXT {_date("deadline")},
+        state TEXT NOT NULL
+            CHECK (state IN ('draft', 'active', 'reached', 'missed', 'dropped')),
+        parent_id INTEGER REFERENCES goal(id) CHECK (parent_id <> id),
+        {_flag("aspirational")},
+        position INTEGER NOT NULL DEFAULT 0,
+        CHECK (deadline >= start)
+    ) STRICT""",
+    f"""CREATE TABLE key_result (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal_id INTEGER NOT NULL REFERENCES goal(id),
+        kpi_id INTEGER REFERENCES kpi(id),
+        {_text("title")},
+        baseline REAL {_finite("baseline")},
+        target REAL {_finite("target")},
+        original_target REAL {_finite("original_target")},
+        comparison TEXT NOT NULL CHECK (comparison IN ('level', 'total', 'per period')),
+        weight REAL NOT NULL CHECK (weight > 0) {_finite("weight")},
+        owner_id INTEGER REFERENCES person(id),
+        done_on TEXT {_date("done_on")},
+        position INTEGER NOT NULL DEFAULT 0,
+        CHECK (kpi_id IS NOT NULL OR trim(title) <> '')
+    ) STRICT""",
+    f"""CREATE TABLE milestone (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal_id INTEGER NOT NULL REFERENCES goal(id),
+        key_result_id INTEGER REFERENCES key_result(id),
+        title TEXT NOT NULL CHECK (trim(title) <> ''),
+        due TEXT NOT NULL {_date("due")},
+        value REAL {_finite("value")},
+        done_on TEXT {_date("done_on")}
+    ) STRICT""",
+    f"""CREATE TABLE plan_value (
+        key_result_id INTEGER NOT NULL REFERENCES key_result(id),
+        day TEXT NOT NULL {_date("day")},
+        value REAL NOT NULL {_finite("value")},
+        PRIMARY KEY (key_result_id, day)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX key_result_of_goal ON key_result (goal_id)",
+    "CREATE INDEX key_result_of_kpi ON key_result (kpi_id)",
+    "CREATE INDEX milestone_of_goal ON milestone (goal_id)",
+)
+
+_CHANGE_LOG = (
+    """CREATE TABLE step (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL),
+        who TEXT NOT NULL,
+        label TEXT NOT NULL CHECK (json_valid(label)),
+        undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+    ) STRICT""",
+    """CREATE TABLE change (
+        id INTEGER PRIMARY KEY,
+        step_id INTEGER NOT NULL REFERENCES step(id),
+        table_name TEXT NOT NULL,
+        row_key TEXT NOT NULL,
+        before TEXT,
+        after TEXT,
+        CHECK (before IS NOT NULL OR after IS NOT NULL)
+    ) STRICT""",
+    "CREATE INDEX change_of_step ON change (step_id)",
+    # only measurements are looked up by what they were; the others would only make files larger
+    "CREATE INDEX change_of_measurement ON change (row_key) WHERE table_name = 'measurement'",
+)
+
+VERSIONS: tuple[Version, ...] = (
+    Version("first", _PEOPLE + _KPIS + _IMPORTS + _GOALS + _CHANGE_LOG),
+)

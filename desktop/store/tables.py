@@ -1,0 +1,42 @@
+"""The tables whose rows are people, KPIs, goals and what belongs to them."""
+
+from __future__ import annotations
+
+from desktop.core.company import Person
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone
+from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
+from desktop.core.period import Cadence
+from desktop.store.table import Table, day, member
+
+PEOPLE = Table("person", Person, {"team": bool}, order="name COLLATE NOCASE, id")
+
+KPIS = Table(
+    "kpi",
+    Kpi,
+    {
+        "better": member(Better),
+        "cadence": member(Cadence),
+        "add_up": member(AddUp),
+        "leading": bool,
+        "phase": member(Phase),
+        "perspective": member(Perspective),
+        "archived": bool,
+    },
+    order="name COLLATE NOCASE, id",
+)
+
+GOALS = Table(
+    "goal",
+    Goal,
+    {"start": day, "deadline": day, "state": member(GoalState), "aspirational": bool},
+    order="position, id",
+)
+
+KEY_RESULTS = Table(
+    "key_result",
+    KeyResult,
+    {"comparison": member(Comparison), "done_on": day},
+    order="goal_id, position, id",
+)
+
+MILESTONES = Table("milestone", Milestone, {"due": day, "done_on": day}, order="goal_id, due, id")
