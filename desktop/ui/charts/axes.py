@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsWidget
 
 from desktop.core.period import Period
 from desktop.core.wording import Wording
@@ -17,17 +17,19 @@ _ROW = 18.0  # height of a row of date labels
 _GAP = 8.0  # between value labels and the plot
 
 
-class ValueAxis(pg.AxisItem):
+class ValueAxis(QGraphicsWidget):
     """Numbers beside the lines of the grid; the lines themselves belong to the figure."""
 
     def __init__(self, notation: Notation) -> None:
-        super().__init__("left")
+        super().__init__()
         self._notation = notation
         self._labels: list[tuple[float, str]] = []
 
     def set_labels(self, scale: ValueScale, labels: tuple[str, ...], frame: ViewFrame) -> None:
         """Write ``labels`` at the ticks of ``scale``."""
-        self._labels = [(frame.y(tick), text) for tick, text in zip(scale.ticks, labels, strict=True)]
+        self._labels = [
+            (frame.y(tick), text) for tick, text in zip(scale.ticks, labels, strict=True)
+        ]
         self.update()
 
     def needed_width(self, labels: tuple[str, ...]) -> float:
@@ -44,16 +46,17 @@ class ValueAxis(pg.AxisItem):
             painter.drawText(QRectF(0, y - 9, wide, 18), right, text)
 
 
-class DateAxis(pg.AxisItem):
+class DateAxis(QGraphicsWidget):
     """Two rows: days, weeks, months or quarters, and below them the month or year they are in."""
 
     def __init__(self, notation: Notation, wording: Wording) -> None:
-        super().__init__("bottom")
+        super().__init__()
         self._notation = notation
         self._wording = wording
         self._ticks = DateTicks(())
         self._frame: ViewFrame | None = None
-        self.setHeight(2 * _ROW + 6)
+        self.setMinimumHeight(2 * _ROW + 6)
+        self.setMaximumHeight(2 * _ROW + 6)
 
     def set_frame(self, frame: ViewFrame, anchor: Period) -> None:
         """Name the days that the plot now shows; ``anchor`` is any period of the series."""
@@ -103,4 +106,6 @@ class DateAxis(pg.AxisItem):
             return
         painter.setPen(self._notation.ink)
         place = QRectF(left, 4 + _ROW, wide + 4, _ROW)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text
+        )

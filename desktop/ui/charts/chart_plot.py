@@ -28,7 +28,7 @@ _ZOOM = 0.8
 _EMPTY = ChartSeries("", Unit(), 0, Cadence.MONTH)
 
 
-class ChartPlot(pg.GraphicsView):
+class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
     """Shows one :class:`ChartSeries`.  ``period_pointed`` carries a :class:`Reading`, or ``None``
     when nothing is pointed at; ``caption_changed`` the unit and scale of the value axis."""
 
@@ -73,8 +73,13 @@ class ChartPlot(pg.GraphicsView):
         self._view.sigResized.connect(self._on_view_changed)
 
     @property
+    def caption(self) -> str:
+        """The unit and scale of the value axis: ``Thousand kr``."""
+        return self._caption
+
+    @property
     def frame(self) -> ViewFrame | None:
-        """What is on show now."""
+        """What is on show now; ``None`` before the first series."""
         return self._frame
 
     def show_series(self, series: ChartSeries, span: Span = Span.WHOLE) -> None:
@@ -103,6 +108,10 @@ class ChartPlot(pg.GraphicsView):
             last = float(self._tracks.actual.right[-1])
             days = 365.0 if span is Span.YEAR else 13 * DAYS[self._series.cadence]
             first = max(first, last - days)
+        self.show_days(first, last)
+
+    def show_days(self, first: float, last: float) -> None:
+        """Show the days ``first`` up to ``last`` (day numbers)."""
         self._view.setXRange(first, last, padding=0)
         self._lay_out()
 
@@ -202,12 +211,16 @@ class ChartPlot(pg.GraphicsView):
 
     def _fit(self, labels: tuple[str, ...], right: float) -> bool:
         """Give both margins the width they need; whether the plot has another size now."""
-        before = self._view.rect().width()
-        self._values.setWidth(self._values.needed_width(labels))
-        self._ends.setMinimumWidth(right)
-        self._ends.setMaximumWidth(right)
+        before: float = self._view.rect().width()
+        for margin, width in (
+            (self._values, self._values.needed_width(labels)),
+            (self._ends, right),
+        ):
+            margin.setMinimumWidth(width)
+            margin.setMaximumWidth(width)
         self._grid.layout.activate()
-        return abs(self._view.rect().width() - before) > 0.5
+        after: float = self._view.rect().width()
+        return abs(after - before) > 0.5
 
     def _shown_values(self, series: ChartSeries, first: float, last: float) -> tuple[float, float]:
         found = self._tracks.range_of_values(first, last) or (0.0, 0.0)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsObject, QGraphicsWidget
 
 from desktop.ui.charts.notation import Notation
 from desktop.ui.charts.tracks import Tracks
 from desktop.ui.charts.view_frame import ViewFrame
 
 
-class Crosshair(pg.GraphicsObject):
+class Crosshair(QGraphicsObject):
     """Stands at one period; hidden until it is moved there."""
 
-    def __init__(self, view: pg.ViewBox, notation: Notation) -> None:
-        super().__init__()
-        self.setParentItem(view)
+    def __init__(self, view: QGraphicsWidget, notation: Notation) -> None:
+        super().__init__(view)
         self.setZValue(10)
         self._view = view
         self._notation = notation
         self._at: tuple[float, list[float]] | None = None  # pixels: x, and y of each dot
 
     def boundingRect(self) -> QRectF:
-        return QRectF(self._view.rect())
+        return self._view.rect()
 
     def place(self, left: float | None, tracks: Tracks, frame: ViewFrame) -> None:
         """Stand at the period that begins on ``left``, or go away."""
@@ -39,7 +38,7 @@ class Crosshair(pg.GraphicsObject):
         x, dots = self._at
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(self._notation.soft, 1))
-        painter.drawLine(QPointF(round(x), 0), QPointF(round(x), self._view.height()))
+        painter.drawLine(QPointF(round(x), 0), QPointF(round(x), self._view.rect().height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._notation.ink, 1.5))
         painter.setBrush(self._notation.ground)

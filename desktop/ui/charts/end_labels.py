@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsWidget
 
 from desktop.core.chart_series import ChartSeries
 from desktop.core.unit import Quantity
@@ -80,7 +80,7 @@ def spread(labels: Sequence[EndLabel], height: float) -> list[EndLabel]:
     return placed
 
 
-class EndLabels(pg.GraphicsWidget):
+class EndLabels(QGraphicsWidget):
     """The margin to the right of the plot."""
 
     def __init__(self, notation: Notation) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtWidgets import QGraphicsObject, QGraphicsWidget
 
 from desktop.core.chart_series import ChartSeries
 from desktop.qtkit.wording import tr
@@ -17,12 +17,11 @@ from desktop.ui.charts.view_frame import ViewFrame
 _SO_FAR_ABOVE = 22.0  # pixels from an unfinished value up to the top of its label
 
 
-class FigureItem(pg.GraphicsObject):
+class FigureItem(QGraphicsObject):
     """Grid, band, last year, plan, actual and target of one chart."""
 
-    def __init__(self, view: pg.ViewBox, notation: Notation) -> None:
-        super().__init__()
-        self.setParentItem(view)
+    def __init__(self, view: QGraphicsWidget, notation: Notation) -> None:
+        super().__init__(view)
         self._view = view
         self._notation = notation
         self._series: ChartSeries | None = None
@@ -41,7 +40,7 @@ class FigureItem(pg.GraphicsObject):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return QRectF(self._view.rect())
+        return self._view.rect()
 
     def paint(self, painter: QPainter, *_: object) -> None:
         series, tracks, frame = self._series, self._tracks, self._frame

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.core.period import Cadence
 from desktop.ui.charts.notation import ROOM_FOR_POINTS, Notation
@@ -38,9 +38,9 @@ def paint_lines(painter: QPainter, tracks: Tracks, frame: ViewFrame, notation: N
     _unfinished(painter, tracks.actual, frame, notation)
 
 
-def _line(colour: object, width: float) -> QPen:
+def _line(colour: QColor, width: float) -> QPen:
     """A thin line has plain joins, which are much cheaper on long series."""
-    pen = QPen(colour, width)  # type: ignore[call-overload]
+    pen = QPen(colour, width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if width > 1 else Qt.PenJoinStyle.BevelJoin)
     return pen
 
@@ -94,7 +94,7 @@ def _unfinished(painter: QPainter, track: Track, frame: ViewFrame, notation: Not
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:
-    polygon = pg.functions.create_qpolygonf(len(x))
+    polygon: QPolygonF = pg.functions.create_qpolygonf(len(x))
     memory = pg.functions.ndarray_from_qpolygonf(polygon)
     memory[:, 0], memory[:, 1] = x, y
     return polygon

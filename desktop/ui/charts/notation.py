@@ -1,4 +1,4 @@
-"""The notation as colours and pens: actual dark, last year lighter, plan outlined, target a line."""
+"""The notation as colours and pens: actual dark, last year lighter, plan outlined."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from desktop.core.wording import Wording
 
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _ROUND_TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200)
-_ROOM = 52  # pixels between two labels
+_ROOM = 42  # pixels between two labels
 _AIR = 0.07  # of the range, above and below the values
 
 

@@ -1,0 +1,232 @@
+"""A chart with its figures, its controls and the same numbers as a table.
+
+The drawing itself (and with it pyqtgraph) is loaded after this panel has been painted once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.core.chart_series import ChartSeries
+from desktop.core.names import name
+from desktop.core.period import Cadence
+from desktop.qtkit.wording import current, ntr, say, tr
+from desktop.ui.charts.numbers_table import NumbersTable
+from desktop.ui.charts.reading import Reading, Span
+from desktop.ui.charts.reading_row import ReadingRow
+from desktop.ui.theme import SPACE, Text, palette
+from desktop.ui.widgets import Caption, Heading, Label, SegmentedControl, quiet_button
+
+if TYPE_CHECKING:
+    from desktop.ui.charts.chart_plot import ChartPlot
+
+
+class ChartPanel(QWidget):
+    """``show_series`` shows one; ``cadence_chosen`` asks the owner for it at another cadence,
+    ``picture_copied`` tells that a picture is on the clipboard."""
+
+    cadence_chosen = Signal(object)  # Cadence
+    picture_copied = Signal()
+
+    def __init__(self, actions: Sequence[QWidget] = (), *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series: ChartSeries | None = None
+        self._plot: ChartPlot | None = None
+        self._span = Span.WHOLE
+        self._title = Heading()
+        self._subtitle = Caption()
+        self._subtitle.hide()
+        self._readings = ReadingRow()
+        self._caption = Label("", Text.CAPTION, soft=True)
+        self._empty = Label("", soft=True, wrap=True)
+        self._spans = SegmentedControl(
+            [
+                (Span.WHOLE, tr("Whole")),
+                (Span.YEAR, tr("1 year")),
+                (Span.THIRTEEN, tr("13 periods")),
+            ],
+            name=tr("Time shown"),
+        )
+        self._cadences: SegmentedControl | None = None
+        self._offered: tuple[Cadence, ...] = ()
+        self._copy = quiet_button(tr("Copy picture"), "image")
+        self._switch = quiet_button(tr("Show table"), "table-2")
+        self._placeholder = _Placeholder()
+        self._table = NumbersTable()
+        self._lay_out(actions)
+        self._spans.chosen.connect(self._on_span_chosen)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._switch.clicked.connect(self._on_switch_clicked)
+        self._placeholder.painted.connect(self._on_placeholder_painted)
+
+    def _lay_out(self, actions: Sequence[QWidget]) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.SMALL)
+        head.addWidget(self._title, 1)
+        for widget in (*actions, self._copy, self._switch):
+            head.addWidget(widget)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(SPACE.MEDIUM)
+        self._controls.addWidget(self._spans)
+        figures = QHBoxLayout()
+        figures.setSpacing(SPACE.LARGE)
+        figures.addWidget(self._readings, 1)
+        figures.addLayout(self._controls)
+        self._views = QStackedLayout()
+        self._views.addWidget(self._placeholder)
+        self._views.addWidget(self._table)
+        self._views.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.TIGHT)
+        layout.addLayout(head)
+        layout.addWidget(self._subtitle)
+        layout.addSpacing(SPACE.TIGHT)
+        layout.addLayout(figures)
+        layout.addWidget(self._caption)
+        layout.addLayout(self._views, 1)
+
+    def set_subtitle(self, text: str) -> None:
+        """A line below the title: what is counted, and where the number comes from."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+    def show_series(
+        self, series: ChartSeries, cadences: Sequence[Cadence] = (), *, empty: str = ""
+    ) -> None:
+        """Show a series; ``cadences`` are those that can be switched to, ``empty`` says what to
+        do when there is nothing to draw."""
+        self._series = series
+        self._title.setText(series.title)
+        self._empty.setText(empty or tr("There are no values to draw yet."))
+        self._offer(tuple(cadences), series.cadence)
+        self._draw()
+
+    def _offer(self, cadences: tuple[Cadence, ...], chosen: Cadence) -> None:
+        """The choice of cadence, made anew when another KPI has others."""
+        if cadences != self._offered:
+            if self._cadences is not None:
+                self._controls.removeWidget(self._cadences)
+                self._cadences.deleteLater()
+                self._cadences = None
+            self._offered = cadences
+            if len(cadences) > 1:
+                options = [(cadence, say(name(cadence))) for cadence in cadences]
+                self._cadences = SegmentedControl(options, chosen, name=tr("Cadence"))
+                self._cadences.chosen.connect(self._on_cadence_chosen)
+                self._controls.insertWidget(0, self._cadences)
+        if self._cadences is not None:
+            self._cadences.set_value(chosen)
+
+    def _draw(self) -> None:
+        series = self._series
+        if series is None:
+            return
+        drawable = bool(series.actual or series.plan or series.last_year)
+        for widget in (self._spans, self._copy, self._switch, self._caption, self._readings):
+            widget.setVisible(drawable)
+        if not drawable:
+            self._views.setCurrentWidget(self._empty)
+            return
+        if self._views.currentWidget() is self._table:
+            self._table.show_series(series)
+        else:
+            self._views.setCurrentWidget(self._plot or self._placeholder)
+        if self._plot is not None:
+            self._plot.show_series(series, self._span)
+            self._plot.setAccessibleName(tr("Chart of {title}", title=series.title))
+            self._read(None)
+            self._describe(series)
+
+    def _read(self, reading: Reading | None) -> None:
+        series = self._series
+        if series is not None and self._plot is not None:
+            self._readings.show_reading(
+                reading or self._plot.reading(), series.unit, series.decimals
+            )
+
+    def _describe(self, series: ChartSeries) -> None:
+        """The chart in a sentence, for those who do not see it."""
+        if self._plot is None or not series.actual:
+            return
+        first, last = series.actual[0].period, series.actual[-1].period
+        span = ntr(
+            "{n} value from {first} to {last}.",
+            "{n} values from {first} to {last}.",
+            len(series.actual),
+            first=first,
+            last=last,
+        )
+        newest = tr("Newest: {reading}.", reading=self._readings.words())
+        hint = tr("Arrow keys read the periods; Show table has the same numbers.")
+        self._plot.setAccessibleDescription(f"{span} {newest} {hint}")
+
+    def _on_placeholder_painted(self) -> None:
+        QTimer.singleShot(0, self._load)
+
+    def _load(self) -> None:
+        if self._plot is not None:
+            return
+        from desktop.ui.charts.chart_plot import ChartPlot
+
+        self._plot = ChartPlot(palette(), current())
+        self._plot.period_pointed.connect(self._on_period_pointed)
+        self._plot.caption_changed.connect(self._caption.setText)
+        self._views.addWidget(self._plot)
+        self._draw()
+
+    def _on_period_pointed(self, reading: Reading | None) -> None:
+        self._read(reading)
+
+    def _on_span_chosen(self, key: str) -> None:
+        self._span = Span(key)
+        if self._plot is not None:
+            self._plot.show_span(self._span)
+
+    def _on_cadence_chosen(self, key: str) -> None:
+        self.cadence_chosen.emit(Cadence(key))
+
+    def _on_switch_clicked(self) -> None:
+        """From the chart to the table and back."""
+        if self._views.currentWidget() is self._table:
+            self._views.setCurrentWidget(self._plot or self._placeholder)
+            self._switch.setText(tr("Show table"))
+        elif self._series is not None:
+            self._table.show_series(self._series)
+            self._views.setCurrentWidget(self._table)
+            self._switch.setText(tr("Show chart"))
+
+    def _on_copy_clicked(self) -> None:
+        if self._series is None:
+            return
+        from desktop.ui.charts.picture import chart_picture
+
+        frame = self._plot.frame if self._plot is not None else None
+        days = (frame.first, frame.last) if frame is not None else None
+        QGuiApplication.clipboard().setImage(chart_picture(self._series, current(), days))
+        self.picture_copied.emit()
+
+
+class _Placeholder(QWidget):
+    """The lines of an empty chart, until the real one is there."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(160)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(palette().hairline))
+        for line in range(5):
+            y = 10 + line * (self.height() - 52) // 4
+            painter.drawLine(0, y, self.width(), y)
+        painter.end()
+        self.painted.emit()

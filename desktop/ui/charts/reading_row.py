@@ -1,0 +1,100 @@
+"""The figures of one period above the chart: the value large, the plan and last year beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.unit import Quantity, Unit, UnitKind
+from desktop.qtkit.wording import current, tr
+from desktop.ui.charts.reading import Reading
+from desktop.ui.theme import SPACE, Text
+from desktop.ui.widgets import Caption, Label
+
+
+class ReadingRow(QWidget):
+    """Never empty: without a crosshair it shows the newest full period."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._period = Caption(wrap=False)
+        self._value = Label("", Text.DISPLAY, strong=True)
+        self._plan = _Comparison(tr("Plan"))
+        self._last_year = _Comparison(tr("Last year"))
+        first = QVBoxLayout()
+        first.setSpacing(0)
+        first.addWidget(self._period)
+        first.addWidget(self._value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.WIDE)
+        row.addLayout(first)
+        row.addWidget(self._plan)
+        row.addWidget(self._last_year)
+        row.addStretch(1)
+
+    def show_reading(self, reading: Reading | None, unit: Unit, decimals: int) -> None:
+        """Show the values of one period, or nothing when there are none."""
+        if reading is None:
+            self._period.setText("")
+            self._value.setText("")
+            self._plan.hide()
+            self._last_year.hide()
+            return
+        period = current().period(reading.period)
+        self._period.setText(tr("{period}, so far", period=period) if reading.partial else period)
+        self._value.setText(quantity_text(reading.actual, unit, decimals))
+        self._plan.show_values(reading.plan, reading.from_plan, unit, decimals)
+        self._last_year.show_values(reading.last_year, reading.from_last_year, unit, decimals)
+
+    def words(self) -> str:
+        """What is on show, in one sentence for screen readers."""
+        parts = [f"{self._period.text()}: {self._value.text()}"]
+        parts.extend(part.words() for part in (self._plan, self._last_year) if not part.isHidden())
+        return ", ".join(parts)
+
+
+class _Comparison(QWidget):
+    """A name, a value and how far the actual value is from it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._value = Label()
+        self._difference = Caption(wrap=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Caption(name, wrap=False))
+        layout.addWidget(self._value)
+        layout.addWidget(self._difference)
+
+    def show_values(
+        self, value: float | None, difference: float | None, unit: Unit, decimals: int
+    ) -> None:
+        self.setVisible(value is not None)
+        self._value.setText(quantity_text(value, unit, decimals))
+        self._difference.setText(difference_text(difference, value, unit, decimals))
+
+    def words(self) -> str:
+        return f"{self._name} {self._value.text()} {self._difference.text()}".strip()
+
+
+def quantity_text(value: float | None, unit: Unit, decimals: int) -> str:
+    """A value with its unit; a dash where there is none."""
+    if value is None:
+        return "\u2013"
+    return current().quantity(Quantity(value, unit, decimals))
+
+
+def difference_text(difference: float | None, base: float | None, unit: Unit, decimals: int) -> str:
+    """A difference with its sign, and as a share of ``base``: ``+34 567 kr (+2,9 %)``."""
+    if difference is None:
+        return ""
+    if unit.kind is UnitKind.PERCENT:
+        points = current().number(difference * 100, max(decimals, 1), signed=True)
+        return tr("{n} percentage points", n=points)
+    text = current().quantity(Quantity(difference, unit, decimals, signed=True))
+    if not base or base < 0:
+        return text
+    share = Quantity(difference / base, Unit(UnitKind.PERCENT), 1, signed=True)
+    return f"{text} ({current().quantity(share)})"
