@@ -35,6 +35,7 @@ class CompanyFile:
         self.connection = connection
         self._lock = lock  # None: read-only
         self._log = None if lock is None else ChangeLog(connection)
+        self._closed = False
 
     @classmethod
     def create(cls, path: Path, company: Company) -> CompanyFile:
@@ -95,9 +96,11 @@ class CompanyFile:
                 raise
 
     def close(self) -> None:
+        """Safe to call twice."""
         self.connection.close()
-        if self._lock is not None:
+        if self._lock is not None and not self._closed:
             self._lock.release()
+        self._closed = True
 
     @contextmanager
     def action(self, label: Message) -> Iterator[Action]:
@@ -107,7 +110,7 @@ class CompanyFile:
         """
         log = self._writable_log()
         action = Action()
-        if log.step_id is not None:
+        if self.in_action:
             with self._savepoint():
                 yield action
             return
@@ -118,6 +121,10 @@ class CompanyFile:
                 action.tables = log.finish()
             finally:
                 log.abandon()
+
+    @property
+    def in_action(self) -> bool:
+        return self._log is not None and self._log.step_id is not None
 
     @property
     def step_id(self) -> int:

@@ -45,15 +45,6 @@ def read_between(
     return _measurements(rows, kpi.cadence)
 
 
-def read_latest(connection: sqlite3.Connection, kpi: Kpi, count: int) -> list[Measurement]:
-    """The ``count`` newest measurements, in order; read from the end of the index."""
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM measurement WHERE kpi_id = ? ORDER BY period_start DESC LIMIT ?",
-        (kpi.id, count),
-    ).fetchall()
-    return _measurements(reversed(rows), kpi.cadence)
-
-
 def _measurements(
     rows: Iterable[tuple[str, float, str | None, int | None, str]], cadence: Cadence
 ) -> list[Measurement]:
@@ -69,16 +60,20 @@ def _measurements(
     ]
 
 
-def newest_start(connection: sqlite3.Connection, kpi_id: int) -> date | None:
-    """The first day of the newest period with a value."""
-    (newest,) = connection.execute(
-        "SELECT max(period_start) FROM measurement WHERE kpi_id = ?", (kpi_id,)
+def nth_newest_start(connection: sqlite3.Connection, kpi: Kpi, count: int) -> date | None:
+    """The first day of the ``count``-th newest measurement, or of the oldest when there are
+    fewer; read from the end of the index."""
+    (start,) = connection.execute(
+        "SELECT min(period_start) FROM (SELECT period_start FROM measurement "
+        "WHERE kpi_id = ? ORDER BY period_start DESC LIMIT ?)",
+        (kpi.id, count),
     ).fetchone()
-    return None if newest is None else date.fromisoformat(newest)
+    return None if start is None else date.fromisoformat(start)
 
 
 def has_any(connection: sqlite3.Connection, kpi_id: int) -> bool:
-    return newest_start(connection, kpi_id) is not None
+    found = connection.execute("SELECT 1 FROM measurement WHERE kpi_id = ? LIMIT 1", (kpi_id,))
+    return found.fetchone() is not None
 
 
 def put(connection: sqlite3.Connection, kpi_id: int, rows: Iterable[Measurement]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from desktop.core.company import Person
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
@@ -40,3 +42,16 @@ KEY_RESULTS = Table(
 )
 
 MILESTONES = Table("milestone", Milestone, {"due": day, "done_on": day}, order="goal_id, due, id")
+
+_OWNER_COLUMNS = (
+    ("kpi", "owner_id"),
+    ("kpi", "capacity_owner_id"),
+    ("goal", "owner_id"),
+    ("key_result", "owner_id"),
+)
+
+
+def disown(connection: sqlite3.Connection, person_id: int) -> None:
+    """Leave everything that the person owns without an owner."""
+    for table, column in _OWNER_COLUMNS:
+        connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", (person_id,))

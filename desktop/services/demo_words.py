@@ -1,0 +1,191 @@
+"""What the sample company calls its things, in the languages of the product."""
+
+from __future__ import annotations
+
+_WORDS = {  # English, Swedish, Danish
+    "company": (
+        "The Woolly Sock (sample company)",
+        "Raggsockan (exempelföretag)",
+        "Uldsokken (eksempelfirma)",
+    ),
+    "file": ("The Woolly Sock", "Raggsockan", "Uldsokken"),
+    # owners
+    "management": ("Management", "Ledningen", "Ledelsen"),
+    "marketing": ("Marketing", "Marknad", "Marketing"),
+    "warehouse": ("Warehouse", "Lager", "Lager"),
+    "service": ("Customer service", "Kundtjänst", "Kundeservice"),
+    # units
+    "orders_unit": ("orders", "order", "ordrer"),
+    "visits_unit": ("visits", "besök", "besøg"),
+    "readers_unit": ("readers", "läsare", "læsere"),
+    "days_unit": ("days", "dagar", "dage"),
+    "weeks_unit": ("weeks", "veckor", "uger"),
+    # KPIs
+    "sales": ("Net sales", "Nettoomsättning", "Nettoomsætning"),
+    "sales_what": (
+        "Sales of goods without VAT, after discounts and returns, as the accounts have it.",
+        "Försäljning av varor utan moms, efter rabatter och returer, enligt bokföringen.",
+        "Salg af varer uden moms, efter rabatter og returneringer, ifølge regnskabet.",
+    ),
+    "goods": ("Cost of goods", "Varukostnad", "Vareforbrug"),
+    "goods_what": (
+        "What the socks that were sold cost us, with freight from the knitters.",
+        "Vad de sålda sockorna kostade oss, med frakt från stickerierna.",
+        "Hvad de solgte sokker kostede os, med fragt fra strikkerierne.",
+    ),
+    "advertising": ("Advertising", "Annonser", "Annoncer"),
+    "advertising_what": (
+        "Paid advertising in search and social media.",
+        "Betalda annonser i sök och sociala medier.",
+        "Betalte annoncer i søgning og sociale medier.",
+    ),
+    "margin": ("Gross margin", "Bruttomarginal", "Bruttomargin"),
+    "margin_what": (
+        "What is left of net sales when the goods are paid.",
+        "Det som är kvar av nettoomsättningen när varorna är betalda.",
+        "Det, der er tilbage af nettoomsætningen, når varerne er betalt.",
+    ),
+    "visits": ("Visits to the web shop", "Besök i webbutiken", "Besøg i webshoppen"),
+    "visits_what": (
+        "Sessions in web analytics, without our own.",
+        "Sessioner i webbanalysen, utan våra egna.",
+        "Sessioner i webanalysen, uden vores egne.",
+    ),
+    "orders": ("Orders", "Order", "Ordrer"),
+    "orders_what": (
+        "Orders paid in the web shop, on the day of payment.",
+        "Betalda order i webbutiken, den dag de betalades.",
+        "Betalte ordrer i webshoppen, den dag de blev betalt.",
+    ),
+    "conversion": ("Conversion rate", "Konverteringsgrad", "Konverteringsrate"),
+    "conversion_what": (
+        "Orders for every visit: total orders over total visits.",
+        "Order per besök: alla order delat med alla besök.",
+        "Ordrer pr. besøg: alle ordrer delt med alle besøg.",
+    ),
+    "delivery": ("Delivery time", "Leveranstid", "Leveringstid"),
+    "delivery_what": (
+        "Working days from payment until the parcel is at the customer's, average of the week.",
+        "Arbetsdagar från betalning tills paketet är hos kunden, veckans medel.",
+        "Arbejdsdage fra betaling til pakken er hos kunden, ugens gennemsnit.",
+    ),
+    "stock": ("Stock cover", "Lagertäckning", "Lagerdækning"),
+    "stock_what": (
+        "How many weeks the stock lasts at the pace of the last four weeks.",
+        "Hur många veckor lagret räcker i de senaste fyra veckornas takt.",
+        "Hvor mange uger lageret rækker i de seneste fire ugers tempo.",
+    ),
+    "returning": ("Returning customers", "Återkommande kunder", "Tilbagevendende kunder"),
+    "returning_what": (
+        "Share of the week's orders from people who have bought before.",
+        "Andel av veckans order från personer som har handlat förut.",
+        "Andel af ugens ordrer fra personer, der har handlet før.",
+    ),
+    "readers": ("Newsletter readers", "Nyhetsbrevets läsare", "Nyhedsbrevets læsere"),
+    "readers_what": (
+        "People on the list at the end of the month.",
+        "Personer på listan vid månadens slut.",
+        "Personer på listen ved månedens udgang.",
+    ),
+    # goals
+    "grow": (
+        "Sell socks for {amount} in a year",
+        "Sälja sockor för {amount} på ett år",
+        "Sælge sokker for {amount} på et år",
+    ),
+    "grow_why": (
+        "At that size we can pay the knitters for a whole winter in advance.",
+        "I den storleken kan vi betala stickerierna för en hel vinter i förskott.",
+        "I den størrelse kan vi betale strikkerierne for en hel vinter på forhånd.",
+    ),
+    "grow_not": (
+        "We do not open a shop in town.",
+        "Vi öppnar ingen butik i stan.",
+        "Vi åbner ingen butik i byen.",
+    ),
+    "convert": (
+        "More visitors find their socks",
+        "Fler besökare hittar sina sockor",
+        "Flere besøgende finder deres sokker",
+    ),
+    "convert_why": (
+        "Visits cost more every year; those who come should find what fits them.",
+        "Besöken blir dyrare för varje år; de som kommer ska hitta det som passar dem.",
+        "Besøg bliver dyrere år for år; dem, der kommer, skal finde det, der passer dem.",
+    ),
+    "convert_photos": (
+        "New pictures of every sock",
+        "Nya bilder på varje socka",
+        "Nye billeder af hver sok",
+    ),
+    "deliver": (
+        "The parcel arrives while the feet are still cold",
+        "Paketet kommer medan fötterna fortfarande är kalla",
+        "Pakken kommer, mens fødderne stadig er kolde",
+    ),
+    "deliver_why": (
+        "Slow parcels are what customers write to us about most.",
+        "Långsamma paket är det kunderna oftast skriver till oss om.",
+        "Langsomme pakker er det, kunderne oftest skriver til os om.",
+    ),
+    "write": (
+        "{count} people read our letter",
+        "{count} personer läser vårt brev",
+        "{count} personer læser vores brev",
+    ),
+    "write_why": (
+        "The letter sells without paying for a click.",
+        "Brevet säljer utan att vi betalar för ett klick.",
+        "Brevet sælger, uden at vi betaler for et klik.",
+    ),
+    "return": (
+        "People come back for the next pair",
+        "Folk kommer tillbaka för nästa par",
+        "Folk kommer tilbage efter næste par",
+    ),
+    "return_why": (
+        "A second pair costs us no advertising.",
+        "Ett andra par kostar oss ingen annons.",
+        "Et par mere koster os ingen annonce.",
+    ),
+    "halfway": ("Half the way", "Halvvägs", "Halvvejs"),
+    # source systems and the files they export
+    "accounts": ("Accounts", "Bokföring", "Regnskab"),
+    "shop": ("Web shop", "Webbutik", "Webshop"),
+    "analytics": ("Web analytics", "Webbanalys", "Webanalyse"),
+    "report": ("Weekly report", "Veckorapport", "Ugerapport"),
+    "letter": ("Newsletter", "Nyhetsbrev", "Nyhedsbrev"),
+    "statement": ("Income statement", "Resultatrapport", "Resultatopgørelse"),
+    "financial_year": ("Financial year", "Räkenskapsår", "Regnskabsår"),
+    "account": ("Account", "Konto", "Konto"),
+    "account_name": ("Name", "Benämning", "Navn"),
+    "account_sales": ("Sales of goods", "Försäljning varor", "Salg af varer"),
+    "account_income": ("Total income", "Summa intäkter", "Indtægter i alt"),
+    "account_goods": ("Cost of goods sold", "Kostnad sålda varor", "Vareforbrug"),
+    "account_advertising": ("Advertising", "Annonsering", "Annoncering"),
+    "account_wages": ("Wages", "Löner", "Løn"),
+    "account_other": ("Other costs", "Övriga kostnader", "Øvrige omkostninger"),
+    "account_costs": ("Total costs", "Summa kostnader", "Omkostninger i alt"),
+    "account_result": ("Result", "Resultat", "Resultat"),
+    "date": ("Date", "Datum", "Dato"),
+    "gross": ("Gross sales", "Bruttoförsäljning", "Bruttosalg"),
+    "discounts": ("Discounts", "Rabatter", "Rabatter"),
+    "returns": ("Returns", "Returer", "Returneringer"),
+    "net": ("Net sales", "Nettoförsäljning", "Nettosalg"),
+    "sessions": ("Sessions", "Sessioner", "Sessioner"),
+    "new_users": ("New users", "Nya användare", "Nye brugere"),
+    "week": ("Week", "Vecka", "Uge"),
+    "month": ("Month", "Månad", "Måned"),
+    "total": ("Total", "Totalt", "I alt"),
+}
+_LANGUAGES = ("en", "sv", "da")
+
+
+class DemoWords:
+    """The words of one language; anything else than sv, da or en is English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in _LANGUAGES else "en"
+
+    def __call__(self, name: str) -> str:
+        return _WORDS[name][_LANGUAGES.index(self.language)]

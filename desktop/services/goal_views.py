@@ -1,0 +1,87 @@
+"""Goals with how they stand: what the overview, the goal page and the sheets show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.assessment import Assessment, GoalAssessment
+from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
+from desktop.core.goal_status import assess_goal
+from desktop.core.key_result_status import assess_key_result
+from desktop.core.kpi import Kpi
+from desktop.services.kpi_rows import RECENT, recent_values
+from desktop.services.series_reading import SeriesReader
+from desktop.services.workspace import Workspace
+from desktop.store.company_table import read_company
+from desktop.store.plan_values import read_plans
+from desktop.store.tables import KEY_RESULTS, MILESTONES, PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A key result: ``kpi`` and ``recent`` are empty for a milestone result, ``plan`` for a
+    straight plan."""
+
+    key_result: KeyResult
+    kpi: Kpi | None
+    owner: str
+    assessment: Assessment
+    recent: tuple[float, ...]
+    plan: tuple[PlanValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    goal: Goal
+    owner: str
+    assessment: GoalAssessment
+    results: tuple[ResultView, ...]
+    milestones: tuple[Milestone, ...]
+
+
+class GoalViewer:
+    """Views of goals at one moment: people, KPIs and the clock are read once."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._connection = ws.connection
+        self._today = ws.today()
+        self._year_start = read_company(ws.connection).year_start
+        self._reader = SeriesReader(ws)
+        self._owners = {person.id: person.name for person in PEOPLE.all(ws.connection)}
+
+    def view(self, goal: Goal) -> GoalView:
+        goal_id = goal.id or 0
+        plans = read_plans(self._connection, goal_id)
+        results = tuple(
+            self._result(goal, key_result, plans.get(key_result.id or 0, ()))
+            for key_result in KEY_RESULTS.all(self._connection, "goal_id = ?", goal_id)
+        )
+        pairs = [(result.key_result, result.assessment) for result in results]
+        return GoalView(
+            goal=goal,
+            owner=self._owners.get(goal.owner_id, ""),
+            assessment=assess_goal(goal, pairs, self._today),
+            results=results,
+            milestones=tuple(MILESTONES.all(self._connection, "goal_id = ?", goal_id)),
+        )
+
+    def _result(self, goal: Goal, key_result: KeyResult, plan: Sequence[PlanValue]) -> ResultView:
+        kpi = self._reader.kpis.get(key_result.kpi_id or 0)
+        series = None if kpi is None else self._reader.recent(kpi, RECENT, since=goal.start)
+        return ResultView(
+            key_result=key_result,
+            kpi=kpi,
+            owner=self._owners.get(key_result.owner_id, ""),
+            assessment=assess_key_result(
+                goal=goal,
+                key_result=key_result,
+                kpi=kpi,
+                series=series,
+                plan_values=plan,
+                today=self._today,
+                year_start=self._year_start,
+            ),
+            recent=() if series is None else recent_values(series, self._today),
+            plan=tuple(plan),
+        )

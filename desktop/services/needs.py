@@ -1,0 +1,140 @@
+"""What needs somebody's attention now, each in a sentence with where to go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.core.assessment import Status
+from desktop.core.message import Message, msg, nmsg
+from desktop.services.goal_views import GoalView
+from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
+from desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """``page`` and ``target_id`` say where it is seen to."""
+
+    message: Message
+    page: str
+    target_id: int | None = None
+
+
+def needs(ws: Workspace, views: Sequence[GoalView]) -> tuple[Need, ...]:
+    """The most pressing first."""
+    return tuple(
+        need
+        for found in (
+            _copies(ws),
+            _of_status(views, Status.OFF_TRACK),
+            _of_status(views, Status.AT_RISK),
+            _outdated(views),
+            _overdue(ws, views),
+            _unfinished(views),
+            _too_many(ws, views),
+        )
+        for need in found
+    )
+
+
+def _copies(ws: Workspace) -> Iterator[Need]:
+    if ws.copy_fault is not None:
+        yield Need(
+            msg("There is no copy of today. {reason}", reason=ws.copy_fault.message), "settings"
+        )
+
+
+def _of_status(views: Sequence[GoalView], status: Status) -> Iterator[Need]:
+    for view in views:
+        if view.assessment.status is status:
+            yield Need(
+                msg(
+                    "“{goal}”: {reason}",
+                    goal=view.goal.statement,
+                    reason=view.assessment.reason,
+                ),
+                "goals",
+                view.goal.id,
+            )
+
+
+def _outdated(views: Sequence[GoalView]) -> Iterator[Need]:
+    seen: set[int | None] = set()
+    for view in views:
+        for result in view.results:
+            kpi = result.kpi
+            if kpi is None or result.assessment.status is not Status.OUTDATED or kpi.id in seen:
+                continue
+            seen.add(kpi.id)
+            yield Need(
+                msg("{kpi}: {reason}", kpi=kpi.name, reason=result.assessment.reason),
+                "kpis",
+                kpi.id,
+            )
+
+
+def _overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
+    today = ws.today()
+    for view in views:
+        goal = view.goal
+        if goal.deadline is not None and goal.deadline < today:
+            yield Need(
+                msg(
+                    "“{goal}” ended on {day}. Was it reached?",
+                    goal=goal.statement,
+                    day=goal.deadline,
+                ),
+                "goals",
+                goal.id,
+            )
+        for milestone in view.milestones:
+            if milestone.done_on is None and milestone.due < today:
+                yield Need(
+                    msg(
+                        "The milestone “{title}” was due on {day}.",
+                        title=milestone.title,
+                        day=milestone.due,
+                    ),
+                    "goals",
+                    goal.id,
+                )
+
+
+def _unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
+    for view in views:
+        if not view.results:
+            yield Need(
+                msg("“{goal}” has no key result yet.", goal=view.goal.statement),
+                "goals",
+                view.goal.id,
+            )
+
+
+def _too_many(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
+    """Few and ambitious beats many and timid."""
+    most = read(ws, MOST_ACTIVE_GOALS)
+    if len(views) > most:
+        yield Need(
+            nmsg(
+                "There is {n} active goal; more than {most} are hard to keep in sight.",
+                "There are {n} active goals; more than {most} are hard to keep in sight.",
+                len(views),
+                most=most,
+            ),
+            "goals",
+        )
+    most = read(ws, MOST_GOALS_PER_OWNER)
+    for owner, count in Counter(view.owner for view in views if view.owner).items():
+        if count > most:
+            yield Need(
+                nmsg(
+                    "{owner} carries {n} active goal; more than {most} are hard to keep in sight.",
+                    "{owner} carries {n} active goals; more than {most} are hard to keep in sight.",
+                    count,
+                    owner=owner,
+                    most=most,
+                ),
+                "goals",
+            )

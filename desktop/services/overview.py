@@ -1,0 +1,46 @@
+"""The overview: what needs attention now, and how every active goal stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.core.company import Company
+from desktop.core.goal import GoalState
+from desktop.services.company import company
+from desktop.services.goal_views import GoalView, GoalViewer, ResultView
+from desktop.services.goals import goal
+from desktop.services.needs import Need, needs
+from desktop.services.workspace import Workspace
+from desktop.store.tables import GOALS
+
+__all__ = ["GoalView", "Need", "Overview", "ResultView", "goal_view", "overview"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """``as_of`` is the last day that any goal's numbers cover; ``None`` before there are any."""
+
+    company: Company
+    as_of: date | None
+    needs: tuple[Need, ...]
+    goals: tuple[GoalView, ...]
+
+
+def overview(ws: Workspace) -> Overview:
+    """The active goals in their order, and what needs attention, the most pressing first."""
+    viewer = GoalViewer(ws)
+    active = GOALS.all(ws.connection, "state = ?", GoalState.ACTIVE.value)
+    views = tuple(viewer.view(goal) for goal in active)
+    days = [view.assessment.as_of for view in views if view.assessment.as_of is not None]
+    return Overview(
+        company=company(ws),
+        as_of=max(days, default=None),
+        needs=needs(ws, views),
+        goals=views,
+    )
+
+
+def goal_view(ws: Workspace, goal_id: int) -> GoalView:
+    """One goal in any state; raises :class:`NotAllowed` when there is no such goal."""
+    return GoalViewer(ws).view(goal(ws, goal_id))

@@ -1,0 +1,70 @@
+"""Reading the values of KPIs into series, no more of them than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop.core.formula import formula_series, keys_of
+from desktop.core.kpi import Kpi
+from desktop.core.measurement import Measurement
+from desktop.core.period import Period
+from desktop.core.series import Series
+from desktop.services.workspace import Workspace
+from desktop.store.company_table import read_company
+from desktop.store.measurements import nth_newest_start, read_between
+from desktop.store.tables import KPIS
+
+Read = Callable[[Kpi], list[Measurement]]
+
+
+class SeriesReader:
+    """Series of the company's KPIs at one moment: KPIs and fiscal year are read once."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._connection = ws.connection
+        self._year_start = read_company(ws.connection).year_start
+        self.kpis = {kpi.id: kpi for kpi in KPIS.all(ws.connection) if kpi.id is not None}
+        self._by_key = {kpi.key: kpi for kpi in self.kpis.values()}
+
+    def whole(self, kpi: Kpi) -> Series:
+        """Every value."""
+        return self._series(kpi, lambda part: read_between(self._connection, part))
+
+    def recent(self, kpi: Kpi, count: int, since: date | None = None) -> Series:
+        """The values of the ``count`` newest periods, and all ``since`` a day when that is more.
+
+        What it costs does not grow with the years before.
+        """
+        first = self._first_of_newest(kpi, count)
+        if first is None:
+            return self._series(kpi, lambda _: [])
+        if since is not None:
+            first = min(first, Period.containing(kpi.cadence, since, self._year_start).start)
+        return self._series(kpi, lambda part: read_between(self._connection, part, first))
+
+    def _first_of_newest(self, kpi: Kpi, count: int) -> date | None:
+        """The first day of the ``count`` newest periods."""
+        if not kpi.formula:
+            return nth_newest_start(self._connection, kpi, count)
+        newest = [nth_newest_start(self._connection, part, 1) for part in self._leaves(kpi)]
+        days = [day for day in newest if day is not None]
+        if not days:
+            return None
+        period = Period.containing(kpi.cadence, max(days), self._year_start)
+        return period.shift(1 - count).start
+
+    def _series(self, kpi: Kpi, read: Read) -> Series:
+        if not kpi.formula:
+            return Series(kpi, read(kpi), self._year_start)
+        parts = {part.key: self._series(part, read) for part in self._parts(kpi)}
+        return formula_series(kpi, parts, self._year_start)
+
+    def _parts(self, kpi: Kpi) -> list[Kpi]:
+        return [self._by_key[key] for key in keys_of(kpi.formula) if key in self._by_key]
+
+    def _leaves(self, kpi: Kpi) -> list[Kpi]:
+        """The KPIs with values of their own that the formula comes down to."""
+        if not kpi.formula:
+            return [kpi]
+        return [leaf for part in self._parts(kpi) for leaf in self._leaves(part)]
