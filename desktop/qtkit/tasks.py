@@ -100,12 +100,18 @@ class TaskLane(QObject):
     """Runs tasks one after another on one background thread."""
 
     started = Signal(object)  # Task
+    idle = Signal()  # nothing runs or waits any more
 
     def __init__(self) -> None:
         super().__init__()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._tasks: list[Task] = []
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What runs and what waits, in order."""
+        return tuple(self._tasks)
 
     @property
     def busy(self) -> bool:
@@ -143,3 +149,5 @@ class TaskLane(QObject):
 
     def _on_task_finished(self) -> None:
         self._tasks = [task for task in self._tasks if task.running]
+        if not self._tasks:
+            self.idle.emit()

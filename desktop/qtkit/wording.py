@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale
 from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Quantity, UnitKind
+from desktop.qtkit.pseudo import PSEUDO, stretched
 from desktop.qtkit.resources import resource
 
 LANGUAGES = {"sv": "Svenska", "da": "Dansk", "en": "English"}
@@ -145,10 +146,19 @@ class LanguageWording:
                 return self.period(period)
 
 
+class PseudoWording(LanguageWording):
+    """English stretched and accented, to see what has no room or no translation."""
+
+    def say(self, message: Message) -> str:
+        singular = message.plural is None or message.count == 1
+        pattern = stretched(message.text if singular else message.plural or message.text)
+        return pattern.format(**{name: self.value(v) for name, v in message.values.items()})
+
+
 @cache
 def wording(language: str) -> LanguageWording:
-    """The wording of one language; anything else than sv, da or en is English."""
-    return LanguageWording(language)
+    """The wording of one language; anything else than sv, da or en (or xx) is English."""
+    return PseudoWording("en") if language == PSEUDO else LanguageWording(language)
 
 
 _current = "en"

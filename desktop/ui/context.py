@@ -75,6 +75,10 @@ def _silent(text: str, kind: str = "info", action: NoticeAction | None = None) -
     """Notices of a page that stands alone."""
 
 
+def _unmoved(choice: str) -> None:
+    """Language and theme of a page that stands alone."""
+
+
 @dataclass(kw_only=True)
 class AppContext:
     """Everything that a page may lean on; only ``workspace`` is needed to try a page alone."""
@@ -85,6 +89,8 @@ class AppContext:
     commands: Commands = field(default_factory=Commands)
     navigate: Navigate = _stay
     notify: Notify = _silent
+    set_language: Callable[[str], None] = _unmoved  # of the window; pages are then made anew
+    set_theme: Callable[[str], None] = _unmoved  # system, light or dark
 
     def run(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.context import AppContext
@@ -25,6 +27,9 @@ class Page(QWidget):
 
     def new_item(self) -> None:
         """Begin a new goal, KPI or import; the command palette calls it."""
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Begin the import of spreadsheets; the import page does."""
 
     def refresh(self) -> None:
         """Read the file again."""

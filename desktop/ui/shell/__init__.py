@@ -1,0 +1,1 @@
+"""The main window: navigation, menus, command palette, notices, files."""

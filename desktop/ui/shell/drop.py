@@ -1,0 +1,99 @@
+"""Files dropped on the window: company files are opened, spreadsheets are imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.qtkit.wording import ntr, tr
+from desktop.ui.shell.session import ENDING
+from desktop.ui.theme import Text, font, palette
+
+_SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab", ".se"}
+
+
+def company_file(mime: QMimeData) -> Path | None:
+    """The first company file that is dragged."""
+    return next((path for path in _paths(mime) if path.suffix.lower() == ENDING), None)
+
+
+def spreadsheets(mime: QMimeData) -> list[Path]:
+    """The spreadsheets that are dragged."""
+    return [path for path in _paths(mime) if path.suffix.lower() in _SPREADSHEETS]
+
+
+def _paths(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+class DropVeil(QWidget):
+    """Covers the window while files are held over it, and says what letting go will do."""
+
+    company_dropped = Signal(object)  # Path
+    spreadsheets_dropped = Signal(object)  # list[Path]
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._window = parent
+        self._text = ""
+        self.hide()
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            if self._offer(event.mimeData()):
+                event.acceptProposedAction()
+            return True
+        if isinstance(event, QDragLeaveEvent):
+            self.hide()
+        elif isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
+            self.hide()
+            event.acceptProposedAction()
+            self._take(event.mimeData())
+            return True
+        return False
+
+    def _take(self, mime: QMimeData) -> None:
+        company, sheets = company_file(mime), spreadsheets(mime)
+        if company is not None:
+            self.company_dropped.emit(company)
+        elif sheets:
+            self.spreadsheets_dropped.emit(sheets)
+
+    def _offer(self, mime: QMimeData) -> bool:
+        """Show what would happen; false when the files are none of ours."""
+        company, sheets = company_file(mime), spreadsheets(mime)
+        if company is not None:
+            self._text = tr("Open {file}", file=company.stem)
+        elif sheets:
+            self._text = ntr("Import {n} file", "Import {n} files", len(sheets))
+        else:
+            return False
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(palette().ground)
+        ground.setAlpha(235)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(QPen(QColor(palette().accent), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 8, 8)
+        painter.setFont(font(Text.DISPLAY, strong=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

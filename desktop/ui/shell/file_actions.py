@@ -1,0 +1,105 @@
+"""New, open, save a copy, close; and the questions that a file may raise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.company import Company
+from desktop.core.faults import Fault, FileInUse, NewerFile
+from desktop.qtkit.preferences import Preferences
+from desktop.qtkit.wording import current, say, tr
+from desktop.ui.dialogs import Answer, ask, choose_file_to_save, choose_files_to_open
+from desktop.ui.shell.session import ENDING, Session
+from desktop.ui.start.new_company_dialog import NewCompanyDialog
+
+if TYPE_CHECKING:
+    from desktop.services.workspace import Workspace
+
+
+class FileActions(QObject):
+    """What the File menu and the start page do, around a :class:`Session`."""
+
+    copied = Signal(object)  # Path
+
+    def __init__(self, window: QWidget, session: Session, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._session, self._preferences = window, session, preferences
+        self._asked_about: Path | None = None
+        session.refused.connect(self._on_refused)
+
+    def new(self) -> None:
+        """Ask for the new company's name, language, currency, year and place."""
+        dialog = NewCompanyDialog(self._window, self._preferences, current().language)
+        dialog.created.connect(self._on_created)
+        dialog.open()
+
+    def choose(self) -> None:
+        """Ask which file to open."""
+        kinds = tr("Company files") + f" (*{ENDING})"
+        paths = choose_files_to_open(
+            self._window, tr("Open a company file"), kinds, self._preferences
+        )
+        if paths:
+            self.open(paths[0])
+
+    def open(self, path: Path) -> None:
+        """Open a company file; what stands in the way is asked about."""
+        self._session.open(path)
+
+    def save_copy(self) -> None:
+        """Write a whole copy of the file to another place."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        path = choose_file_to_save(
+            self._window,
+            tr("Save a copy"),
+            tr("{company} copy", company=workspace.path.stem) + ENDING,
+            tr("Company files") + f" (*{ENDING})",
+            ENDING,
+            self._preferences,
+        )
+        if path is not None:
+            self._copy(workspace, path)
+
+    def _copy(self, workspace: Workspace, path: Path) -> None:
+        from desktop.services.backup import save_copy
+
+        save_copy(workspace, path)
+        self.copied.emit(path)
+
+    def _on_created(self, path: Path, company: Company) -> None:
+        self._session.create(path, company)
+
+    def _on_refused(self, path: Path, fault: Fault) -> None:
+        self._asked_about = path
+        words = say(fault.message)
+        look = Answer("read", tr("Open read-only"))
+        again = Answer("again", tr("Try again"), "primary")
+        match fault:
+            case FileInUse():
+                title, answers = tr("The file is open elsewhere"), [look, again]
+            case NewerFile():
+                title, answers = tr("The file is from a newer version"), [look]
+            case _ if not path.exists() and path in self._preferences.recent_files:
+                forget = Answer("forget", tr("Take it off the list"))
+                title, answers = tr("The file is not there"), [forget]
+            case _:
+                title, answers = tr("The file cannot be used"), [again]
+        ask(self._window, title, words, answers, self._on_answered)
+
+    def _on_answered(self, key: str) -> None:
+        path = self._asked_about
+        if path is None:
+            return
+        match key:
+            case "again":
+                self._session.open(path)
+            case "read":
+                self._session.open(path, read_only=True)
+            case "forget":
+                self._preferences.forget_file(path)

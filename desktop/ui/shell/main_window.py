@@ -1,0 +1,321 @@
+"""The main window: what is on show, and what the menus do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from desktop.core.faults import Fault
+from desktop.qtkit.preferences import Preferences
+from desktop.qtkit.qt_translation import translate_qt
+from desktop.qtkit.tasks import TaskLane
+from desktop.qtkit.wording import current, say, set_language, tr
+from desktop.ui.context import AppContext, Commands, NoticeAction
+from desktop.ui.shell.drop import DropVeil
+from desktop.ui.shell.file_actions import FileActions
+from desktop.ui.shell.help_actions import HelpActions
+from desktop.ui.shell.menus import Menus
+from desktop.ui.shell.notice import Notice
+from desktop.ui.shell.page_list import page_list
+from desktop.ui.shell.session import Session
+from desktop.ui.shell.work_area import Place, WorkArea
+from desktop.ui.start.page import StartPage
+from desktop.ui.theme import Theme, apply_theme
+from desktop.ui.widgets import Banner
+
+if TYPE_CHECKING:
+    from desktop.services.workspace import ChangeEvent, Workspace
+
+_SMALLEST = (960, 640)
+_USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one company file.  Its content is built anew after a change of
+    file, language or theme, and comes back to the same page and item."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.tasks = TaskLane()
+        self.session = Session(preferences, self)
+        self.files = FileActions(self, self.session, preferences)
+        self.help = HelpActions(self)
+        self._commands = Commands()
+        self._work: WorkArea | None = None
+        self._start: StartPage | None = None
+        self._notice: Notice | None = None
+        self._waiting: list[Path] = []  # spreadsheets dropped before a file was open
+        self._veil = DropVeil(self)
+        self._veil.company_dropped.connect(self.open_file)
+        self._veil.spreadsheets_dropped.connect(self.import_files)
+        self.session.opened.connect(self._on_file_opened)
+        self.session.closing.connect(self._on_file_closing)
+        self.session.closed.connect(self._on_file_closed)
+        self.files.copied.connect(self._on_copied)
+        self.help.details_copied.connect(self._on_details_copied)
+        self.tasks.started.connect(self._show_undo)
+        self.tasks.idle.connect(self._show_undo)
+        self.setMinimumSize(*_SMALLEST)
+        if not self.restoreGeometry(QByteArray(preferences.geometry)):
+            self.resize(*_USUAL)
+        self._build(("overview", None))
+
+    @property
+    def work_area(self) -> WorkArea | None:
+        """What is on show while a file is open."""
+        return self._work
+
+    @property
+    def start_page(self) -> StartPage | None:
+        """What is on show while none is."""
+        return self._start
+
+    @property
+    def notice(self) -> Notice | None:
+        """The message that floats above the page now."""
+        return self._notice
+
+    # Files
+
+    def new_company(self) -> None:
+        if self._may_leave():
+            self.files.new()
+
+    def open_company(self) -> None:
+        if self._may_leave():
+            self.files.choose()
+
+    def open_file(self, path: Path) -> None:
+        """Open a company file in place of the one on show."""
+        if self._may_leave():
+            self.files.open(path)
+
+    def save_copy(self) -> None:
+        self.files.save_copy()
+
+    def close_company(self) -> None:
+        if self._may_leave():
+            self.session.close()
+            self._build(("overview", None))
+
+    def leave(self) -> object:
+        return self.close()
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Begin the import of spreadsheets; without a company they wait until one is open."""
+        if self._work is None:
+            self._waiting = list(paths)
+            self.notify(tr("Open or create a company file, and the import begins there."))
+            return
+        self._work.show_page("imports")
+        self._work.page("imports").open_files(paths)
+
+    def explore_sample(self) -> None:
+        """Build the sample company in the background, and open it."""
+        from desktop.ui.start.sample import build_sample
+
+        if self._start is not None and not self.tasks.busy:
+            self._start.set_busy(True)
+            task = build_sample(self.tasks, current().language, self.open_file)
+            task.failed.connect(self.show_fault)
+            task.finished.connect(self._on_sample_finished)
+
+    # Editing and looking
+
+    def undo(self) -> None:
+        if self.session.workspace is not None:
+            label = self.session.workspace.undo()
+            if label is not None:
+                self.notify(tr("Undone: {action}", action=say(label)))
+
+    def redo(self) -> None:
+        if self.session.workspace is not None:
+            label = self.session.workspace.redo()
+            if label is not None:
+                self.notify(tr("Done again: {action}", action=say(label)))
+
+    def search(self) -> None:
+        """Open the command palette."""
+        from desktop.ui.shell.command_palette import CommandPalette
+        from desktop.ui.shell.findable import findable
+
+        commands = [*self._commands.all(), *self._menus.commands()]
+        if self.session.workspace is not None and self._work is not None:
+            commands += findable(self.session.workspace, self._work.show_page)
+        CommandPalette(self, commands).show()
+
+    def show_page(self, key: str) -> None:
+        if self._work is not None:
+            self._work.show_page(key)
+
+    def set_theme(self, theme: str) -> None:
+        """Change the colours at once."""
+        self.preferences.theme = theme
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, Theme(theme))
+        self._build(self._place())
+
+    def set_language(self, language: str) -> None:
+        """Change the language of the window at once."""
+        self.preferences.language = language
+        set_language(language)
+        translate_qt(language, current().locale)
+        self._build(self._place())
+
+    # Help and messages
+
+    def show_about(self) -> None:
+        self.help.show_about()
+
+    def show_shortcuts(self) -> None:
+        self.help.show_shortcuts(self._menus.shortcuts())
+
+    def copy_details(self) -> None:
+        self.help.copy_details(self.preferences.theme)
+
+    def show_crash(self, report: str) -> None:
+        self.help.show_crash(report)
+
+    def show_fault(self, fault: Fault) -> None:
+        """The sentence of what the state of things did not allow."""
+        self.notify(say(fault.message), "bad")
+
+    def notify(self, text: str, kind: str = "info", action: NoticeAction | None = None) -> None:
+        """A message above the page, in place of the one before."""
+        host = self._work.page_host if self._work is not None else self._start
+        self._drop_notice()
+        if host is not None:
+            self._notice = Notice(host, text, kind, action)
+            self._notice.dismissed.connect(self._on_notice_dismissed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        self.tasks.close()
+        self.session.close()
+        self.preferences.geometry = bytes(self.saveGeometry().data())
+        self.preferences.save()
+        event.accept()
+
+    # What is on show
+
+    def _place(self) -> Place:
+        return self._work.place if self._work is not None else ("overview", None)
+
+    def _may_leave(self) -> bool:
+        return self._work is None or self._work.may_leave()
+
+    def _build(self, place: Place) -> None:
+        """Everything in the current language and theme."""
+        language, theme = current().language, self.preferences.theme
+        workspace = self.session.workspace
+        self._drop_notice()
+        if workspace is None:
+            self._show_start()
+        else:
+            self._show_work(workspace, place)
+        self._menus = Menus(self, self, page_list(), theme, language)
+        self._menus.set_recent(self.preferences.recent_files)
+        self._menus.set_file_open(workspace is not None)
+        self._show_undo()
+        self.setWindowTitle("Sikte" if workspace is None else f"{workspace.name} \u2013 Sikte")
+
+    def _show_start(self) -> None:
+        page = StartPage(self.preferences.recent_files, self.tasks)
+        page.new_wanted.connect(self.new_company)
+        page.open_wanted.connect(self.open_company)
+        page.sample_wanted.connect(self.explore_sample)
+        page.recent_wanted.connect(self.open_file)
+        page.language_wanted.connect(self.set_language)
+        self._put(page)
+        self._start = page
+
+    def _show_work(self, workspace: Workspace, place: Place) -> None:
+        context = AppContext(
+            workspace=workspace,
+            tasks=self.tasks,
+            preferences=self.preferences,
+            commands=self._commands,
+            notify=self.notify,
+            set_language=self.set_language,
+            set_theme=self.set_theme,
+        )
+        work = WorkArea(context)
+        work.navigation.search_wanted.connect(self.search)
+        if workspace.read_only:
+            banner = Banner(
+                tr("This file is open read-only. Save a copy to make changes."),
+                action=tr("Save a copy"),
+            )
+            banner.acted.connect(self.save_copy)
+            work.add_banner(banner)
+        if workspace.copy_fault is not None:
+            work.add_banner(
+                Banner(say(workspace.copy_fault.message), "risk", close_name=tr("Close"))
+            )
+        self._put(work)
+        self._work = work
+        work.show_page(*place)
+
+    def _put(self, widget: QWidget) -> None:
+        if self._work is not None:
+            self._work.forget_commands()
+        self._work = self._start = None
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.setCentralWidget(widget)
+
+    def _drop_notice(self) -> None:
+        if self._notice is not None:
+            self._notice.dismiss()
+
+    def _show_undo(self) -> None:
+        workspace = self.session.workspace
+        if workspace is None or workspace.read_only or self.tasks.busy:
+            self._menus.set_undo(None, None)
+        else:
+            self._menus.set_undo(workspace.undo_label, workspace.redo_label)
+
+    def _on_file_opened(self, workspace: Workspace) -> None:
+        self._unsubscribe = workspace.subscribe(self._on_changed)
+        self._build(("overview", None))
+        if self._waiting and not workspace.read_only:
+            waiting, self._waiting = self._waiting, []
+            self.import_files(waiting)
+
+    def _on_file_closing(self) -> None:
+        self._unsubscribe()
+        if self._work is not None:  # nothing may read the file any more
+            self._put(QWidget())
+
+    def _on_file_closed(self) -> None:
+        self._drop_notice()
+
+    def _on_changed(self, event: ChangeEvent) -> None:
+        if self._work is not None:
+            self._work.refresh()
+        if self.session.workspace is not None and "company" in event.tables:
+            self.setWindowTitle(f"{self.session.workspace.name} \u2013 Sikte")
+        self._show_undo()
+
+    def _on_sample_finished(self) -> None:
+        if self._start is not None:
+            self._start.set_busy(False)
+
+    def _on_copied(self, path: Path) -> None:
+        self.notify(tr("Saved a copy: {file}", file=path.name), "good")
+
+    def _on_details_copied(self) -> None:
+        self.notify(tr("Copied. It says nothing about your company."), "good")
+
+    def _on_notice_dismissed(self) -> None:
+        self._notice = None

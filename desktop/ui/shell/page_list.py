@@ -1,0 +1,52 @@
+"""The pages of the window, in the order of the navigation; each is loaded when first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from desktop.qtkit.wording import tr
+from desktop.ui.context import AppContext
+from desktop.ui.page import Page
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One place of the navigation: ``module`` holds the class that is the page."""
+
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+    module: str
+    class_name: str
+
+    def make(self, context: AppContext) -> Page:
+        """The page, with its module imported now."""
+        page: Page = getattr(import_module(self.module), self.class_name)(context)
+        page.setObjectName(f"page_{self.key}")
+        page.setAccessibleName(self.title)
+        return page
+
+
+def page_list() -> tuple[PageEntry, ...]:
+    """The pages with their names in the current language."""
+    titles = (
+        ("overview", tr("Overview"), "compass"),
+        ("goals", tr("Goals"), "target"),
+        ("kpis", tr("KPIs"), "chart-line"),
+        ("imports", tr("Import"), "import"),
+        ("sheets", tr("Sheets"), "file-text"),
+        ("settings", tr("Settings"), "settings-2"),
+    )
+    return tuple(
+        PageEntry(
+            key,
+            title,
+            icon,
+            f"Ctrl+{number}",
+            f"desktop.ui.{key}.page",
+            f"{key.capitalize()}Page",
+        )
+        for number, (key, title, icon) in enumerate(titles, start=1)
+    )
