@@ -58,6 +58,10 @@ class LedgerMonth:
     wages: float
     other: float
 
+    @property
+    def costs(self) -> float:
+        return round(self.goods + self.advertising + self.wages + self.other, 2)
+
 
 @dataclass(frozen=True, slots=True)
 class ListMonth:
