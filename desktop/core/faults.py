@@ -27,3 +27,7 @@ class NewerFile(FileFault):
 
 class NotAllowed(Fault):
     """An action that the state of things does not allow (read-only file, still in use)."""
+
+
+class Stopped(Exception):
+    """Work has seen that the user cancelled it: no result, and nothing to tell."""

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 
-from desktop.core.faults import Fault
+from desktop.core.faults import Fault, Stopped
 from desktop.core.message import Message
 
 
@@ -23,10 +23,6 @@ class Progress(Protocol):
 
 Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], Any]
-
-
-class Stopped(Exception):
-    """Raised by work that has seen it is cancelled; ends the task as cancelled."""
 
 
 class Task(QObject):

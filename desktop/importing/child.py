@@ -1,0 +1,98 @@
+"""The process that reads one file and hands its cells back: ``python -m desktop.importing.child``.
+
+Hostile files can make a reader eat all memory, spin for ever or abort; here that ends this
+process and nothing else.  It is started with the limits, the way of reading (``fast`` or
+``careful``), an encoding or "", and the path of the file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import IO
+
+from desktop.importing.file_kind import FileKind, file_kind
+from desktop.importing.frames import write_event
+from desktop.importing.limits import Limits
+from desktop.importing.refusals import Refusal
+from desktop.importing.sender import Sender
+from desktop.importing.text_reader import read_text
+from desktop.importing.zip_guard import check_zip
+
+
+def main(arguments: list[str]) -> int:
+    """Read one file; the result goes to standard output as frames, whatever happens."""
+    limits = Limits.from_json(arguments[0])
+    pipe = _take_standard_output()
+    _limit_process(limits)
+    try:
+        _read(Path(arguments[3]), arguments[1], arguments[2] or None, Sender(pipe, limits), limits)
+    except Refusal as refusal:
+        write_event(pipe, {"event": "refused", "code": refusal.code})
+    except BrokenPipeError:
+        return 1  # nobody listens any more
+    except MemoryError:
+        write_event(pipe, {"event": "refused", "code": "memory"})
+    except BaseException:  # also a panic of the Rust reader, which is no Exception
+        write_event(pipe, {"event": "refused", "code": "crash", "trace": traceback.format_exc()})
+    return 0
+
+
+def _take_standard_output() -> IO[bytes]:
+    """Keep the pipe for frames alone; whatever a library prints goes nowhere."""
+    pipe = os.fdopen(os.dup(1), "wb", buffering=0)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    return pipe
+
+
+def _limit_process(limits: Limits) -> None:
+    """Cap memory and processor time; Windows has no such call, there the caller's clock rules."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CPU, limits.cpu),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (OSError, ValueError):
+            continue  # macOS refuses to limit the address space
+
+
+def _read(path: Path, way: str, encoding: str | None, sender: Sender, limits: Limits) -> None:
+    with path.open("rb") as file:
+        kind = file_kind(file)
+        if kind is FileKind.TEXT:
+            read_text(path, sender, limits, encoding)
+            return
+        if kind is not FileKind.XLS:
+            check_zip(file, limits)
+    _read_workbook(path, kind, way, sender, limits)
+
+
+def _read_workbook(path: Path, kind: FileKind, way: str, sender: Sender, limits: Limits) -> None:
+    from desktop.importing.fast_reader import NotRead, read_fast
+
+    if way == "fast":
+        try:
+            read_fast(path, kind, sender)
+            return
+        except NotRead as reason:
+            if kind is not FileKind.XLSX:
+                raise Refusal("damaged") from reason
+    elif kind is not FileKind.XLSX:
+        raise Refusal("crash")
+    from desktop.importing.careful_reader import read_careful
+
+    read_careful(path, sender, limits)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,96 @@
+"""Sends what the reading process reads, block by block, and counts that it is not too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import IO, Any
+
+from desktop.importing.cells import Area, NamedTable
+from desktop.importing.frames import Raw, write_block, write_event
+from desktop.importing.limits import Limits
+from desktop.importing.refusals import Refusal
+
+
+class Sender:
+    """One workbook on its way out."""
+
+    def __init__(self, pipe: IO[bytes], limits: Limits) -> None:
+        self._pipe = pipe
+        self._limits = limits
+        self._cells = 0
+        self._runs: list[tuple[int, int]] = []
+
+    def workbook(self, kind: str, **about: Any) -> None:
+        """Begin; ``about`` holds ``dates_from_1904``, ``encoding``, ``delimiter``."""
+        write_event(self._pipe, {"event": "workbook", "kind": kind, **about})
+
+    def warn(self, code: str) -> None:
+        write_event(self._pipe, {"event": "warning", "code": code})
+
+    def progress(self, fraction: float) -> None:
+        write_event(self._pipe, {"event": "progress", "fraction": fraction})
+
+    def begin_sheet(self, name: str, *, hidden: bool = False) -> None:
+        self._runs = []
+        write_event(self._pipe, {"event": "sheet", "name": name, "hidden": hidden})
+
+    def rows(self, first: int, rows: Sequence[Sequence[Raw]], *, keep_empty: bool = False) -> None:
+        """Rows that follow each other, the first numbered ``first``; they may be ragged.
+
+        A whole block of empty rows is left out unless it may hold errors that come later.
+        """
+        width = max(map(len, rows), default=0)
+        self._cells += width * len(rows)
+        if self._cells > self._limits.cells:
+            raise Refusal("too large")
+        columns: list[Sequence[Raw]] = list(zip_longest(*rows, fillvalue=None))
+        if not keep_empty and not any(any(column) or _has_value(column) for column in columns):
+            return
+        last = first + len(rows) - 1
+        if self._runs and self._runs[-1][1] == first - 1:
+            self._runs[-1] = (self._runs[-1][0], last)
+        else:
+            self._runs.append((first, last))
+        write_block(self._pipe, columns)
+
+    def end_sheet(
+        self,
+        *,
+        columns: Iterable[int] | int = 1,
+        formats: dict[int, str] | None = None,
+        cell_formats: dict[tuple[int, int], str] | None = None,
+        errors: dict[tuple[int, int], str] | None = None,
+        tables: Sequence[NamedTable] = (),
+        merged: Sequence[Area] = (),
+    ) -> None:
+        """End a sheet; positions are the file's own numbers.
+
+        ``columns`` are the numbers of the columns, or the first of columns in a row.
+        """
+        write_event(
+            self._pipe,
+            {
+                "event": "end",
+                "runs": self._runs,
+                "columns": columns if isinstance(columns, int) else list(columns),
+                "formats": list((formats or {}).items()),
+                "cell_formats": [[*at, text] for at, text in (cell_formats or {}).items()],
+                "errors": [[*at, text] for at, text in (errors or {}).items()],
+                "tables": list(tables),
+                "merged": list(merged),
+            },
+        )
+
+    def restart(self) -> None:
+        """Forget the sheet that is under way: it will be sent again, read another way."""
+        self._runs = []
+        write_event(self._pipe, {"event": "restart"})
+
+    def finish(self) -> None:
+        write_event(self._pipe, {"event": "done"})
+
+
+def _has_value(column: Sequence[Raw]) -> bool:
+    """Whether anything is there; zero and no are values too."""
+    return any(value is not None and value != "" for value in column)

@@ -1,0 +1,94 @@
+"""Delimited text through the csv module, a block at a time."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from desktop.importing.delimiter import NONE, SAMPLE, Dialect, find_dialect
+from desktop.importing.frames import BLOCK_ROWS
+from desktop.importing.limits import Limits
+from desktop.importing.refusals import Refusal
+from desktop.importing.sender import Sender
+from desktop.importing.text_encoding import Encoding, find_encoding
+
+LONGEST_FIELD = 1 << 20
+_LINES_IN_FIELD = 500
+
+
+class _QuotesAstray(Exception):
+    """A quotation mark that is never closed has swallowed rows."""
+
+
+def read_text(path: Path, sender: Sender, limits: Limits, override: str | None = None) -> None:
+    """Send a text file as one sheet without a name; every cell is text."""
+    if path.stat().st_size > limits.total:
+        raise Refusal("too large")
+    encoding = find_encoding(path, override)
+    dialect = find_dialect(_sample(path, encoding))
+    sender.workbook(
+        "text",
+        encoding=encoding.codec,
+        delimiter="" if dialect.delimiter == NONE else dialect.delimiter,
+    )
+    if encoding.damaged:
+        sender.warn("odd bytes")
+    sender.begin_sheet("")
+    try:
+        _send_records(path, encoding, dialect, sender, quoting=csv.QUOTE_MINIMAL)
+    except (_QuotesAstray, csv.Error):
+        sender.restart()
+        sender.warn("quotes")
+        _send_records(path, encoding, dialect, sender, quoting=csv.QUOTE_NONE)
+    sender.end_sheet()
+    sender.finish()
+
+
+def _sample(path: Path, encoding: Encoding) -> str:
+    with path.open(encoding=encoding.codec, errors="replace", newline="") as file:
+        sample = file.read(SAMPLE)
+        if len(sample) < SAMPLE:
+            return sample
+    return sample[: max(sample.rfind("\n"), sample.rfind("\r")) + 1] or sample
+
+
+def _send_records(
+    path: Path, encoding: Encoding, dialect: Dialect, sender: Sender, *, quoting: Any
+) -> None:
+    csv.field_size_limit(LONGEST_FIELD)
+    size = max(path.stat().st_size, 1)
+    with (
+        path.open("rb") as raw,
+        TextIOWrapper(raw, encoding.codec, errors="replace", newline="") as file,
+    ):
+        number = 1
+        if dialect.declared:
+            file.readline()
+            number = 2
+        reader = csv.reader(
+            file,
+            delimiter=dialect.delimiter,
+            quoting=quoting,
+            skipinitialspace=dialect.skip_space,
+            escapechar=dialect.escape,
+        )
+        for block in _blocks(reader, quoted=quoting != csv.QUOTE_NONE):
+            sender.rows(number, block)
+            number += len(block)
+            sender.progress(min(raw.tell() / size, 1.0))
+
+
+def _blocks(reader: Any, *, quoted: bool) -> Iterator[list[list[str]]]:
+    """The records in blocks; many more lines than records betray a stray quotation mark."""
+    line = 0
+    while block := list(islice(reader, BLOCK_ROWS)):
+        if quoted and reader.line_num - line > len(block) + _LINES_IN_FIELD:
+            longest = max(field.count("\n") for record in block for field in record)
+            if longest > _LINES_IN_FIELD:
+                raise _QuotesAstray
+        line = reader.line_num
+        yield block
