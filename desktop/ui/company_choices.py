@@ -10,12 +10,12 @@ _CURRENCIES = ("SEK", "DKK", "NOK", "EUR", "ISK", "GBP", "USD", "CHF", "PLN", "C
 _USUAL = {"sv": "SEK", "da": "DKK"}
 
 
-def language_options() -> list[tuple[object, str]]:
+def language_options() -> list[tuple[str, str]]:
     """Each language in its own name."""
     return list(LANGUAGES.items())
 
 
-def currency_options(also: str = "") -> list[tuple[object, str]]:
+def currency_options(also: str = "") -> list[tuple[str, str]]:
     """Currencies by code, the nearest first; ``also`` is one that a file has already."""
     names = {
         "SEK": tr("Swedish krona"),
@@ -31,9 +31,7 @@ def currency_options(also: str = "") -> list[tuple[object, str]]:
         "HUF": tr("Hungarian forint"),
         "RON": tr("Romanian leu"),
     }
-    options: list[tuple[object, str]] = [
-        (code, f"{code} \N{EN DASH} {names[code]}") for code in _CURRENCIES
-    ]
+    options = [(code, f"{code} \N{EN DASH} {names[code]}") for code in _CURRENCIES]
     if also and also not in _CURRENCIES:
         options.append((also, also))
     return options
@@ -47,7 +45,7 @@ def usual_currency(language: str) -> str:
     return code if code in _CURRENCIES else "EUR"
 
 
-def month_options() -> list[tuple[object, str]]:
+def month_options() -> list[tuple[int, str]]:
     """The twelve months by their names."""
     locale = current().locale
     names = [locale.standaloneMonthName(month) for month in range(1, 13)]

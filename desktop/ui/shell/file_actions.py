@@ -24,6 +24,7 @@ class FileActions(QObject):
     """What the File menu and the start page do, around a :class:`Session`."""
 
     copied = Signal(object)  # Path
+    failed = Signal(object)  # Fault
 
     def __init__(self, window: QWidget, session: Session, preferences: Preferences) -> None:
         super().__init__(window)
@@ -67,10 +68,14 @@ class FileActions(QObject):
             self._copy(workspace, path)
 
     def _copy(self, workspace: Workspace, path: Path) -> None:
-        from desktop.services.backup import save_copy
+        from desktop.services.backup import backup
 
-        save_copy(workspace, path)
-        self.copied.emit(path)
+        try:
+            backup(workspace, path)
+        except Fault as fault:
+            self.failed.emit(fault)
+        else:
+            self.copied.emit(path)
 
     def _on_created(self, path: Path, company: Company) -> None:
         self._session.create(path, company)

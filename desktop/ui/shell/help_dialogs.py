@@ -66,7 +66,7 @@ class ShortcutsDialog(Dialog):
             grid.addWidget(Label(keys, soft=True), number, 1, Qt.AlignmentFlag.AlignRight)
         scroller = QScrollArea()
         scroller.setWidgetResizable(True)
-        scroller.setMinimumHeight(420)
+        scroller.setMinimumHeight(520)
         scroller.setAccessibleName(tr("Keyboard shortcuts"))
         scroller.setWidget(content)
         self.add(scroller, 1)

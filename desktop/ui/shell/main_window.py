@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.session.closing.connect(self._on_file_closing)
         self.session.closed.connect(self._on_file_closed)
         self.files.copied.connect(self._on_copied)
+        self.files.failed.connect(self.show_fault)
         self.help.details_copied.connect(self._on_details_copied)
         self.tasks.started.connect(self._show_undo)
         self.tasks.idle.connect(self._show_undo)

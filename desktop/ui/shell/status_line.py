@@ -11,7 +11,7 @@ from desktop.qtkit.wording import say, tr
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Caption, quiet_button
 
-_HEIGHT = 36
+_HEIGHT = 32
 
 
 class StatusLine(QWidget):

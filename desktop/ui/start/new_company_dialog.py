@@ -99,9 +99,9 @@ class NewCompanyDialog(Dialog):
             return
         company = Company(
             name=" ".join(self.name.text().split()),
-            language=str(self.language.value),
-            currency=str(self.currency.value),
-            year_start=int(str(self.year_start.value)),
+            language=self.language.value,
+            currency=self.currency.value,
+            year_start=self.year_start.value,
         )
         path = self.path
         self.accept()
@@ -109,14 +109,16 @@ class NewCompanyDialog(Dialog):
 
     def _show_place(self) -> None:
         self.place.setText(str(self._folder))
-        self._place_row.set_hint(tr("The file is called {file}", file=self.path.name))
+        named = bool(self.name.text().strip())
+        words = tr("The file is called {file}", file=self.path.name)
+        self._place_row.set_hint(words if named else "")
 
     def _on_name_edited(self, text: str) -> None:
         self._name_row.set_error("")
         self._show_place()
 
-    def _on_language_chosen(self, language: object) -> None:
-        self.currency.set_value(usual_currency(str(language)))
+    def _on_language_chosen(self, language: str) -> None:
+        self.currency.set_value(usual_currency(language))
 
     def _on_change_clicked(self) -> None:
         folder = choose_folder(self, tr("Where to keep the file"), self._preferences)

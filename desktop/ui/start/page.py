@@ -117,16 +117,21 @@ class StartPage(QWidget):
         layout.addStretch(2)
         layout.addLayout(middle)
         layout.addStretch(3)
-        layout.addWidget(StatusLine(tasks))
+        self._status = StatusLine(tasks)
+        self._status.hide()
+        layout.addWidget(self._status)
 
     def set_busy(self, busy: bool) -> None:
         """While the sample company is being built nothing else is begun."""
         for door in (self._new, self._open, self._sample):
             door.setEnabled(not busy)
+        self._status.setVisible(busy)
 
     def _ways_in(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(Heading(tr("Begin")))
+        column.addSpacing(SPACE.SMALL)
         column.addWidget(Hairline())
         for door in (self._new, self._open, self._sample):
             column.addWidget(door)

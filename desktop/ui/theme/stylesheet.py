@@ -47,6 +47,8 @@ QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 
+QAbstractScrollArea { background: transparent; border: none; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $ink;
   border: 1px solid $outline; border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
@@ -63,7 +65,6 @@ QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px soli
   selection-background-color: $selected; selection-color: $ink; outline: 0; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 26px; }
 
-QAbstractScrollArea { background: transparent; border: none; }
 QTableView, QTreeView, QListView { background: transparent; border: none; outline: 0;
   selection-background-color: $selected; selection-color: $ink; }
 QTableView::item, QTreeView::item { border-bottom: 1px solid $hairline; padding: 0 8px; }

@@ -3,49 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+Key = TypeVar("Key")
 
-class Choice(QComboBox):
-    """``Choice([(None, "Nobody"), (3, "Kim")], 3)``: any hashable keys; ``chosen`` carries the key
-    when the user chooses.  (The wheel does not change it while a page is scrolled.)"""
+
+class Choice(QComboBox, Generic[Key]):
+    """``Choice([(None, "Nobody"), (3, "Kim")], 3)``: any keys; ``chosen`` carries the key when the
+    user chooses.  (The wheel does not change it while a page is scrolled.)"""
 
     chosen = Signal(object)
 
     def __init__(
         self,
-        options: Sequence[tuple[object, str]] = (),
-        value: object = None,
+        options: Sequence[tuple[Key, str]] = (),
+        value: Key | None = None,
         *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._keys: list[object] = []
+        self._keys: list[Key] = []
         self.setMaxVisibleItems(16)
         self.set_options(options, value)
         self.activated.connect(self._on_activated)
 
     @property
-    def value(self) -> object:
-        """The chosen key; ``None`` when there are no options."""
-        index = self.currentIndex()
-        return self._keys[index] if 0 <= index < len(self._keys) else None
+    def value(self) -> Key:
+        """The chosen key; raises :class:`IndexError` when there are no options."""
+        return self._keys[max(self.currentIndex(), 0)]
 
-    def set_options(self, options: Sequence[tuple[object, str]], value: object = None) -> None:
+    def set_options(self, options: Sequence[tuple[Key, str]], value: Key | None = None) -> None:
         """Replace the list."""
         self.clear()
         self._keys = [key for key, _ in options]
         self.addItems([text for _, text in options])
         self.set_value(value)
 
-    def set_value(self, value: object) -> None:
+    def set_value(self, value: Key | None) -> None:
         """Choose without sending ``chosen``; an unknown key chooses the first."""
-        self.setCurrentIndex(self._keys.index(value) if value in self._keys else 0)
+        at = [index for index, key in enumerate(self._keys) if key == value]
+        self.setCurrentIndex(at[0] if at else 0)
 
-    def wheelEvent(self, event: object) -> None:
-        event.ignore()  # type: ignore[attr-defined]
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(self._keys[index])

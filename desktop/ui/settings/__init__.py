@@ -1,0 +1,1 @@
+"""The settings page: company, people, this computer, backups."""
