@@ -1,0 +1,26 @@
+"""The command ``sikte``: the window straight away, or one of the commands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_QUIT = "--quit-when-shown"
+
+
+def main() -> int:
+    """Returns the exit code.  Opening a file that is there goes past the command line's parser."""
+    arguments = sys.argv[1:]
+    files = [argument for argument in arguments if argument != _QUIT]
+    if len(files) == 1 and files[0].endswith(".sikte") and Path(files[0]).is_file():
+        from desktop.commands.window_command import has_display, open_window
+
+        if has_display():
+            return open_window(Path(files[0]), quit_when_shown=_QUIT in arguments)
+    from desktop.cli import main as command_line
+
+    return command_line(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
