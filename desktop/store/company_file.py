@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from desktop.core.company import Company
 from desktop.core.faults import FileFault, NewerFile, NotAllowed
 from desktop.core.message import Message, msg
 from desktop.store.change_log import ChangeLog, Moved
-from desktop.store.connection import connect, file_faults
+from desktop.store.connection import connect, file_faults, write_protected
 from desktop.store.file_content import check_content, check_place, readable, write_new
 from desktop.store.file_lock import FileLock
 from desktop.store.schema import VERSIONS, Version
@@ -186,6 +187,8 @@ class CompanyFile:
 
 
 def _writable(path: Path, versions: Sequence[Version]) -> sqlite3.Connection:
+    if not os.access(path, os.W_OK):  # SQLite would notice at the first change only
+        raise write_protected(path)
     version = check_content(path)
     if version > len(versions):
         raise NewerFile(
@@ -197,13 +200,4 @@ def _writable(path: Path, versions: Sequence[Version]) -> sqlite3.Connection:
         )
     if version < len(versions):
         upgrade(path, versions)
-    connection = connect(path, "rw")
-    try:
-        # takes the lock without writing a byte: a protected file is found out now, not at the
-        # first change
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    return connect(path, "rw")

@@ -73,7 +73,7 @@ def _fault(error: sqlite3.Error, path: Path) -> FileFault | None:
             )
         )
     if code.startswith("SQLITE_READONLY"):
-        return FileFault(msg("{file} is write-protected.", file=name))
+        return write_protected(path)
     if code.startswith("SQLITE_CANTOPEN"):
         return FileFault(
             msg(
@@ -96,4 +96,10 @@ def damaged(path: Path) -> FileFault:
             "Open a copy from the folder of backups beside it.",
             file=path.name,
         )
+    )
+
+
+def write_protected(path: Path) -> FileFault:
+    return FileFault(
+        msg("{file} is write-protected. It can be opened to read only.", file=path.name)
     )

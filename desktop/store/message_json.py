@@ -16,7 +16,7 @@ def message_to_json(message: Message) -> str:
 
 
 def message_from_json(text: str) -> Message:
-    """The message as it was; raises ``ValueError`` or ``KeyError`` when ``text`` is not one."""
+    """The message as it was; raises ``ValueError`` when ``text`` is not one."""
     return _unpacked_message(json.loads(text))
 
 
@@ -29,7 +29,9 @@ def _packed_message(message: Message) -> dict[str, Any]:
     return packed
 
 
-def _unpacked_message(packed: dict[str, Any]) -> Message:
+def _unpacked_message(packed: Any) -> Message:
+    if not isinstance(packed, dict) or "text" not in packed:
+        raise ValueError(f"not a message: {packed!r}")
     values = {name: _unpacked(value) for name, value in packed.get("values", {}).items()}
     return Message(packed["text"], values, packed.get("plural"), packed.get("count", 1))
 
