@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-import sqlite3
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -20,6 +17,9 @@ _SAFE = (AttributeError, ImportError, NameError, NotImplementedError, TypeError)
 
 def versions() -> str:
     """The versions that a fault may depend on, a line each."""
+    import platform  # these are only needed when something has gone wrong
+    import sqlite3
+
     return "\n".join(
         (
             f"Sikte {__version__}",
@@ -31,6 +31,8 @@ def versions() -> str:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """The versions and where in the program it happened; no values and no folder names."""
+    import traceback
+
     lines = [versions(), ""]
     for frame in traceback.extract_tb(trace):
         place = frame.filename.replace("\\", "/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, Hairline, Heading
@@ -17,7 +17,10 @@ class Section(QWidget):
     def __init__(self, title: str, caption: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        names = QVBoxLayout()
+        left = QWidget()
+        left.setFixedWidth(_NAMES)
+        names = QVBoxLayout(left)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(SPACE.TIGHT)
         names.addWidget(Heading(title))
         names.addWidget(Caption(caption))
@@ -31,11 +34,13 @@ class Section(QWidget):
         layout.setContentsMargins(0, 0, 0, SPACE.SMALL)
         layout.setHorizontalSpacing(SPACE.WIDE)
         layout.setVerticalSpacing(SPACE.MEDIUM)
-        layout.setColumnMinimumWidth(0, _NAMES)
         layout.setColumnStretch(1, 1)
         layout.addWidget(Hairline(), 0, 0, 1, 2)
-        layout.addLayout(names, 1, 0)
-        layout.addWidget(fields, 1, 1)
+        layout.addWidget(left, 1, 0)
+        beside = QHBoxLayout()
+        beside.addWidget(fields, _FIELDS)
+        beside.addStretch(1)
+        layout.addLayout(beside, 1, 1)
 
     def add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)

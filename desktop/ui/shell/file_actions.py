@@ -12,9 +12,7 @@ from desktop.core.company import Company
 from desktop.core.faults import Fault, FileInUse, NewerFile
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import current, say, tr
-from desktop.ui.dialogs import Answer, ask, choose_file_to_save, choose_files_to_open
 from desktop.ui.shell.session import ENDING, Session
-from desktop.ui.start.new_company_dialog import NewCompanyDialog
 
 if TYPE_CHECKING:
     from desktop.services.workspace import Workspace
@@ -34,12 +32,16 @@ class FileActions(QObject):
 
     def new(self) -> None:
         """Ask for the new company's name, language, currency, year and place."""
+        from desktop.ui.start.new_company_dialog import NewCompanyDialog
+
         dialog = NewCompanyDialog(self._window, self._preferences, current().language)
         dialog.created.connect(self._on_created)
         dialog.open()
 
     def choose(self) -> None:
         """Ask which file to open."""
+        from desktop.ui.dialogs import choose_files_to_open
+
         kinds = tr("Company files") + f" (*{ENDING})"
         paths = choose_files_to_open(
             self._window, tr("Open a company file"), kinds, self._preferences
@@ -53,6 +55,8 @@ class FileActions(QObject):
 
     def save_copy(self) -> None:
         """Write a whole copy of the file to another place."""
+        from desktop.ui.dialogs import choose_file_to_save
+
         workspace = self._session.workspace
         if workspace is None:
             return
@@ -81,6 +85,8 @@ class FileActions(QObject):
         self._session.create(path, company)
 
     def _on_refused(self, path: Path, fault: Fault) -> None:
+        from desktop.ui.dialogs import Answer, ask
+
         self._asked_about = path
         words = say(fault.message)
         look = Answer("read", tr("Open read-only"))

@@ -19,16 +19,15 @@ from desktop.ui.shell.drop import DropVeil
 from desktop.ui.shell.file_actions import FileActions
 from desktop.ui.shell.help_actions import HelpActions
 from desktop.ui.shell.menus import Menus
-from desktop.ui.shell.notice import Notice
 from desktop.ui.shell.page_list import page_list
 from desktop.ui.shell.session import Session
 from desktop.ui.shell.work_area import Place, WorkArea
-from desktop.ui.start.page import StartPage
 from desktop.ui.theme import Theme, apply_theme
-from desktop.ui.widgets import Banner
 
 if TYPE_CHECKING:
     from desktop.services.workspace import ChangeEvent, Workspace
+    from desktop.ui.shell.notice import Notice
+    from desktop.ui.start.page import StartPage
 
 _SMALLEST = (960, 640)
 _USUAL = (1280, 800)
@@ -189,6 +188,8 @@ class MainWindow(QMainWindow):
 
     def notify(self, text: str, kind: str = "info", action: NoticeAction | None = None) -> None:
         """A message above the page, in place of the one before."""
+        from desktop.ui.shell.notice import Notice
+
         host = self._work.page_host if self._work is not None else self._start
         self._drop_notice()
         if host is not None:
@@ -229,6 +230,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Sikte" if workspace is None else f"{workspace.name} \u2013 Sikte")
 
     def _show_start(self) -> None:
+        from desktop.ui.start.page import StartPage
+
         page = StartPage(self.preferences.recent_files, self.tasks)
         page.new_wanted.connect(self.new_company)
         page.open_wanted.connect(self.open_company)
@@ -250,6 +253,16 @@ class MainWindow(QMainWindow):
         )
         work = WorkArea(context)
         work.navigation.search_wanted.connect(self.search)
+        self._add_banners(work, workspace)
+        self._put(work)
+        self._work = work
+        work.show_page(*place)
+
+    def _add_banners(self, work: WorkArea, workspace: Workspace) -> None:
+        if not workspace.read_only and workspace.copy_fault is None:
+            return
+        from desktop.ui.widgets import Banner
+
         if workspace.read_only:
             banner = Banner(
                 tr("This file is open read-only. Save a copy to make changes."),
@@ -261,9 +274,6 @@ class MainWindow(QMainWindow):
             work.add_banner(
                 Banner(say(workspace.copy_fault.message), "risk", close_name=tr("Close"))
             )
-        self._put(work)
-        self._work = work
-        work.show_page(*place)
 
     def _put(self, widget: QWidget) -> None:
         if self._work is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +13,9 @@ from desktop.ui.page import Page
 from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.page_list import PageEntry, page_list
 from desktop.ui.shell.status_line import StatusLine
-from desktop.ui.widgets import Banner
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets import Banner
 
 Place = tuple[str, int | None]  # a page's key and the item on show there
 

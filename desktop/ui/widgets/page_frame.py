@@ -11,7 +11,7 @@ from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets.text import Label
 
 _READING_WIDTH = 1240  # beyond this, lines and tables are hard to follow with the eye
-_SCROLLBAR = 16  # room at the right, whether it shows or not
+_SCROLLBAR = 12
 
 
 class PageFrame(QWidget):
@@ -41,10 +41,14 @@ class PageFrame(QWidget):
         self.body.setSpacing(SPACE.LARGE)
 
         page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE.PAGE, SPACE.WIDE, SPACE.PAGE, 0)
+        page.setContentsMargins(SPACE.PAGE, SPACE.WIDE, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._head(limited=scrolling))
-        page.addWidget(self._scroller(content) if scrolling else content, 1)
+        if scrolling:
+            page.addWidget(self._scroller(content), 1)
+        else:
+            self.body.setContentsMargins(0, SPACE.MEDIUM, SPACE.PAGE, SPACE.WIDE)
+            page.addWidget(content, 1)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put ``widget`` below what is there."""
@@ -80,26 +84,27 @@ class PageFrame(QWidget):
         words.addWidget(self._subtitle)
         holder = QWidget()
         head = QHBoxLayout(holder)
-        head.setContentsMargins(0, 0, _SCROLLBAR if limited else 0, 0)
+        head.setContentsMargins(0, 0, SPACE.PAGE, 0)
         head.setSpacing(SPACE.LARGE)
         head.addLayout(words, 1)
         head.addLayout(self._actions)
         head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         if limited:
-            holder.setMaximumWidth(_READING_WIDTH + _SCROLLBAR)
+            holder.setMaximumWidth(_READING_WIDTH + SPACE.PAGE)
         return holder
 
     def _scroller(self, content: QWidget) -> QScrollArea:
         content.setMaximumWidth(_READING_WIDTH)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, _SCROLLBAR, 0)
+        row.setContentsMargins(0, 0, SPACE.PAGE - _SCROLLBAR, 0)
         row.addWidget(content, 1)
         row.addStretch(0)
         scroller = QScrollArea()
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setWidget(holder)
         return scroller
