@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 
 from desktop.core.faults import NotAllowed
-from desktop.core.formula import keys_of
+from desktop.core.formula import check, keys_of
 from desktop.core.kpi import Better, Kpi
 from desktop.core.message import msg
+from desktop.core.names import name
 from desktop.services.workspace import Workspace
 from desktop.store.measurements import has_any
 from desktop.store.tables import GOALS, KEY_RESULTS, KPIS
@@ -34,7 +35,7 @@ def check_kpi(ws: Workspace, kpi: Kpi, others: Sequence[Kpi], before: Kpi | None
         raise NotAllowed(
             msg("{kpi} has values of its own, so it cannot have a formula.", kpi=kpi.name)
         )
-    _check_formulas({row.key: row for row in (*others, kpi)}, kpi)
+    _check_formulas([*others, kpi])
 
 
 def _check_tree(kpi: Kpi, others: Sequence[Kpi]) -> None:
@@ -44,6 +45,30 @@ def _check_tree(kpi: Kpi, others: Sequence[Kpi]) -> None:
         if above == kpi.id:
             raise NotAllowed(msg("A KPI cannot lie under itself or under its own parts."))
         above = parents.get(above)
+
+
+def _check_formulas(everyone: Sequence[Kpi]) -> None:
+    """All formulas, since another one may use this KPI's key or cadence."""
+    by_key = {row.key: row for row in everyone}
+    formulas = {row.key: row.formula for row in everyone}
+    for row in everyone:
+        if not row.formula:
+            continue
+        wrong = check(row.formula, key=row.key, formulas=formulas)
+        if wrong is not None:
+            raise NotAllowed(msg("The formula of {kpi}: {reason}", kpi=row.name, reason=wrong))
+        for part in (by_key[key] for key in keys_of(row.formula)):
+            if part.cadence.fineness > row.cadence.fineness:
+                raise NotAllowed(
+                    msg(
+                        "{kpi} is worked out by {cadence}, but {part} only has values by "
+                        "{coarser}.",
+                        kpi=row.name,
+                        cadence=name(row.cadence),
+                        part=part.name,
+                        coarser=name(part.cadence),
+                    )
+                )
 
 
 def formula_users(key: str, others: Sequence[Kpi]) -> list[Kpi]:
@@ -57,4 +82,4 @@ def uses_of(ws: Workspace, kpi: Kpi) -> list[str]:
     goals = [goal.statement for goal in GOALS.all(ws.connection) if goal.id in goal_ids]
     formulas = [other.name for other in formula_users(kpi.key, everyone)]
     parts = [other.name for other in everyone if other.parent_id == kpi.id]
-    return [f"“{name}”" for name in (*goals, *formulas, *parts)]
+    return [f"“{used}”" for used in (*goals, *formulas, *parts)]

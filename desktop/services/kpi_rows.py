@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
+from desktop.core.series import Series
 from desktop.core.staleness import outdated
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
@@ -47,15 +49,21 @@ def kpi_rows(ws: Workspace, *, archived: bool = False) -> list[KpiRow]:
             continue
         series = reader.recent(kpi, _READ)
         latest = series.latest_full(today)
+        silence = outdated(kpi, None if latest is None else latest.period, today)
         rows.append(
             KpiRow(
                 kpi=kpi,
                 latest=latest,
                 partial=series.latest_partial(today),
-                outdated=outdated(kpi, latest, today),
+                outdated=None if silence is None else silence.message,
                 recent=recent_values(series, today),
                 owner=owners.get(kpi.owner_id, ""),
                 goals=len(goals.get(kpi.id, ())),
             )
         )
     return rows
+
+
+def recent_values(series: Series, today: date) -> tuple[float, ...]:
+    """The newest values of full periods, for a sparkline."""
+    return tuple(measurement.value for measurement in series.full(today)[-RECENT:])

@@ -24,7 +24,11 @@ Typed = tuple[int, Period, float | None]
 
 def series(ws: Workspace, kpi_id: int) -> Series:
     """All values of a KPI; those of a formula KPI are worked out from its parts."""
-    return SeriesReader(ws).whole(kpi_id)
+    reader = SeriesReader(ws)
+    found = reader.kpis.get(kpi_id)
+    if found is None:
+        raise NotAllowed(msg("This KPI is no longer there."))
+    return reader.whole(found)
 
 
 def save_values(ws: Workspace, kpi_id: int, values: Mapping[Period, float | None]) -> None:

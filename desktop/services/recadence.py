@@ -17,8 +17,9 @@ from desktop.store.measurements import has_any, put, read_between, remove_all
 def recadence(ws: Workspace, before: Kpi, after: Kpi) -> None:
     """Add the values up to the coarser cadence of ``after``, in the way that it adds up.
 
-    Raises :class:`NotAllowed` for a finer one, since a month's value cannot be divided among
-    its days.  A week belongs to the month in which it begins.
+    A longer period that lacks some of its parts gets no value, since it would pass for a whole
+    one; the newest keeps the day that it goes through.  Raises :class:`NotAllowed` for a finer
+    cadence: a month's value cannot be divided among its days.
     """
     if before.id is None or not has_any(ws.connection, before.id):
         return
@@ -36,4 +37,4 @@ def recadence(ws: Workspace, before: Kpi, after: Kpi) -> None:
     added_by = replace(before, add_up=after.add_up)
     series = Series(added_by, read_between(ws.connection, before), year_start)
     remove_all(ws.connection, before.id)
-    put(ws.connection, before.id, series.at(after.cadence))
+    put(ws.connection, before.id, [row for row in series.at(after.cadence) if not row.incomplete])

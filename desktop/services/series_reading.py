@@ -41,6 +41,9 @@ class SeriesReader:
             return self._series(kpi, lambda _: [])
         if since is not None:
             first = min(first, Period.containing(kpi.cadence, since, self._year_start).start)
+        if kpi.formula:
+            # one period more, so that the parts do not seem to begin inside the first
+            first = Period.containing(kpi.cadence, first, self._year_start).shift(-1).start
         return self._series(kpi, lambda part: read_between(self._connection, part, first))
 
     def _first_of_newest(self, kpi: Kpi, count: int) -> date | None:
