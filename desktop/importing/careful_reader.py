@@ -144,8 +144,8 @@ class _Sheet:
                 and numbers[stop] == numbers[stop - 1] + 1
             ):
                 stop += 1
-            block = [[self._rows[n].get(c) for c in columns] for n in numbers[start:stop]]
-            sender.rows(numbers[start], block)
+            rows = [self._rows.get(number, {}) for number in numbers[start:stop]]
+            sender.columns(numbers[start], [[row.get(c) for row in rows] for c in columns])
             start = stop
 
     def _number(self, text: str, row: int, column: int, style: int) -> Value:

@@ -7,6 +7,7 @@ process and nothing else.  It is started with the limits, the way of reading (``
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -27,6 +28,7 @@ def main(arguments: list[str]) -> int:
     limits = Limits.from_json(arguments[0])
     pipe = _take_standard_output()
     _limit_process(limits)
+    gc.disable()  # a million rows make no rubbish, only work for the collector
     try:
         _read(Path(arguments[3]), arguments[1], arguments[2] or None, Sender(pipe, limits), limits)
     except Refusal as refusal:

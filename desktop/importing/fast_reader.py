@@ -103,7 +103,7 @@ def _send_sheet(
         raise NotRead from error
     sender.begin_sheet(metadata.name, hidden=metadata.visible is not SheetVisibleEnum.Visible)
     top, left = sheet.start or (0, 0)
-    times, values = _send_rows(sheet, top + 1, left + 1, sender, keep_empty=scan is not None)
+    times, values = _send_rows(sheet, top + 1, left + 1, sender, scanned=scan is not None)
     found = scan.result() if scan else None
     if found is None:
         if extras is not None:
@@ -122,27 +122,33 @@ def _send_sheet(
 
 
 def _send_rows(
-    sheet: CalamineSheet, first_row: int, first_column: int, sender: Sender, *, keep_empty: bool
+    sheet: CalamineSheet, first_row: int, first_column: int, sender: Sender, *, scanned: bool
 ) -> tuple[dict[int, str], int]:
-    """Send the rows; returns formats of clock times and durations, and the number of values."""
+    """Send the rows; returns formats of clock times and durations, and the number of values.
+
+    Where the package is scanned, formats come from there, and empty rows may hold errors.
+    """
     rows = sheet.to_python()
     values = 0
     formats: dict[int, str] = {}
     for start in range(0, len(rows), BLOCK_ROWS):
-        block = rows[start : start + BLOCK_ROWS]
-        sender.rows(first_row + start, block, keep_empty=keep_empty)
-        values += sum(len(row) - row.count("") for row in block)
-        _note_times(block, first_column, formats)
+        columns = list(zip(*rows[start : start + BLOCK_ROWS], strict=True))
+        sender.columns(first_row + start, columns, keep_empty=scanned)
+        values += sum(len(column) - column.count("") for column in columns)
+        if not scanned:
+            _note_times(columns, first_column, formats)
     return formats, values
 
 
-def _note_times(block: Sequence[Sequence[Raw]], first_column: int, formats: dict[int, str]) -> None:
-    for index, column in enumerate(zip(*block, strict=True)):
+def _note_times(
+    columns: Sequence[Sequence[Raw]], first_column: int, formats: dict[int, str]
+) -> None:
+    for number, column in enumerate(columns, first_column):
         types = set(map(type, column))
         if timedelta in types:
-            formats[first_column + index] = "[h]:mm:ss"
+            formats[number] = "[h]:mm:ss"
         elif time in types:
-            formats.setdefault(first_column + index, "h:mm:ss")
+            formats.setdefault(number, "h:mm:ss")
 
 
 def _merged(sheet: CalamineSheet) -> list[Area]:

@@ -20,6 +20,8 @@ from desktop.importing.cells import CellError, Value
 
 BLOCK_ROWS = 8192
 LONGEST_FRAME = 400 << 20
+_TASTE = 256
+"""A column whose first cells repeat a lot is sent, and then kept, as few different texts."""
 _HEAD = struct.Struct("<BI")
 _EVENT, _BLOCK = 0, 1
 _DAY = 86_400.0
@@ -50,9 +52,14 @@ def write_event(pipe: IO[bytes], event: dict[str, Any]) -> None:
     pipe.flush()
 
 
-def write_block(pipe: IO[bytes], columns: Sequence[Sequence[Raw]]) -> None:
-    """Send some rows of a sheet, given by column."""
-    packed = [_pack(column) for column in columns]
+def write_block(
+    pipe: IO[bytes], columns: Sequence[Sequence[Raw]], *, all_text: bool = False
+) -> None:
+    """Send some rows of a sheet, given by column; ``all_text`` spares a look at every cell."""
+    packed = [
+        _pack_text(cast("Sequence[str]", column)) if all_text else _pack(column)
+        for column in columns
+    ]
     head = json.dumps(
         {
             "rows": len(columns[0]) if columns else 0,
@@ -109,10 +116,10 @@ def _pack(column: Sequence[Raw]) -> tuple[str, tuple[bytes, ...]]:
 
 
 def _pack_text(column: Sequence[str]) -> tuple[str, tuple[bytes, ...]]:
-    distinct = dict.fromkeys(column)
-    if len(distinct) == 1 and "" in distinct:
-        return "empty", ()
-    if len(distinct) * 4 < len(column):
+    if len(set(column[:_TASTE])) * 8 < len(column[:_TASTE]):
+        distinct = dict.fromkeys(column)
+        if len(distinct) == 1 and "" in distinct:
+            return "empty", ()
         index = {text: number for number, text in enumerate(distinct)}
         codes = array("H", map(index.__getitem__, column))
         return "repeated", (_join(list(distinct)), codes.tobytes())
@@ -164,9 +171,14 @@ def _unpack(code: str, parts: list[bytes], rows: int) -> list[Value]:
         distinct = [text or None for text in parts[0].decode().split("\0")]
         return list(map(distinct.__getitem__, codes))
     if code == "text":
-        texts = parts[0].decode().split("\0")
-        return [text or None for text in texts] if "" in texts else cast("list[Value]", texts)
+        return _unpack_text(parts[0])
     return _unpack_mixed(*parts)
+
+
+def _unpack_text(data: bytes) -> list[Value]:
+    texts: list[Value] = data.decode().split("\0")  # type: ignore[assignment]
+    gaps = not data or data[0] == 0 or data[-1] == 0 or b"\0\0" in data
+    return [text or None for text in texts] if gaps else texts
 
 
 def _unpack_mixed(kinds: bytes, numbers: bytes, texts: bytes) -> list[Value]:

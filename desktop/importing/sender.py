@@ -35,24 +35,39 @@ class Sender:
         self._runs = []
         write_event(self._pipe, {"event": "sheet", "name": name, "hidden": hidden})
 
-    def rows(self, first: int, rows: Sequence[Sequence[Raw]], *, keep_empty: bool = False) -> None:
-        """Rows that follow each other, the first numbered ``first``; they may be ragged.
+    def columns(
+        self, first: int, columns: Sequence[Sequence[Raw]], *, keep_empty: bool = False
+    ) -> None:
+        """Rows that follow each other, given by column; the first is numbered ``first``.
 
-        A whole block of empty rows is left out unless it may hold errors that come later.
+        Rows that are all empty are left out unless they may hold errors that come later.
         """
-        width = max(map(len, rows), default=0)
-        self._cells += width * len(rows)
+        self._count(columns)
+        if keep_empty or any(any(column) or _has_value(column) for column in columns):
+            self._note_run(first, len(columns[0]) if columns else 0)
+            write_block(self._pipe, columns)
+
+    def records(self, first: int, records: Sequence[Sequence[str]]) -> None:
+        """Rows of a text file, blank ones too; they may be ragged."""
+        if len(set(map(len, records))) == 1:
+            columns: list[Sequence[Raw]] = list(zip(*records, strict=True))
+        else:
+            columns = list(zip_longest(*records, fillvalue=""))
+        self._count(columns)
+        self._note_run(first, len(records))
+        write_block(self._pipe, columns or [[""] * len(records)], all_text=True)
+
+    def _count(self, columns: Sequence[Sequence[Raw]]) -> None:
+        self._cells += len(columns) * len(columns[0]) if columns else 0
         if self._cells > self._limits.cells:
             raise Refusal("too large")
-        columns: list[Sequence[Raw]] = list(zip_longest(*rows, fillvalue=None))
-        if not keep_empty and not any(any(column) or _has_value(column) for column in columns):
-            return
-        last = first + len(rows) - 1
+
+    def _note_run(self, first: int, count: int) -> None:
+        last = first + count - 1
         if self._runs and self._runs[-1][1] == first - 1:
             self._runs[-1] = (self._runs[-1][0], last)
         else:
             self._runs.append((first, last))
-        write_block(self._pipe, columns)
 
     def end_sheet(
         self,

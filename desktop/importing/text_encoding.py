@@ -1,4 +1,4 @@
-"""In what encoding a text file is written: its mark, strict UTF-8, else Windows-1252 (SIE: CP437)."""
+"""How a text file is encoded: by its mark, strict UTF-8, else Windows-1252 (SIE: CP437)."""
 
 from __future__ import annotations
 

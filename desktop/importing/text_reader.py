@@ -77,7 +77,7 @@ def _send_records(
             escapechar=dialect.escape,
         )
         for block in _blocks(reader, quoted=quoting != csv.QUOTE_NONE):
-            sender.rows(number, block)
+            sender.records(number, block)
             number += len(block)
             sender.progress(min(raw.tell() / size, 1.0))
 
