@@ -46,7 +46,7 @@ def _bars(
     zero = round(frame.y(0.0))
     middles = frame.x(track.middle[shown]).tolist()
     tops = frame.y(track.value[shown]).tolist()
-    for index, (middle, top) in enumerate(zip(middles, tops, strict=True), shown.start):
+    unfinished = track.partial[shown].tolist()
+    for middle, top, partial in zip(middles, tops, unfinished, strict=True):
         left = round(middle - width / 2 + aside)
-        bar = QRectF(left, round(top), width, zero - round(top)).normalized()
-        yield bar, track.partial and index == len(track) - 1
+        yield QRectF(left, round(top), width, zero - round(top)).normalized(), partial

@@ -120,19 +120,20 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         if self._series is None:
             return None
         tracks = self._tracks
-        if left is None:
-            full = len(tracks.actual) - (1 if tracks.actual.partial else 0)
-            index = max(full, 1) - 1
-            if not len(tracks.actual):
-                return None
-            left = float(tracks.actual.left[index])
         actual = tracks.actual
+        if left is None:
+            newest = actual.newest_full
+            if newest is None:
+                return None
+            left = float(actual.left[newest])
+        at = actual.index_on(left)
         return Reading(
             period_on(self._series.cadence, left),
-            actual.value_on(left),
+            None if at is None else float(actual.value[at]),
             tracks.plan.value_on(left),
             tracks.last_year.value_on(left),
-            actual.partial and actual.index_on(left) == len(actual) - 1,
+            partial=at is not None and bool(actual.partial[at]),
+            newest=at == len(actual) - 1,
         )
 
     def zoom(self, factor: float) -> None:

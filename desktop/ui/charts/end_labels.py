@@ -58,8 +58,11 @@ def end_labels(
 
 def _last_visible(track: Track, frame: ViewFrame) -> float | None:
     shown = track.between(frame.first, frame.last)
-    stop = min(shown.stop, len(track) - 1 if track.partial and len(track) > 1 else len(track))
-    return float(track.value[stop - 1]) if stop > shown.start else None
+    newest = track.newest_full
+    if newest is None:
+        return None
+    last = min(shown.stop - 1, newest)
+    return float(track.value[last]) if last >= shown.start else None
 
 
 def spread(labels: Sequence[EndLabel], height: float) -> list[EndLabel]:

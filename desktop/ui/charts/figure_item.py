@@ -90,7 +90,7 @@ class FigureItem(QGraphicsObject):
     def _paint_so_far(self, painter: QPainter, frame: ViewFrame, tracks: Tracks) -> None:
         """Says of the unfinished period that it is, above all that is drawn there."""
         track = tracks.actual
-        if not track.partial or track.left[-1] > frame.last:
+        if not len(track) or not track.partial[-1] or track.left[-1] > frame.last:
             return
         text = tr("so far")
         painter.setFont(self._notation.caption)

@@ -58,17 +58,21 @@ def _polylines(painter: QPainter, track: Track, frame: ViewFrame, pen: QPen) -> 
 def _pieces(track: Track, frame: ViewFrame) -> Iterator[tuple[Floats, Floats]]:
     """The visible runs of full periods without a gap, in pixels."""
     shown = track.between(frame.first, frame.last)
-    full = len(track) - 1 if track.partial else len(track)
-    start, stop = max(shown.start - 1, 0), min(shown.stop + 1, full)
-    if stop <= start:
+    near = slice(max(shown.start - 1, 0), min(shown.stop + 1, len(track)))
+    full = ~track.partial[near]
+    left, right = track.left[near][full], track.right[near][full]
+    if not len(left):
         return
-    left, right = track.left[start:stop], track.right[start:stop]
     x = frame.x((left + right) / 2)
-    y = frame.y(track.value[start:stop])
-    allowed = _UNBROKEN_DAYS if frame.cadence is Cadence.DAY else 0.5
-    cuts = np.flatnonzero(left[1:] - right[:-1] > allowed) + 1
+    y = frame.y(track.value[near][full])
+    cuts = np.flatnonzero(left[1:] - right[:-1] > _allowed_gap(frame)) + 1
     for part_x, part_y in zip(np.split(x, cuts), np.split(y, cuts), strict=True):
         yield thinned(part_x, part_y, frame.width)
+
+
+def _allowed_gap(frame: ViewFrame) -> float:
+    """Days without a value that a line passes over."""
+    return _UNBROKEN_DAYS if frame.cadence is Cadence.DAY else 0.5
 
 
 def _points(painter: QPainter, track: Track, frame: ViewFrame, notation: Notation) -> None:
@@ -80,17 +84,23 @@ def _points(painter: QPainter, track: Track, frame: ViewFrame, notation: Notatio
 
 
 def _unfinished(painter: QPainter, track: Track, frame: ViewFrame, notation: Notation) -> None:
-    """From the last full period to the one that is not over: dashed, to a hollow point."""
-    if not track.partial:
-        return
-    x, y = frame.x(track.middle[-2:]), frame.y(track.value[-2:])
-    end = QPointF(x[-1], y[-1])
-    if len(x) == 2 and track.left[-1] == track.right[-2]:
+    """Periods that are not covered in full: hollow points, joined to their neighbours by dashes."""
+    gap = _allowed_gap(frame)
+    middles = track.middle
+
+    def point(index: int) -> QPointF:
+        return QPointF(frame.x(float(middles[index])), frame.y(float(track.value[index])))
+
+    shown = track.between(frame.first, frame.last)
+    for index in (np.flatnonzero(track.partial[shown]) + shown.start).tolist():
         painter.setPen(notation.unfinished(1.5))
-        painter.drawLine(QPointF(x[0], y[0]), end)
-    painter.setPen(QPen(notation.actual, 1.5))
-    painter.setBrush(notation.ground)
-    painter.drawEllipse(end, _POINT, _POINT)
+        for before in (index - 1, index):
+            joined = 0 <= before < len(track) - 1
+            if joined and track.left[before + 1] - track.right[before] <= gap:
+                painter.drawLine(point(before), point(before + 1))
+        painter.setPen(QPen(notation.actual, 1.5))
+        painter.setBrush(notation.ground)
+        painter.drawEllipse(point(index), _POINT, _POINT)
 
 
 def _polygon(x: Floats, y: Floats) -> QPolygonF:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.core.chart_series import ChartSeries
-from desktop.qtkit.wording import current, tr
+from desktop.qtkit.wording import tr
 from desktop.ui.charts.reading import Reading, readings
-from desktop.ui.charts.reading_row import difference_text, quantity_text
+from desktop.ui.charts.reading_row import difference_text, period_text, quantity_text
 from desktop.ui.widgets.cell_delegate import CellDelegate
 from desktop.ui.widgets.table_head import TableHead
 
@@ -82,8 +82,7 @@ class NumbersModel(QAbstractTableModel):
         unit, decimals = series.unit, series.decimals
         match column:
             case "period":
-                period = current().period(reading.period)
-                return tr("{period}, so far", period=period) if reading.partial else period
+                return period_text(reading)
             case "actual":
                 return quantity_text(reading.actual, unit, decimals)
             case "plan":

@@ -25,7 +25,8 @@ class Reading:
     actual: float | None = None
     plan: float | None = None
     last_year: float | None = None
-    partial: bool = False  # the actual value is of a period that is not over
+    partial: bool = False  # the actual value does not cover the whole period
+    newest: bool = False  # there is no later actual value
 
     @property
     def from_plan(self) -> float | None:
@@ -59,7 +60,8 @@ def readings(series: ChartSeries) -> list[Reading]:
             value(actual, period),
             value(plan, period),
             value(last_year, period),
-            period in actual and actual[period].partial,
+            partial=period in actual and actual[period].partial,
+            newest=bool(series.actual) and period == series.actual[-1].period,
         )
         for period in periods
     ]

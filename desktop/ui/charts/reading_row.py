@@ -40,8 +40,7 @@ class ReadingRow(QWidget):
             self._plan.hide()
             self._last_year.hide()
             return
-        period = current().period(reading.period)
-        self._period.setText(tr("{period}, so far", period=period) if reading.partial else period)
+        self._period.setText(period_text(reading))
         self._value.setText(quantity_text(reading.actual, unit, decimals))
         self._plan.show_values(reading.plan, reading.from_plan, unit, decimals)
         self._last_year.show_values(reading.last_year, reading.from_last_year, unit, decimals)
@@ -77,6 +76,15 @@ class _Comparison(QWidget):
 
     def words(self) -> str:
         return f"{self._name} {self._value.text()} {self._difference.text()}".strip()
+
+
+def period_text(reading: Reading) -> str:
+    """A period, and whether its value covers less than all of it."""
+    if not reading.partial:
+        return current().period(reading.period)
+    if reading.newest:
+        return tr("{period}, so far", period=reading.period)
+    return tr("{period}, incomplete", period=reading.period)
 
 
 def quantity_text(value: float | None, unit: Unit, decimals: int) -> str:

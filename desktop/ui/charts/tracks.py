@@ -24,7 +24,7 @@ class Track:
     left: Floats
     right: Floats
     value: Floats
-    partial: bool = False  # the last period is not finished
+    partial: npt.NDArray[np.bool_]  # the value does not cover the whole of its period
 
     @classmethod
     def of(cls, points: Sequence[Point], cadence: Cadence) -> Track:
@@ -36,10 +36,19 @@ class Track:
         else:
             ends = (p.period.shift(1).start.toordinal() for p in points)
             right = np.fromiter(ends, np.float64, count)
-        return cls(left, right, value, bool(points) and points[-1].partial)
+        partial = np.fromiter((p.partial for p in points), np.bool_, count)
+        return cls(left, right, value, partial)
 
     def __len__(self) -> int:
         return len(self.left)
+
+    @property
+    def newest_full(self) -> int | None:
+        """Which period is the newest that is finished; the newest at all when none is."""
+        if not len(self):
+            return None
+        full = np.flatnonzero(~self.partial)
+        return int(full[-1]) if len(full) else len(self) - 1
 
     @property
     def middle(self) -> Floats:
