@@ -36,7 +36,8 @@ class Version:
 
 # A finite number: the bound is the greatest double, infinity is beyond it; NaN is stored as NULL.
 _FINITE = "abs({0}) <= 1.7976931348623157e308"
-_DATE = "{0} IS date({0})"
+# with "+0 days" SQLite works the date out anew, so that 30 February is found out
+_DATE = "{0} IS date({0}, '+0 days')"
 
 
 def _finite(column: str) -> str:
@@ -136,7 +137,7 @@ _IMPORTS = (
         changed INTEGER NOT NULL CHECK (changed >= 0),
         same INTEGER NOT NULL CHECK (same >= 0),
         rejected INTEGER NOT NULL CHECK (rejected >= 0),
-        reverted_at TEXT CHECK (datetime(reverted_at) IS NOT NULL)
+        reverted_at TEXT CHECK (reverted_at IS NULL OR datetime(reverted_at) IS NOT NULL)
     ) STRICT""",
 )
 
