@@ -97,14 +97,19 @@ class PageFrame(QWidget):
         content.setMaximumWidth(_READING_WIDTH)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, SPACE.PAGE - _SCROLLBAR, 0)
+        row.setContentsMargins(0, 0, SPACE.PAGE, 0)
         row.addWidget(content, 1)
         row.addStretch(0)
         scroller = QScrollArea()
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setWidget(holder)
+        scroller.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._row = row
         return scroller
+
+    def _on_range_changed(self, _low: int, high: int) -> None:
+        """The scroll bar stands in the margin: what is in the page keeps its width."""
+        self._row.setContentsMargins(0, 0, SPACE.PAGE - (_SCROLLBAR if high else 0), 0)
