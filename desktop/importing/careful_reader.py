@@ -30,7 +30,9 @@ def read_careful(path: Path, sender: Sender, limits: Limits) -> None:
         parts = workbook_parts(package)
         formats = cell_formats(package, parts.styles)
         strings = _shared_strings(package, parts.strings)
-        sender.workbook("xlsx", dates_from_1904=parts.dates_from_1904)
+        sender.workbook("xlsx")
+        if parts.dates_from_1904:
+            sender.dates_from_1904()
         sender.warn("careful")
         for sheet in parts.sheets:
             if sheet.part:

@@ -100,6 +100,8 @@ def _collect(path: Path, frames: Any, progress: Told) -> Workbook:
                 workbook.sheets.append(_sheet(heading, columns, frame))
             case "warning":
                 warnings[frame["code"]] = WARNINGS[frame["code"]](path.name)
+            case "1904":
+                workbook.dates_from_1904 = True
             case "progress":
                 progress(float(frame["fraction"]))
     workbook.warnings = tuple(warnings.values())
@@ -111,7 +113,6 @@ def _begin(path: Path, frame: dict[str, Any]) -> Workbook:
         path.name,
         frame["kind"],
         [],
-        dates_from_1904=frame.get("dates_from_1904", False),
         encoding=frame.get("encoding", ""),
         delimiter=frame.get("delimiter", ""),
     )

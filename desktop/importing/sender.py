@@ -22,11 +22,15 @@ class Sender:
         self._runs: list[tuple[int, int]] = []
 
     def workbook(self, kind: str, **about: Any) -> None:
-        """Begin; ``about`` holds ``dates_from_1904``, ``encoding``, ``delimiter``."""
+        """Begin; ``about`` holds ``encoding`` and ``delimiter`` of text."""
         write_event(self._pipe, {"event": "workbook", "kind": kind, **about})
 
     def warn(self, code: str) -> None:
         write_event(self._pipe, {"event": "warning", "code": code})
+
+    def dates_from_1904(self) -> None:
+        """Say that the workbook counts its days from 1904."""
+        write_event(self._pipe, {"event": "1904"})
 
     def progress(self, fraction: float) -> None:
         write_event(self._pipe, {"event": "progress", "fraction": fraction})

@@ -7,16 +7,19 @@ while the fast reader works on another core; anything unusual goes cell by cell.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import IO
 
 from desktop.importing.cells import column_number
+from desktop.importing.refusals import Refusal
+from desktop.importing.sheet_extras import SheetExtras
 from desktop.importing.xlsx_cells import each_cell
 from desktop.importing.xlsx_package import Package
 
 _CHUNK = 1 << 20
+_LONGEST_ROW = 16 << 20
+_ROW_END = b"</row>"
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?(/?)>'
 )
@@ -31,23 +34,14 @@ _ERROR = re.compile(
 _NUMERIC = (b"", b"n", b"d")
 
 
-@dataclass(slots=True)
-class SheetExtras:
-    """By the file's own numbers: (row, column) and column."""
-
-    formats: dict[int, str] = field(default_factory=dict)
-    cell_formats: dict[tuple[int, int], str] = field(default_factory=dict)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    values: int = 0
-    """How many cells have a value, to check that the fast reader saw them."""
-
-
 class _Unusual(Exception):
     """The XML is not written the usual way."""
 
 
 def scan_sheet(package: Package, part: str, formats: list[str]) -> SheetExtras:
     """Number formats and error cells of a sheet."""
+    if part not in package:
+        raise Refusal("damaged")
     try:
         return _scan_usual(package, part, formats)
     except _Unusual:
@@ -87,9 +81,12 @@ def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
     rest = b""
     while data := stream.read(_CHUNK):
         data = rest + data
-        cut = data.rfind(b"</row>") + 1
+        cut = data.rfind(_ROW_END)
+        cut = 0 if cut < 0 else cut + len(_ROW_END)
         yield data[:cut]
         rest = data[cut:]
+        if len(rest) > _LONGEST_ROW:
+            raise _Unusual
     yield rest
 
 
@@ -109,17 +106,7 @@ def _collect_formats(
             if column in mixed and kind in _NUMERIC and not closed:
                 cells[column].append((int(row), _format(formats, style)))
     for letters, found in cells.items():
-        _settle(column_number(letters.decode()), found, extras)
-
-
-def _settle(column: int, found: list[tuple[int, str]], extras: SheetExtras) -> None:
-    """The most frequent format becomes the column's, the others stay with their cells."""
-    usual = Counter(number_format for _, number_format in found).most_common(1)[0][0]
-    if usual:
-        extras.formats[column] = usual
-    for row, number_format in found:
-        if number_format != usual:
-            extras.cell_formats[row, column] = number_format
+        extras.settle(column_number(letters.decode()), found)
 
 
 def _scan_any(stream: IO[bytes], formats: list[str]) -> SheetExtras:
@@ -135,7 +122,7 @@ def _scan_any(stream: IO[bytes], formats: list[str]) -> SheetExtras:
 
     each_cell(stream, seen)
     for column, found in cells.items():
-        _settle(column, found, extras)
+        extras.settle(column, found)
     return extras
 
 
