@@ -42,6 +42,7 @@ class Assessment:
     as_of: date | None = None
     newest: Period | None = None
     partial: Measurement | None = None  # the latest unfinished period, kept apart
+    name: str = ""  # the key result's title, or its KPI's name
 
     @property
     def gap(self) -> float | None:

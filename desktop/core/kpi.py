@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.period import Cadence
-from desktop.core.unit import Unit
+from desktop.core.unit import Quantity, Unit
 
 
 class Better(StrEnum):
@@ -66,3 +66,12 @@ class Kpi:
     capacity: float | None = None
     capacity_owner_id: int | None = None
     archived: bool = False
+
+    @property
+    def sums(self) -> bool:
+        """Whether the value of a longer period is the sum of its parts."""
+        return self.add_up is AddUp.SUM and not self.formula
+
+    def quantity(self, value: float, *, signed: bool = False) -> Quantity:
+        """A value with this KPI's unit and decimals."""
+        return Quantity(value, self.unit, self.decimals, signed)

@@ -28,11 +28,11 @@ class Message:
 Value = str | int | float | date | datetime | Period | Quantity | Message
 
 
-def msg(text: str, **values: Value) -> Message:
+def msg(text: str, /, **values: Value) -> Message:
     """A sentence; ``text`` must be a literal, since translations are extracted from the source."""
     return Message(text, values)
 
 
-def nmsg(singular: str, plural: str, count: int, **values: Value) -> Message:
+def nmsg(singular: str, plural: str, count: int, /, **values: Value) -> Message:
     """A sentence with a count (``{n}``); both forms must be literals."""
     return Message(singular, {"n": count, **values}, plural, count)

@@ -54,6 +54,8 @@ class Period:
     @property
     def end(self) -> date:
         """The last day in the period."""
+        if self.cadence is Cadence.DAY:
+            return self.start  # the chart asks for thousands
         return self.shift(1).start - timedelta(days=1)
 
     @property
@@ -76,6 +78,22 @@ class Period:
             return (other.start - self.start).days // 7
         months = (other.start.year - self.start.year) * 12 + other.start.month - self.start.month
         return months // _MONTHS[self.cadence]
+
+    def a_year_earlier(self) -> Period | None:
+        """The period to compare with last year's: the same date, ISO week number or months.
+
+        ``None`` where last year had none: 29 February, and week 53 after a year of 52.
+        """
+        start = self.start
+        if self.cadence is Cadence.DAY:
+            leap_day = (start.month, start.day) == (2, 29)
+            return None if leap_day else Period(self.cadence, start.replace(year=start.year - 1))
+        if self.cadence is Cadence.WEEK:
+            year, week = self.iso_week
+            earlier = Period(self.cadence, date.fromisocalendar(year - 1, min(week, 52), 1))
+            found = earlier if week <= 52 else earlier.shift(1)
+            return found if found.iso_week == (year - 1, week) else None
+        return Period(self.cadence, add_months(start, -12))
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end

@@ -1,0 +1,216 @@
+"""The verdict on a key result that has values: held period by period, dated, or open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.core import reasons
+from desktop.core.assessment import Status
+from desktop.core.counted import Counted, recent_mean
+from desktop.core.goal import Comparison, Goal, KeyResult, PlanValue
+from desktop.core.kpi import Better, Kpi
+from desktop.core.message import Message, msg
+from desktop.core.plan import elapsed, holds, plan_at
+from desktop.core.progress import at_or_beyond, inside, progress, share
+from desktop.core.status_rule import MOVED, dated_status, direction_status, held_status
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict and the numbers behind it."""
+
+    status: Status
+    reason: Message
+    progress: float | None
+    expected_progress: float | None
+    current: float
+    expected: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A key result with at least one full measurement inside its goal."""
+
+    goal: Goal
+    key_result: KeyResult
+    kpi: Kpi
+    counted: Counted
+    steps: tuple[PlanValue, ...]
+
+    @property
+    def target(self) -> float:
+        return self.key_result.target if self.key_result.target is not None else 0.0
+
+    @property
+    def current(self) -> float:
+        return self.counted.values[-1]
+
+    @property
+    def as_of(self) -> date:
+        return self.counted.measurements[-1].period.end
+
+    @property
+    def reached(self) -> bool:
+        return at_or_beyond(self.current, self.target, self.kpi.better)
+
+    def plan(self, day: date) -> float | None:
+        return plan_at(
+            self.key_result,
+            self.goal,
+            self.steps,
+            day,
+            better=self.kpi.better,
+            baseline=self.counted.baseline,
+            start=self.counted.plan_start,
+        )
+
+
+def judge(situation: Situation, *, probability: float | None = None) -> Judged:
+    """The verdict by what kind of aim it is."""
+    if situation.kpi.better is Better.BAND:
+        return _band(situation, probability)
+    comparison = situation.key_result.comparison
+    keeps = holds(situation.key_result, situation.counted.baseline, situation.kpi.better)
+    if comparison is Comparison.PER_PERIOD or (keeps and comparison is Comparison.LEVEL):
+        return _every_period(situation, probability)
+    if keeps:
+        return _limit(situation, probability)
+    return _way(situation, probability)
+
+
+def _band(s: Situation, probability: float | None) -> Judged:
+    values = [each.value for each in s.counted.measurements]
+    held = [inside(value, s.kpi.band_low, s.kpi.band_high) for value in values]
+    aim = reasons.aim(s.kpi, s.target)
+    return _held(s, values[-1], None, held, aim, probability)
+
+
+def _every_period(s: Situation, probability: float | None) -> Judged:
+    plans = [s.plan(each.period.end) for each in s.counted.measurements]
+    aims = [s.target if plan is None else plan for plan in plans]
+    held = [
+        at_or_beyond(value, aim, s.kpi.better)
+        for value, aim in zip(s.counted.values, aims, strict=True)
+    ]
+    return _held(s, s.current, aims[-1], held, reasons.aim(s.kpi, aims[-1]), probability)
+
+
+def _held(
+    s: Situation,
+    current: float,
+    expected: float | None,
+    held: list[bool],
+    aim: Message,
+    probability: float | None,
+) -> Judged:
+    """Progress is the share of the full periods that held; the plan is that all of them do."""
+    return Judged(
+        held_status(held, finished=s.counted.finished, probability=probability),
+        reasons.held(s.kpi, current, aim, sum(held), len(held)),
+        share(held),
+        1.0,
+        current,
+        expected,
+    )
+
+
+def _limit(s: Situation, probability: float | None) -> Judged:
+    """A total that must not pass its target: progress is the share of periods that were within
+    the plan, and what is over the plan counts as a way not gone."""
+    held = [
+        plan is None or at_or_beyond(value, plan, s.kpi.better)
+        for value, plan in zip(
+            s.counted.values, [s.plan(m.period.end) for m in s.counted.measurements], strict=True
+        )
+    ]
+    expected = s.plan(s.as_of)
+    return Judged(
+        _limit_status(s, expected, probability),
+        reasons.limit(s.kpi, s.current, s.target, expected, s.as_of),
+        share(held),
+        1.0,
+        s.current,
+        expected,
+    )
+
+
+def _limit_status(s: Situation, expected: float | None, probability: float | None) -> Status:
+    if not s.reached:
+        return Status.OFF_TRACK
+    if s.counted.finished:
+        return Status.REACHED
+    if expected is None or s.goal.deadline is None:
+        return Status.ON_TRACK
+    scale = abs(s.target) or 1.0
+    over = (s.current - expected) / scale * (1 if s.kpi.better is Better.LOWER else -1)
+    planned = abs(expected) / scale
+    gone = elapsed(s.counted.plan_start, s.goal.deadline, s.as_of)
+    return dated_status(
+        progress=planned - over, expected=planned, elapsed=gone, probability=probability
+    )
+
+
+def _way(s: Situation, probability: float | None) -> Judged:
+    """From baseline to target, by a deadline or open."""
+    baseline = s.counted.baseline
+    done = None if baseline is None else progress(baseline, s.current, s.target)
+    expected = s.plan(s.as_of)
+    planned = (
+        None if baseline is None or expected is None else progress(baseline, expected, s.target)
+    )
+    status, reason = _way_standing(s, done, expected, planned, probability)
+    return Judged(status, reason, done, planned, s.current, expected)
+
+
+def _way_standing(
+    s: Situation,
+    done: float | None,
+    expected: float | None,
+    planned: float | None,
+    probability: float | None,
+) -> tuple[Status, Message]:
+    if s.reached:
+        return Status.REACHED, reasons.reached(s.kpi, s.current, s.target)
+    if s.counted.finished:
+        return Status.OFF_TRACK, reasons.ended(s.kpi, s.current, s.target)
+    if done is None or s.counted.baseline is None:
+        return Status.TOO_EARLY, msg("There is no baseline to measure from.")
+    if s.goal.deadline is None or expected is None or planned is None:
+        return _direction(s, s.counted.baseline)
+    gone = elapsed(s.counted.plan_start, s.goal.deadline, s.as_of)
+    status = dated_status(progress=done, expected=planned, elapsed=gone, probability=probability)
+    if status is Status.TOO_EARLY:
+        return status, reasons.too_early(s.kpi, s.current, s.as_of)
+    return status, _on_the_way(s, expected, s.goal.deadline)
+
+
+def _on_the_way(s: Situation, expected: float, deadline: date) -> Message:
+    if s.key_result.comparison is Comparison.LEVEL:
+        return reasons.level_on_the_way(s.kpi, s.current, expected, s.as_of, s.target, deadline)
+    values = [each.value for each in s.counted.measurements]
+    return reasons.total_on_the_way(
+        s.kpi,
+        s.current,
+        expected,
+        s.as_of,
+        wanted=(s.target - s.current) / s.counted.periods_left,
+        best=min(values) if s.kpi.better is Better.LOWER else max(values),
+    )
+
+
+def _direction(s: Situation, baseline: float) -> tuple[Status, Message]:
+    """Open goals are judged by where they are heading, never by a calendar."""
+    if s.key_result.comparison is Comparison.TOTAL:
+        rate = recent_mean([each.value for each in s.counted.measurements])
+        adds = rate / s.target > 0
+        return (
+            Status.ON_TRACK if adds else Status.OFF_TRACK,
+            reasons.open_total(s.kpi, s.current, s.target, rate, adds=adds),
+        )
+    if len(s.counted.values) < 2:
+        return Status.TOO_EARLY, reasons.too_early(s.kpi, s.current, s.as_of)
+    recent = recent_mean(s.counted.values)
+    moved = progress(baseline, recent, s.target)
+    way = 0 if abs(moved) < MOVED else 1 if moved > 0 else -1
+    return direction_status(moved), reasons.open_level(s.kpi, recent, baseline, s.target, way)
