@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from desktop.core.faults import FileFault
 from desktop.core.message import msg
-from desktop.store.connection import connect, damaged, file_faults
+from desktop.store.connection import connect, file_faults
 
 _SPARE = 8 << 20  # bytes left free beside the copy, so that work can go on
 
@@ -25,16 +25,13 @@ def copy_file(source: sqlite3.Connection, path: Path, target: Path) -> Path:
     """
     part = target.with_name(f".{target.name}.part")
     try:
+        if target.exists():
+            raise _taken(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         check_space(path, target.parent)
         part.unlink(missing_ok=True)
         copy_pages(source, part)
-        target.open("x").close()  # fails when the name is taken; from here on it is ours
-        part.replace(target)
-    except FileExistsError as error:
-        raise FileFault(
-            msg("{file} exists already; a copy never overwrites.", file=target.name)
-        ) from error
+        _give_name(part, target)
     except OSError as error:
         raise FileFault(
             msg(
@@ -44,8 +41,21 @@ def copy_file(source: sqlite3.Connection, path: Path, target: Path) -> Path:
             )
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return target
+
+
+def _give_name(part: Path, target: Path) -> None:
+    try:
+        target.open("x").close()  # fails when the name is taken; from here on it is ours
+    except FileExistsError as error:
+        raise _taken(target) from error
+    part.replace(target)
+
+
+def _taken(target: Path) -> FileFault:
+    return FileFault(msg("{file} exists already; a copy never overwrites.", file=target.name))
 
 
 def check_space(path: Path, folder: Path) -> None:
@@ -68,7 +78,9 @@ def copy_pages(source: sqlite3.Connection, target: Path) -> None:
             source.backup(copy)
         with closing(connect(target, "ro")) as copy:
             if quick_fault(copy) is not None:
-                raise damaged(target)
+                raise FileFault(
+                    msg("The copy {file} was not written whole. Try again.", file=target.name)
+                )
 
 
 def quick_fault(connection: sqlite3.Connection) -> str | None:

@@ -13,7 +13,7 @@ from desktop.core.faults import FileFault
 from desktop.core.message import msg
 from desktop.store.backup_copies import check_space, copy_file, copy_pages, quick_fault
 from desktop.store.backup_names import timed_name
-from desktop.store.connection import connect, damaged, file_faults
+from desktop.store.connection import connect, file_faults
 from desktop.store.migrations import migrate
 from desktop.store.schema import Version
 
@@ -33,8 +33,13 @@ def upgrade(path: Path, versions: Sequence[Version]) -> Path:
             check_space(path, path.parent)
             copy_pages(old, work)
         with file_faults(work), closing(connect(work, "rw")) as new:
+            # a table can only be built anew with foreign keys off; they are checked afterwards
+            new.execute("PRAGMA foreign_keys = OFF")
             migrate(new, versions)
-            _check(new, work)
+            if not _is_whole(new):
+                raise FileFault(
+                    msg("{file} could not be brought up to date; it is unchanged.", file=path.name)
+                )
         work.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -50,10 +55,9 @@ def upgrade(path: Path, versions: Sequence[Version]) -> Path:
     return copy
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _is_whole(connection: sqlite3.Connection) -> bool:
     lost = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if quick_fault(connection) is not None or lost is not None:
-        raise damaged(path)
+    return lost is None and quick_fault(connection) is None
 
 
 def _sync_folder(folder: Path) -> None:

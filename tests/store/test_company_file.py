@@ -277,6 +277,23 @@ class TestActions:
             add_many(file)
         assert names(file) == []
 
+    def test_a_transaction_that_sqlite_has_ended_itself(self, file: CompanyFile) -> None:
+        """As it does when the disk fills up or fails in the middle of a write."""
+
+        def end_in_the_middle() -> None:
+            with file.action(ADD):
+                PEOPLE.save(file.connection, Person(name="Eva"))
+                file.connection.execute("ROLLBACK")
+                raise LookupError
+
+        with pytest.raises(LookupError):
+            end_in_the_middle()
+        with pytest.raises(LookupError), file.action(ADD):
+            end_in_the_middle()
+        assert names(file) == []
+        add(file, "Ulf")
+        assert names(file) == ["Ulf"]
+
     def test_a_file_that_was_replaced_under_our_hands(self, file: CompanyFile, path: Path) -> None:
         """As programs that keep folders in step do; our edits would vanish with the old file."""
         add(file, "Eva")
@@ -295,6 +312,16 @@ class TestActions:
         assert names(file) == ["Eva", "Ulf"]
         file.undo()
         assert names(file) == ["Eva"]
+
+    def test_a_second_connection_that_fails_leaves_the_lock_as_it_was(
+        self, file: CompanyFile, path: Path
+    ) -> None:
+        moved = path.rename(path.with_name("moved"))
+        with pytest.raises(FileFault):
+            file.second()
+        moved.rename(path)
+        file.close()
+        CompanyFile.open(path).close()
 
     def test_a_busy_file_says_so(self, file: CompanyFile, monkeypatch: pytest.MonkeyPatch) -> None:
         second = file.second()
@@ -366,3 +393,13 @@ def test_a_file_in_use_is_not_touched(path: Path) -> None:
         CompanyFile.open(path)
     assert path.read_bytes() == before
     file.close()
+
+
+def test_a_write_protected_file_is_told_at_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed_file(path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(FileFault) as fault:
+        CompanyFile.open(path)
+    assert "write-protected" in fault.value.message.text
