@@ -175,12 +175,12 @@ def current() -> LanguageWording:
     return wording(_current)
 
 
-def tr(text: str, **values: Value) -> str:
+def tr(text: str, /, **values: Value) -> str:
     """A sentence of the interface in the current language; ``text`` must be a literal."""
     return current().say(msg(text, **values))
 
 
-def ntr(singular: str, plural: str, count: int, **values: Value) -> str:
+def ntr(singular: str, plural: str, count: int, /, **values: Value) -> str:
     """A sentence with a count, ``{n}``, in the current language; both forms must be literals."""
     return current().say(nmsg(singular, plural, count, **values))
 

@@ -1,0 +1,1 @@
+"""The Goals page: the tree of goals and the editor of one."""

@@ -1,0 +1,36 @@
+"""What the goal editor holds while it is being edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
+from desktop.core.kpi import AddUp, Better, Kpi
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDraft:
+    """A goal with all its parts; ``plans`` are typed steps by key result id.
+
+    Key results that are not in the file yet have negative ids, by which milestones and plans
+    refer to them.
+    """
+
+    goal: Goal
+    key_results: tuple[KeyResult, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    plans: tuple[tuple[int, tuple[PlanValue, ...]], ...] = ()
+
+
+def usual_comparison(kpi: Kpi, *, dated: bool) -> Comparison:
+    """What is most often meant: an amount is collected until the deadline, a rate is a level."""
+    if kpi.better is Better.BAND:
+        return Comparison.PER_PERIOD
+    if kpi.add_up is AddUp.SUM and not kpi.formula and dated:
+        return Comparison.TOTAL
+    return Comparison.LEVEL
+
+
+def usual_baseline(comparison: Comparison, latest: float | None) -> float | None:
+    """A total is collected from nothing; a level starts where it is."""
+    return 0.0 if comparison is Comparison.TOTAL else latest

@@ -1,0 +1,1 @@
+"""The Overview page: what needs attention now, and how each goal stands."""

@@ -1,0 +1,128 @@
+"""The Overview page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.qtkit.wording import tr
+from desktop.services.goals import goals
+from desktop.services.kpis import kpis
+from desktop.services.needs import Need
+from desktop.services.overview import Overview, overview
+from desktop.ui.context import AppContext
+from desktop.ui.overview.goal_card import GoalCard
+from desktop.ui.overview.need_list import NeedList
+from desktop.ui.page import Page
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Caption, Card, EmptyState, PageFrame, secondary_button
+
+
+class OverviewPage(Page):
+    """What needs attention now, then each active goal."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._import = secondary_button(tr("Import a file"), "import")
+        self._import.clicked.connect(self._on_import_clicked)
+        self._frame = PageFrame(tr("Overview"), "", [self._import])
+        self._content = QWidget()
+        self._frame.add(self._content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._frame)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the file again."""
+        shown = overview(self.context.workspace)
+        old, self._content = self._content, QWidget()
+        self._frame.body.replaceWidget(old, self._content)
+        old.setParent(None)
+        old.deleteLater()
+        self._frame.set_subtitle(_subtitle(shown))
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.LARGE)
+        if not shown.goals:
+            column.addWidget(self._empty())
+            return
+        column.addWidget(self._needs(shown))
+        for view in shown.goals:
+            card = GoalCard(view)
+            card.opened.connect(self._on_goal_opened)
+            card.sheet_wanted.connect(self._on_sheet_wanted)
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def _needs(self, shown: Overview) -> QWidget:
+        card = Card(tr("Needs attention now"))
+        if shown.needs:
+            needs = NeedList(shown.needs)
+            needs.opened.connect(self._on_need_opened)
+            card.add(needs)
+        else:
+            card.add(Caption(tr("Nothing. Every goal has fresh numbers and is on its way.")))
+        return card
+
+    def _empty(self) -> EmptyState:
+        """What to do next, by what there is."""
+        workspace = self.context.workspace
+        if goals(workspace):
+            empty = EmptyState(
+                "target",
+                tr("No active goals"),
+                tr("Your goals are drafts or ended. Make one active, or write the next."),
+                tr("Open goals"),
+            )
+            empty.acted.connect(self._on_goals_wanted)
+        elif kpis(workspace):
+            empty = EmptyState(
+                "target",
+                tr("Numbers are in; now a goal"),
+                tr(
+                    "Write in plain words what you want to reach, and choose the KPI that shows it."
+                ),
+                tr("Write the first goal"),
+                tr("Look at the KPIs"),
+            )
+            empty.acted.connect(self._on_goals_wanted)
+            empty.acted_otherwise.connect(self._on_kpis_wanted)
+        else:
+            empty = EmptyState(
+                "target",
+                tr("Begin with one goal"),
+                tr(
+                    "Write what you want to reach, then drop in a spreadsheet from your shop or "
+                    "accounts. Sikte shows here whether you are getting there."
+                ),
+                tr("Write the first goal"),
+                tr("Import a file"),
+            )
+            empty.acted.connect(self._on_goals_wanted)
+            empty.acted_otherwise.connect(self._on_import_clicked)
+        empty.setMinimumHeight(420)
+        return empty
+
+    def _on_goals_wanted(self) -> None:
+        self.context.navigate("goals")
+
+    def _on_kpis_wanted(self) -> None:
+        self.context.navigate("kpis")
+
+    def _on_import_clicked(self) -> None:
+        self.context.navigate("imports")
+
+    def _on_goal_opened(self, goal_id: int) -> None:
+        self.context.navigate("goals", goal_id)
+
+    def _on_sheet_wanted(self, goal_id: int) -> None:
+        self.context.navigate("sheets", goal_id)
+
+    def _on_need_opened(self, need: Need) -> None:
+        self.context.navigate(need.page, need.target_id)
+
+
+def _subtitle(shown: Overview) -> str:
+    if shown.as_of is None:
+        return shown.company.name
+    return tr("{company}, data as of {day}", company=shown.company.name, day=shown.as_of)
