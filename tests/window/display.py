@@ -1,0 +1,87 @@
+"""A screen of its own for a test: Xvfb with a window manager, a mouse and a keyboard."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+
+class Display:
+    """Use as a context manager; ``environment`` makes a program appear on it."""
+
+    def __init__(self, width: int = 1280, height: int = 800) -> None:
+        self._size = f"{width}x{height}x24"
+        self._programs: list[subprocess.Popen[bytes]] = []
+        self.name = ""
+
+    def __enter__(self) -> Display:
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, "-nolisten"]
+        self._start([*command, "tcp"], pass_fds=(writing,))
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            self.name = f":{answer.readline().strip()}"
+        self._start(["openbox"])
+        self.run("setxkbmap", "se")
+        self._await_window_manager()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for program in reversed(self._programs):
+            program.terminate()
+            program.wait(10)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
+
+    def run(self, *command: str) -> str:
+        """Run a command on this screen; what it says."""
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=True, timeout=30
+        )
+        return done.stdout
+
+    def click(self, x: int, y: int) -> None:
+        self.run("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+
+    def double_click(self, x: int, y: int) -> None:
+        self.run("xdotool", "mousemove", "--sync", str(x), str(y))
+        self.run("xdotool", "click", "--repeat", "2", "--delay", "60", "1")
+
+    def key(self, *keys: str) -> None:
+        """Press keys by their X names: ``ctrl+k``, ``Return``."""
+        self.run("xdotool", "key", "--delay", "20", *keys)
+
+    def type(self, text: str) -> None:
+        self.run("xdotool", "type", "--delay", "15", text)
+
+    def picture(self, path: Path) -> None:
+        """What the whole screen shows, as PNG."""
+        self.run("import", "-window", "root", str(path))
+
+    def _start(self, command: list[str], pass_fds: tuple[int, ...] = ()) -> None:
+        program = subprocess.Popen(
+            command,
+            env=self.environment,
+            pass_fds=pass_fds,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._programs.append(program)
+
+    def _await_window_manager(self) -> None:
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            known = subprocess.run(
+                ["xdotool", "getwindowfocus"],
+                env=self.environment,
+                capture_output=True,
+                check=False,
+            )
+            if known.returncode == 0:
+                return
+            time.sleep(0.05)
+        raise TimeoutError("the window manager did not come up")
