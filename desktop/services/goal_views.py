@@ -53,8 +53,9 @@ class GoalViewer:
     def view(self, goal: Goal) -> GoalView:
         goal_id = goal.id or 0
         plans = read_plans(self._connection, goal_id)
+        milestones = tuple(MILESTONES.all(self._connection, "goal_id = ?", goal_id))
         results = tuple(
-            self._result(goal, key_result, plans.get(key_result.id or 0, ()))
+            self._result(goal, key_result, plans.get(key_result.id or 0, ()), milestones)
             for key_result in KEY_RESULTS.all(self._connection, "goal_id = ?", goal_id)
         )
         pairs = [(result.key_result, result.assessment) for result in results]
@@ -63,10 +64,16 @@ class GoalViewer:
             owner=self._owners.get(goal.owner_id, ""),
             assessment=assess_goal(goal, pairs, self._today),
             results=results,
-            milestones=tuple(MILESTONES.all(self._connection, "goal_id = ?", goal_id)),
+            milestones=milestones,
         )
 
-    def _result(self, goal: Goal, key_result: KeyResult, plan: Sequence[PlanValue]) -> ResultView:
+    def _result(
+        self,
+        goal: Goal,
+        key_result: KeyResult,
+        plan: Sequence[PlanValue],
+        milestones: Sequence[Milestone],
+    ) -> ResultView:
         kpi = self._reader.kpis.get(key_result.kpi_id or 0)
         series = None if kpi is None else self._reader.recent(kpi, RECENT, since=goal.start)
         return ResultView(
@@ -81,6 +88,7 @@ class GoalViewer:
                 plan_values=plan,
                 today=self._today,
                 year_start=self._year_start,
+                milestones=milestones,
             ),
             recent=() if series is None else recent_values(series, self._today),
             plan=tuple(plan),

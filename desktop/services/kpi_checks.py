@@ -61,8 +61,8 @@ def _check_formulas(everyone: Sequence[Kpi]) -> None:
             if part.cadence.fineness > row.cadence.fineness:
                 raise NotAllowed(
                     msg(
-                        "{kpi} is worked out by {cadence}, but {part} only has values by "
-                        "{coarser}.",
+                        "{kpi} (“{cadence}”) cannot be worked out from {part} (“{coarser}”), "
+                        "which has longer periods.",
                         kpi=row.name,
                         cadence=name(row.cadence),
                         part=part.name,

@@ -26,8 +26,8 @@ def recadence(ws: Workspace, before: Kpi, after: Kpi) -> None:
     if after.cadence.fineness < before.cadence.fineness:
         raise NotAllowed(
             msg(
-                "{kpi} has values by {old}, which cannot be divided into values by {new}. "
-                "Make a new KPI for those.",
+                "The cadence of {kpi} cannot change from “{old}” to “{new}”: its values cannot be "
+                "divided among shorter periods. Make a new KPI for those.",
                 kpi=before.name,
                 old=name(before.cadence),
                 new=name(after.cadence),

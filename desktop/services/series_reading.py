@@ -15,6 +15,9 @@ from desktop.store.company_table import read_company
 from desktop.store.measurements import nth_newest_start, read_between
 from desktop.store.tables import KPIS
 
+# before a goal's start: enough to find a whole period among them
+_BEFORE = 3
+
 Read = Callable[[Kpi], list[Measurement]]
 
 
@@ -32,30 +35,33 @@ class SeriesReader:
         return self._series(kpi, lambda part: read_between(self._connection, part))
 
     def recent(self, kpi: Kpi, count: int, since: date | None = None) -> Series:
-        """The values of the ``count`` newest periods, and all ``since`` a day when that is more.
+        """The values of the ``count`` newest periods; with ``since``, all from that day and the
+        few before it as well.
 
         What it costs does not grow with the years before.
         """
-        first = self._first_of_newest(kpi, count)
-        if first is None:
-            return self._series(kpi, lambda _: [])
+        days = [self._first_of_newest(kpi, count, date.max)]
         if since is not None:
-            first = min(first, Period.containing(kpi.cadence, since, self._year_start).start)
-        if kpi.formula:
-            # one period more, so that the parts do not seem to begin inside the first
-            first = Period.containing(kpi.cadence, first, self._year_start).shift(-1).start
+            period = Period.containing(kpi.cadence, since, self._year_start)
+            days += [self._begin(kpi, period), self._first_of_newest(kpi, _BEFORE, period.start)]
+        first = min((day for day in days if day is not None), default=date.min)
         return self._series(kpi, lambda part: read_between(self._connection, part, first))
 
-    def _first_of_newest(self, kpi: Kpi, count: int) -> date | None:
-        """The first day of the ``count`` newest periods."""
+    def _first_of_newest(self, kpi: Kpi, count: int, before: date) -> date | None:
+        """The day to read from for the ``count`` newest periods that start before a day."""
         if not kpi.formula:
-            return nth_newest_start(self._connection, kpi, count)
-        newest = [nth_newest_start(self._connection, part, 1) for part in self._leaves(kpi)]
+            return nth_newest_start(self._connection, kpi, count, before)
+        newest = [nth_newest_start(self._connection, part, 1, before) for part in self._leaves(kpi)]
         days = [day for day in newest if day is not None]
         if not days:
             return None
         period = Period.containing(kpi.cadence, max(days), self._year_start)
-        return period.shift(1 - count).start
+        return self._begin(kpi, period.shift(1 - count))
+
+    def _begin(self, kpi: Kpi, period: Period) -> date:
+        """The day to read from: for a formula one period earlier, since a week may begin before
+        its month, and since parts must not seem to begin inside the first period."""
+        return period.shift(-1).start if kpi.formula else period.start
 
     def _series(self, kpi: Kpi, read: Read) -> Series:
         if not kpi.formula:

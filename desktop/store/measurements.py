@@ -60,13 +60,15 @@ def _measurements(
     ]
 
 
-def nth_newest_start(connection: sqlite3.Connection, kpi: Kpi, count: int) -> date | None:
+def nth_newest_start(
+    connection: sqlite3.Connection, kpi: Kpi, count: int, before: date = date.max
+) -> date | None:
     """The first day of the ``count``-th newest measurement, or of the oldest when there are
-    fewer; read from the end of the index."""
+    fewer; read from the end of the index.  Only those that start ``before`` a day count."""
     (start,) = connection.execute(
         "SELECT min(period_start) FROM (SELECT period_start FROM measurement "
-        "WHERE kpi_id = ? ORDER BY period_start DESC LIMIT ?)",
-        (kpi.id, count),
+        "WHERE kpi_id = ? AND period_start < ? ORDER BY period_start DESC LIMIT ?)",
+        (kpi.id, before.isoformat(), count),
     ).fetchone()
     return None if start is None else date.fromisoformat(start)
 
