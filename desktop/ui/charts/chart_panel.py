@@ -112,6 +112,7 @@ class ChartPanel(QWidget):
         if cadences != self._offered:
             if self._cadences is not None:
                 self._controls.removeWidget(self._cadences)
+                self._cadences.hide()
                 self._cadences.deleteLater()
                 self._cadences = None
             self._offered = cadences

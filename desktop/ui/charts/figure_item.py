@@ -97,10 +97,10 @@ class FigureItem(QGraphicsObject):
         wide = painter.fontMetrics().horizontalAdvance(text) + 4.0
         x = min(frame.x(float(track.middle[-1])), frame.width - wide / 2)
         top = frame.y(max(tracks.values_on(float(track.left[-1])))) - _SO_FAR_ABOVE
+        place = QRectF(x - wide / 2, max(top, 0.0), wide, 16)
+        painter.fillRect(place, self._notation.ground)
         painter.setPen(self._notation.soft)
-        painter.drawText(
-            QRectF(x - wide / 2, max(top, 0.0), wide, 16), Qt.AlignmentFlag.AlignCenter, text
-        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _diamond(painter: QPainter, at: QPointF, colour: QColor) -> None:

@@ -1,0 +1,1 @@
+"""The KPIs page: the table, the chart of one KPI, its editor, and the grid for typing values."""

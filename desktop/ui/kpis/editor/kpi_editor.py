@@ -1,0 +1,94 @@
+"""The dialog that writes a KPI, new or known, as one undo step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.faults import Fault
+from desktop.core.kpi import Kpi
+from desktop.qtkit.wording import say, tr
+from desktop.services.company import company, people
+from desktop.services.kpis import kpis, save_kpi
+from desktop.services.workspace import Workspace
+from desktop.ui.dialogs import Dialog
+from desktop.ui.kpis.editor.naming import NamingSection
+from desktop.ui.kpis.editor.number import NumberSection
+from desktop.ui.kpis.editor.periods import PeriodsSection
+from desktop.ui.kpis.editor.place import PlaceSection
+from desktop.ui.theme import SPACE, palette
+from desktop.ui.widgets import Caption, Hairline
+
+_WIDTH, _HEIGHT = 880, 680
+
+
+class KpiEditor(Dialog):
+    """``kpi_saved`` carries the KPI with its id."""
+
+    kpi_saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None, workspace: Workspace, kpi: Kpi) -> None:
+        new = kpi.id is None
+        super().__init__(
+            parent,
+            tr("New KPI") if new else kpi.name,
+            confirm=tr("Add KPI") if new else tr("Save"),
+            width=_WIDTH,
+        )
+        self._workspace = workspace
+        self._kpi = kpi
+        others = [other for other in kpis(workspace) if other.id != kpi.id]
+        self.naming = NamingSection()
+        self.number = NumberSection(company(workspace).currency)
+        self.periods = PeriodsSection(others)
+        self.place = PlaceSection(people(workspace), others)
+        self._sections = (self.naming, self.number, self.periods, self.place)
+        self._fault = Caption()
+        self._fault.setStyleSheet(f"color: {palette().bad}")
+        self._fault.hide()
+        self.body.addWidget(self._scroller(), 1)
+        self.body.addWidget(self._fault)
+        self.resize(_WIDTH, _HEIGHT)
+        for section in self._sections:
+            section.fill(kpi)
+        self.number.unit_changed.connect(self.place.set_unit)
+        if self.confirm_button is not None and workspace.read_only:
+            self.confirm_button.setEnabled(False)
+        self.naming.name.setFocus()
+
+    def _scroller(self) -> QScrollArea:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
+        layout.setSpacing(SPACE.LARGE)
+        for number, section in enumerate(self._sections):
+            if number:
+                layout.addWidget(Hairline())
+            layout.addWidget(section)
+        layout.addStretch(1)
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setWidget(content)
+        self._scroll = scroller
+        return scroller
+
+    def on_confirmed(self) -> None:
+        for section in self._sections:
+            row = section.wrong()
+            if row is not None:
+                self._scroll.ensureWidgetVisible(row)
+                row.field.setFocus()
+                return
+        kpi = self._kpi
+        for section in self._sections:
+            kpi = section.read(kpi)
+        try:
+            saved = save_kpi(self._workspace, kpi)
+        except Fault as fault:
+            self._fault.setText(say(fault.message))
+            self._fault.show()
+            return
+        self.accept()
+        self.kpi_saved.emit(saved)

@@ -1,0 +1,1 @@
+"""The grid for typing values: KPIs down, periods across."""

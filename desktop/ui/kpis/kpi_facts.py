@@ -1,0 +1,21 @@
+"""What stands with a KPI's number: definition, formula, source and capacity, in one line."""
+
+from __future__ import annotations
+
+from desktop.core.kpi import Kpi
+from desktop.qtkit.wording import tr
+
+
+def facts(kpi: Kpi) -> str:
+    """The definition and how the number comes about; empty when nothing is written."""
+    parts = []
+    if kpi.definition:
+        ended = kpi.definition.endswith((".", "!", "?"))
+        parts.append(kpi.definition if ended else f"{kpi.definition}.")
+    if kpi.formula:
+        parts.append(tr("Formula: {formula}.", formula=kpi.formula))
+    if kpi.source:
+        parts.append(tr("Source: {source}.", source=kpi.source))
+    if kpi.capacity is not None:
+        parts.append(tr("Capacity: {capacity}.", capacity=kpi.quantity(kpi.capacity)))
+    return " ".join(parts)

@@ -1,0 +1,119 @@
+"""The table of KPIs with its filter, and the chart of the selected one below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.qtkit.wording import tr
+from desktop.services.kpi_rows import KpiRow, kpi_rows
+from desktop.ui.context import AppContext
+from desktop.ui.kpis.kpi_chart import KpiChart
+from desktop.ui.kpis.kpi_filter import KpiFilter
+from desktop.ui.kpis.kpi_table import KpiTable
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Label, quiet_button
+
+
+class KpiList(QWidget):
+    """``edit_wanted`` carries the :class:`KpiRow`."""
+
+    edit_wanted = Signal(object)
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows: list[KpiRow] = []
+        self._shown_id: int | None = None
+        self.filter = KpiFilter(context.preferences)
+        self._none = Label(tr("No KPI fits the search."), soft=True)
+        self._none.hide()
+        self._edit = quiet_button(tr("Edit KPI"), "pencil")
+        self.chart = KpiChart(context, [self._edit])
+        self.table = self._new_table()
+        self._lay_out()
+        self.filter.filter_changed.connect(self._show_rows)
+        self.filter.grouping_changed.connect(self._on_grouping_changed)
+        self._edit.clicked.connect(self._on_edit_clicked)
+
+    def _new_table(self) -> KpiTable:
+        table = KpiTable(self.filter.by, self._context.preferences)
+        table.row_selected.connect(self._show_chart)
+        table.row_activated.connect(self.edit_wanted)
+        return table
+
+    def _lay_out(self) -> None:
+        upper = QWidget()
+        self._upper = QVBoxLayout(upper)
+        self._upper.setContentsMargins(0, 0, 0, SPACE.SMALL)
+        self._upper.setSpacing(SPACE.SMALL)
+        self._upper.addWidget(self.filter)
+        self._upper.addWidget(self.table, 1)
+        self._upper.addWidget(self._none)
+        lower = QWidget()
+        holder = QVBoxLayout(lower)
+        holder.setContentsMargins(0, SPACE.MEDIUM, 0, 0)
+        holder.addWidget(self.chart)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(upper)
+        splitter.addWidget(lower)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([420, 580])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        self.setFocusProxy(self.table)
+
+    @property
+    def selected_id(self) -> int | None:
+        """The KPI whose chart is on show."""
+        row = self.table.current_row()
+        return None if row is None else row.kpi.id
+
+    def refresh(self) -> None:
+        """Read the file again; the same KPI stays selected."""
+        self._rows = kpi_rows(self._context.workspace)
+        self._show_rows()
+
+    def select(self, kpi_id: int) -> None:
+        """Show one KPI, whatever is filtered or searched for."""
+        if not self._select(kpi_id):
+            self.filter.clear()
+            self._show_rows()
+            self._select(kpi_id)
+
+    def _select(self, kpi_id: int) -> bool:
+        def wanted(row: KpiRow) -> bool:
+            return row.kpi.id == kpi_id
+
+        return self.table.select_where(wanted)
+
+    def _show_rows(self) -> None:
+        wanted = self.selected_id or self._shown_id
+        rows = self.filter.passed(self._rows)
+        self.table.blockSignals(True)  # the chart is drawn once, below
+        self.table.set_rows(rows)
+        if rows and (wanted is None or not self._select(wanted)):
+            self.table.selectRow(0)
+        self.table.blockSignals(False)
+        self._none.setVisible(not rows)
+        self._show_chart(self.table.current_row())
+
+    def _show_chart(self, row: KpiRow | None) -> None:
+        self.chart.setVisible(row is not None)
+        if row is not None:
+            self._shown_id = row.kpi.id
+            self.chart.show_kpi(row.kpi, row.outdated)
+
+    def _on_grouping_changed(self) -> None:
+        old, self.table = self.table, self._new_table()
+        self._upper.replaceWidget(old, self.table)
+        old.hide()
+        old.deleteLater()
+        self.setFocusProxy(self.table)
+        self._show_rows()
+
+    def _on_edit_clicked(self) -> None:
+        self.edit_wanted.emit(self.table.current_row())

@@ -1,0 +1,159 @@
+"""The KPIs page: the table with the chart, or the grid for typing, or what to do first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop.core.kpi import Kpi
+from desktop.qtkit.wording import tr
+from desktop.services.kpi_rows import KpiRow
+from desktop.services.kpis import kpis
+from desktop.ui.context import AppContext, Command
+from desktop.ui.kpis.editor.kpi_editor import KpiEditor
+from desktop.ui.kpis.grid.typing_grid import TypingGrid
+from desktop.ui.kpis.kpi_list import KpiList
+from desktop.ui.kpis.library_dialog import LibraryDialog, ready_kpis
+from desktop.ui.page import Page
+from desktop.ui.widgets import EmptyState, PageFrame, primary_button, secondary_button
+
+_NEW = "Ctrl+Shift+N"
+_TYPE = "Ctrl+T"
+_FIND = "Ctrl+F"
+
+
+class KpisPage(Page):
+    """Lasting measures: what they are, how they stand, and their values."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.list = KpiList(context)
+        self.grid = TypingGrid(context)
+        self._empty = EmptyState(
+            "chart-line",
+            tr("No KPIs yet"),
+            tr(
+                "A KPI is a number that tells how the business runs: sales, visits, new customers. "
+                "It outlives the goals that use it. Import a spreadsheet and its columns become "
+                "KPIs, or take one from the library."
+            ),
+            tr("Import a spreadsheet"),
+            tr("New KPI"),
+        )
+        self._list_frame = PageFrame(
+            tr("KPIs"),
+            actions=self._list_actions(),
+            scrolling=False,
+        )
+        self._list_frame.add(self.list, 1)
+        done = primary_button(tr("Back to the KPIs"), "arrow-left")
+        done.clicked.connect(self.close_grid)
+        self._grid_frame = PageFrame(
+            tr("Type values"),
+            tr("Each change is saved at once and can be undone."),
+            [done],
+            scrolling=False,
+        )
+        self._grid_frame.add(self.grid, 1)
+        self._empty_frame = PageFrame(tr("KPIs"), scrolling=False)
+        self._empty_frame.add(self._empty, 1)
+        self._views = QStackedLayout(self)
+        for view in (self._list_frame, self._grid_frame, self._empty_frame):
+            self._views.addWidget(view)
+        self.list.edit_wanted.connect(self._on_edit_wanted)
+        self._empty.acted.connect(self._on_import_wanted)
+        self._empty.acted_otherwise.connect(self.new_item)
+        self._register()
+        self.setFocusProxy(self.list)
+        self.refresh()
+
+    def _list_actions(self) -> list[QWidget]:
+        typing = secondary_button(tr("Type values"), "keyboard")
+        typing.clicked.connect(self.open_grid)
+        new = primary_button(tr("New KPI"), "plus")
+        new.clicked.connect(self.new_item)
+        for button in (typing, new):
+            button.setEnabled(not self.context.workspace.read_only)
+        return [typing, new]
+
+    def _register(self) -> None:
+        commands = [
+            Command(tr("New KPI"), self.new_item, _NEW, "plus", tr("KPIs")),
+            Command(tr("Type values"), self.open_grid, _TYPE, "keyboard", tr("KPIs")),
+        ]
+        self.context.commands.register(self, commands)
+        for keys, slot in ((_NEW, self.new_item), (_TYPE, self.open_grid), (_FIND, self._find)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def show_item(self, item_id: int | None) -> None:
+        """Show the chart of one KPI."""
+        if item_id is not None:
+            self.close_grid()
+            self.list.select(item_id)
+
+    def selected_item(self) -> int | None:
+        return self.list.selected_id
+
+    def new_item(self) -> None:
+        """Choose a ready KPI or begin an own one."""
+        workspace = self.context.workspace
+        if workspace.read_only:
+            return
+        library = ready_kpis(workspace)
+        if not library:
+            self._edit(Kpi(name=""))
+            return
+        dialog = LibraryDialog(self, workspace, library)
+        dialog.kpi_chosen.connect(self._edit)
+        dialog.open()
+
+    def open_grid(self) -> None:
+        """Type values of any KPI."""
+        if self._views.currentWidget() is self._list_frame:
+            self.grid.refresh()
+            selected = self.list.selected_id
+            if selected is not None:
+                self.grid.show_cell(selected)
+            self._views.setCurrentWidget(self._grid_frame)
+            self.grid.view.setFocus()
+
+    def close_grid(self) -> None:
+        """Back to the table and the chart."""
+        if self._views.currentWidget() is self._grid_frame:
+            self._views.setCurrentWidget(self._list_frame)
+            self.refresh()
+            self.list.setFocus()
+
+    def refresh(self) -> None:
+        if not kpis(self.context.workspace):
+            self._views.setCurrentWidget(self._empty_frame)
+            return
+        if self._views.currentWidget() is self._empty_frame:
+            self._views.setCurrentWidget(self._list_frame)
+        if self._views.currentWidget() is self._grid_frame:
+            self.grid.refresh()
+        else:
+            self.list.refresh()
+
+    def _edit(self, kpi: Kpi) -> None:
+        editor = KpiEditor(self, self.context.workspace, kpi)
+        editor.kpi_saved.connect(self._on_kpi_saved)
+        editor.open()
+
+    def _find(self) -> None:
+        self.list.filter.search.setFocus()
+
+    def _on_edit_wanted(self, row: KpiRow | None) -> None:
+        if row is not None:
+            self._edit(row.kpi)
+
+    def _on_kpi_saved(self, kpi: Kpi) -> None:
+        self.refresh()
+        if kpi.id is not None:
+            self.list.select(kpi.id)
+
+    def _on_import_wanted(self) -> None:
+        self.context.navigate("imports")
