@@ -130,7 +130,7 @@ def _weeks(start: date, today: date, chance: Random) -> Iterator[ReportWeek]:
             monday,
             round(max(1.4, 3.3 + 0.5 * pressure + chance.gauss(0, 0.22)), 1),
             round(max(2.0, stock), 1),
-            round(0.205 + 0.024 * years + chance.gauss(0, 0.008), 4),
+            round(0.19 + 0.035 * years + chance.gauss(0, 0.005), 4),
         )
         monday += timedelta(days=7)
 

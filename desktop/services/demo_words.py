@@ -89,9 +89,9 @@ _WORDS = {  # English, Swedish, Danish
     ),
     # goals
     "grow": (
-        "Sell socks for {amount} in a year",
-        "Sälja sockor för {amount} på ett år",
-        "Sælge sokker for {amount} på et år",
+        "Sell an eighth more socks than last year",
+        "Sälja en åttondel fler sockor än i fjol",
+        "Sælge en ottendedel flere sokker end sidste år",
     ),
     "grow_why": (
         "At that size we can pay the knitters for a whole winter in advance.",
@@ -129,9 +129,9 @@ _WORDS = {  # English, Swedish, Danish
         "Langsomme pakker er det, kunderne oftest skriver til os om.",
     ),
     "write": (
-        "{count} people read our letter",
-        "{count} personer läser vårt brev",
-        "{count} personer læser vores brev",
+        "6,000 people read our letter",
+        "6 000 personer läser vårt brev",
+        "6.000 personer læser vores brev",
     ),
     "write_why": (
         "The letter sells without paying for a click.",
@@ -179,6 +179,7 @@ _WORDS = {  # English, Swedish, Danish
     "total": ("Total", "Totalt", "I alt"),
 }
 _LANGUAGES = ("en", "sv", "da")
+_ORDER_VALUES = {"en": ("EUR", 39.0), "sv": ("SEK", 429.0), "da": ("DKK", 289.0)}
 
 
 class DemoWords:
@@ -189,3 +190,12 @@ class DemoWords:
 
     def __call__(self, name: str) -> str:
         return _WORDS[name][_LANGUAGES.index(self.language)]
+
+    @property
+    def currency(self) -> str:
+        return _ORDER_VALUES[self.language][0]
+
+    @property
+    def order_value(self) -> float:
+        """What an order is worth in the currency."""
+        return _ORDER_VALUES[self.language][1]
