@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.core.assessment import Status
+from desktop.core.names import name
+from desktop.qtkit.wording import say
 from desktop.ui.theme import Text, font, palette
 
 _SHAPE = 14
@@ -23,9 +25,6 @@ _GAP = 7
 
 def status_word(status: Status) -> str:
     """The status in the reader's language."""
-    from desktop.core.names import name
-    from desktop.qtkit.wording import say
-
     return say(name(status))
 
 
