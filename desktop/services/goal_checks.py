@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.core.faults import NotAllowed
 from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.message import msg
+from desktop.services.trees import lies_under_itself
 from desktop.services.workspace import Workspace
 from desktop.store.tables import GOALS, KPIS
 
@@ -21,11 +22,8 @@ def check_goal(ws: Workspace, goal: Goal) -> Goal:
     if goal.deadline is not None and goal.deadline < goal.start:
         raise NotAllowed(msg("The deadline is before the start."))
     parents = {row.id: row.parent_id for row in GOALS.all(ws.connection)}
-    above = goal.parent_id
-    while above is not None:
-        if above == goal.id:
-            raise NotAllowed(msg("A goal cannot lie under itself or under its own sub-goals."))
-        above = parents.get(above)
+    if lies_under_itself(goal.id, goal.parent_id, parents):
+        raise NotAllowed(msg("A goal cannot lie under itself or under its own sub-goals."))
     return goal
 
 

@@ -2,77 +2,88 @@
 
 from __future__ import annotations
 
+import keyword
 import math
 from collections.abc import Sequence
 
 from desktop.core.faults import NotAllowed
-from desktop.core.formula import check, keys_of
+from desktop.core.formula import FormulaFault, check, keys_of
 from desktop.core.kpi import Better, Kpi
 from desktop.core.message import msg
 from desktop.core.names import name
+from desktop.services.trees import lies_under_itself
 from desktop.services.workspace import Workspace
 from desktop.store.measurements import has_any
 from desktop.store.tables import GOALS, KEY_RESULTS, KPIS
 
 
-def check_kpi(ws: Workspace, kpi: Kpi, others: Sequence[Kpi], before: Kpi | None) -> None:
-    """Raises :class:`NotAllowed` with what is wrong."""
+def check_kpi(ws: Workspace, kpi: Kpi, others: Sequence[Kpi]) -> None:
+    """Raises :class:`NotAllowed` with what is wrong with the KPI, or with the formulas that
+    use it."""
     if not kpi.name:
         raise NotAllowed(msg("A KPI needs a name."))
+    if not kpi.key.isidentifier() or keyword.iskeyword(kpi.key):
+        raise NotAllowed(
+            msg("{key} cannot stand in a formula; use letters, digits and _.", key=kpi.key)
+        )
     if kpi.key in {other.key for other in others}:
         raise NotAllowed(msg("Another KPI is called {key} in formulas.", key=kpi.key))
-    for value in (kpi.band_low, kpi.band_high, kpi.capacity):
-        if value is not None and not math.isfinite(value):
-            raise NotAllowed(
-                msg("The limits and the capacity of {kpi} must be numbers.", kpi=kpi.name)
-            )
-    if kpi.better is Better.BAND and kpi.band_low is None and kpi.band_high is None:
-        raise NotAllowed(msg("A band needs a lower or an upper limit."))
-    if kpi.band_low is not None and kpi.band_high is not None and kpi.band_low > kpi.band_high:
-        raise NotAllowed(msg("The lower limit of the band is above the upper one."))
-    _check_tree(kpi, others)
+    _check_limits(kpi)
+    parents = {other.id: other.parent_id for other in others}
+    if lies_under_itself(kpi.id, kpi.parent_id, parents):
+        raise NotAllowed(msg("{kpi} cannot lie under itself or under its own parts.", kpi=kpi.name))
     if kpi.formula and kpi.id is not None and has_any(ws.connection, kpi.id):
         raise NotAllowed(
             msg("{kpi} has values of its own, so it cannot have a formula.", kpi=kpi.name)
         )
-    _check_formulas([*others, kpi])
+    everyone = [*others, kpi]
+    for row in ([kpi] if kpi.formula else []) + formula_users(kpi.key, others):
+        _check_formula(row, everyone)
 
 
-def _check_tree(kpi: Kpi, others: Sequence[Kpi]) -> None:
-    parents = {other.id: other.parent_id for other in others}
-    above = kpi.parent_id
-    while above is not None:
-        if above == kpi.id:
-            raise NotAllowed(msg("A KPI cannot lie under itself or under its own parts."))
-        above = parents.get(above)
+def _check_limits(kpi: Kpi) -> None:
+    low, high = kpi.band_low, kpi.band_high
+    for value in (low, high, kpi.capacity):
+        if value is not None and not math.isfinite(value):
+            raise NotAllowed(
+                msg("The limits and the capacity of {kpi} must be numbers.", kpi=kpi.name)
+            )
+    if kpi.better is Better.BAND and low is None and high is None:
+        raise NotAllowed(msg("The band of {kpi} needs a lower or an upper limit.", kpi=kpi.name))
+    if low is not None and high is not None and low > high:
+        raise NotAllowed(msg("The lower limit of {kpi} is above the upper one.", kpi=kpi.name))
 
 
-def _check_formulas(everyone: Sequence[Kpi]) -> None:
-    """All formulas, since another one may use this KPI's key or cadence."""
-    by_key = {row.key: row for row in everyone}
+def _check_formula(kpi: Kpi, everyone: Sequence[Kpi]) -> None:
     formulas = {row.key: row.formula for row in everyone}
-    for row in everyone:
-        if not row.formula:
-            continue
-        wrong = check(row.formula, key=row.key, formulas=formulas)
-        if wrong is not None:
-            raise NotAllowed(msg("The formula of {kpi}: {reason}", kpi=row.name, reason=wrong))
-        for part in (by_key[key] for key in keys_of(row.formula)):
-            if part.cadence.fineness > row.cadence.fineness:
-                raise NotAllowed(
-                    msg(
-                        "{kpi} (“{cadence}”) cannot be worked out from {part} (“{coarser}”), "
-                        "which has longer periods.",
-                        kpi=row.name,
-                        cadence=name(row.cadence),
-                        part=part.name,
-                        coarser=name(part.cadence),
-                    )
+    wrong = check(kpi.formula, key=kpi.key, formulas=formulas)
+    if wrong is not None:
+        raise NotAllowed(msg("The formula of {kpi}: {reason}", kpi=kpi.name, reason=wrong))
+    by_key = {row.key: row for row in everyone}
+    for part in (by_key[key] for key in keys_of(kpi.formula)):
+        if part.cadence.fineness > kpi.cadence.fineness:
+            raise NotAllowed(
+                msg(
+                    "{kpi} (“{cadence}”) cannot be worked out from {part} (“{coarser}”), "
+                    "which has longer periods.",
+                    kpi=kpi.name,
+                    cadence=name(kpi.cadence),
+                    part=part.name,
+                    coarser=name(part.cadence),
                 )
+            )
 
 
 def formula_users(key: str, others: Sequence[Kpi]) -> list[Kpi]:
-    return [other for other in others if other.formula and key in keys_of(other.formula)]
+    """The KPIs whose formulas name ``key``."""
+    return [other for other in others if key in _keys(other.formula)]
+
+
+def _keys(formula: str) -> tuple[str, ...]:
+    try:
+        return keys_of(formula) if formula else ()
+    except FormulaFault:  # of a file that another program wrote; it is told where it stands
+        return ()
 
 
 def uses_of(ws: Workspace, kpi: Kpi) -> list[str]:

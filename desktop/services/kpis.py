@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from desktop.core.faults import NotAllowed
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
-from desktop.services.kpi_checks import check_kpi, uses_of
+from desktop.services.kpi_checks import check_kpi, formula_users, uses_of
 from desktop.services.kpi_keys import key_from_name, renamed
 from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.recadence import recadence
@@ -41,23 +42,37 @@ def save_kpi(ws: Workspace, kpi: Kpi) -> Kpi:
     everyone = KPIS.all(ws.connection)
     others = [other for other in everyone if other.id != kpi.id]
     before = next((other for other in everyone if other.id == kpi.id), None)
-    kpi = replace(kpi, name=kpi.name.strip(), key=kpi.key.strip(), formula=kpi.formula.strip())
+    kpi = _tidied(kpi)
     if not kpi.key:
         kpi = replace(kpi, key=key_from_name(kpi.name, {other.key for other in others}))
+    users: list[Kpi] = []
     if before is not None and before.key != kpi.key:
-        others = [
-            replace(other, formula=renamed(other.formula, before.key, kpi.key)) for other in others
+        users = [
+            replace(user, formula=renamed(user.formula, before.key, kpi.key))
+            for user in formula_users(before.key, others)
         ]
-    check_kpi(ws, kpi, others, before)
+        follows = {user.id: user for user in users}
+        others = [follows.get(other.id, other) for other in others]
+    check_kpi(ws, kpi, others)
     label = (
         msg("Add {name}", name=kpi.name) if before is None else msg("Change {name}", name=kpi.name)
     )
     with ws.action(label):
         if before is not None and before.cadence is not kpi.cadence:
             recadence(ws, before, kpi)
-        for other in others if before is not None and before.key != kpi.key else ():
-            KPIS.save(ws.connection, other)
+        for user in users:
+            KPIS.save(ws.connection, user)
         return KPIS.save(ws.connection, kpi)
+
+
+def _tidied(kpi: Kpi) -> Kpi:
+    """Keys in the form in which formulas are read."""
+    return replace(
+        kpi,
+        name=kpi.name.strip(),
+        key=unicodedata.normalize("NFKC", kpi.key.strip()),
+        formula=kpi.formula.strip(),
+    )
 
 
 def delete_kpi(ws: Workspace, kpi_id: int) -> None:

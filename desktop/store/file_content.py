@@ -63,14 +63,20 @@ def readable(path: Path, versions: Sequence[Version] = VERSIONS) -> sqlite3.Conn
         return memory
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def check_identity(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version, once the file says that it is a company file."""
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID:
         raise FileFault(msg("{file} is not a company file of Sikte.", file=path.name))
-    if quick_fault(connection) is not None:
-        raise damaged(path)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    version = check_identity(connection, path)
+    if quick_fault(connection) is not None:
+        raise damaged(path)
+    return version
 
 
 def write_new(path: Path, company: Company) -> None:

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from desktop.core.faults import NotAllowed
+from desktop.core.message import msg
 from desktop.core.unit import Unit, UnitKind
 from desktop.store.row_image import SqlValue
 
@@ -63,13 +65,17 @@ class Table(Generic[Row]):
         return None if row is None else self._read(row)
 
     def save(self, connection: sqlite3.Connection, record: Row) -> Row:
-        """Write the row, a new one when it has no ``id`` yet; the record with its ``id``."""
+        """Write the row, a new one when it has no ``id`` yet; the record with its ``id``.
+
+        Raises :class:`NotAllowed` when the row has been deleted meanwhile.
+        """
         values = self._values(record)
         if record.id is None:
             cursor = connection.execute(self._insert, values)
             saved: Row = replace(record, id=cursor.lastrowid)
             return saved
-        connection.execute(self._update, [*values, record.id])
+        if connection.execute(self._update, [*values, record.id]).rowcount == 0:
+            raise NotAllowed(msg("This is no longer there, so it cannot be changed."))
         return record
 
     def delete(self, connection: sqlite3.Connection, row_id: int) -> None:

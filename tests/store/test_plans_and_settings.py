@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.core.company import Company, Paper, Person
+from desktop.core.faults import NotAllowed
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
 from desktop.core.message import msg
@@ -164,3 +165,11 @@ def test_ids_are_never_used_again(file: CompanyFile) -> None:
         PEOPLE.delete(file.connection, first.id or 0)
     with file.action(SAVE):
         assert PEOPLE.save(file.connection, Person(name="Ulf")).id != first.id
+
+
+def test_a_row_that_is_gone_cannot_be_changed(file: CompanyFile) -> None:
+    with file.action(SAVE):
+        eva = PEOPLE.save(file.connection, Person(name="Eva"))
+        PEOPLE.delete(file.connection, eva.id or 0)
+    with pytest.raises(NotAllowed), file.action(SAVE):
+        PEOPLE.save(file.connection, eva)
