@@ -43,7 +43,9 @@ MAY_IMPORT = {
     "ui/charts": {"pyqtgraph", "numpy"},  # besides what ui may
     "commands": {
         "click",
+        "desktop.app",  # the one that opens the window
         "desktop.core",
+        "desktop.importing",
         "desktop.services",
         "desktop.qtkit",
         "desktop.sheets",
