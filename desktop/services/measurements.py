@@ -43,26 +43,23 @@ def save_grid(ws: Workspace, values: Sequence[Typed]) -> None:
     """
     if not values:
         return
-    kpis = _kpis_by_id(ws)
+    kpis = {kpi_id: _with_values(ws, kpi_id) for kpi_id in {row[0] for row in values}}
     year_start = read_company(ws.connection).year_start
     for kpi_id, period, value in values:
-        _check(kpis.get(kpi_id), period, value, year_start)
+        _check(kpis[kpi_id], period, value, year_start)
     with ws.action(_label(values, kpis)):
         put_typed(ws.connection, values)
 
 
 def save_measurements(ws: Workspace, kpi_id: int, rows: Iterable[Measurement]) -> None:
     """Write values with their source (import and cell, the last day that they cover)."""
-    kpi = _kpis_by_id(ws).get(kpi_id)
+    kpi = _with_values(ws, kpi_id)
     year_start = read_company(ws.connection).year_start
     rows = list(rows)
     for row in rows:
         _check(kpi, row.period, row.value, year_start)
-    if kpi is not None:
-        with ws.action(
-            nmsg("Enter a value of {kpi}", "Enter {n} values of {kpi}", len(rows), kpi=kpi.name)
-        ):
-            put(ws.connection, kpi_id, rows)
+    with ws.action(_entering(kpi, len(rows))):
+        put(ws.connection, kpi_id, rows)
 
 
 def history(ws: Workspace, kpi_id: int, period: Period) -> list[ValueChange]:
@@ -70,26 +67,30 @@ def history(ws: Workspace, kpi_id: int, period: Period) -> list[ValueChange]:
     return read_changes(ws.connection, kpi_id, period)
 
 
-def _kpis_by_id(ws: Workspace) -> dict[int, Kpi]:
-    return {kpi.id: kpi for kpi in KPIS.all(ws.connection) if kpi.id is not None}
-
-
-def _label(values: Sequence[Typed], kpis: Mapping[int, Kpi]) -> Message:
-    touched = {kpi_id for kpi_id, _, _ in values}
-    if len(touched) > 1:
-        return nmsg("Enter a value", "Enter {n} values", len(values))
-    name = kpis[touched.pop()].name
-    return nmsg("Enter a value of {kpi}", "Enter {n} values of {kpi}", len(values), kpi=name)
-
-
-def _check(kpi: Kpi | None, period: Period, value: float | None, year_start: int) -> None:
+def _with_values(ws: Workspace, kpi_id: int) -> Kpi:
+    """The KPI, which is there and has values of its own."""
+    kpi = KPIS.get(ws.connection, kpi_id)
     if kpi is None:
         raise NotAllowed(msg("This KPI is no longer there."))
     if kpi.formula:
         raise NotAllowed(
             msg("{kpi} is worked out from other KPIs; it has no values of its own.", kpi=kpi.name)
         )
+    return kpi
+
+
+def _check(kpi: Kpi, period: Period, value: float | None, year_start: int) -> None:
     if value is not None and not math.isfinite(value):
         raise NotAllowed(msg("A value of {kpi} must be a number.", kpi=kpi.name))
     if period != Period.containing(kpi.cadence, period.start, year_start):
         raise ValueError(f"{period} is not a {kpi.cadence} of this company")
+
+
+def _label(values: Sequence[Typed], kpis: Mapping[int, Kpi]) -> Message:
+    if len(kpis) > 1:
+        return nmsg("Enter a value", "Enter {n} values", len(values))
+    return _entering(next(iter(kpis.values())), len(values))
+
+
+def _entering(kpi: Kpi, count: int) -> Message:
+    return nmsg("Enter a value of {kpi}", "Enter {n} values of {kpi}", count, kpi=kpi.name)
