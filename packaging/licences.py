@@ -39,7 +39,7 @@ The interpreter and its standard library: Python Software Foundation License, ve
 <https://docs.python.org/3/license.html>.
 """
 # Where a package's own data does not name its licence in the usual places.
-_KNOWN = {"simpleeval": "MIT"}
+_KNOWN: dict[str, str] = {}
 _NOT_SHIPPED = {"pip"}  # sqlite-utils asks for it, to install plug-ins of its own
 
 
