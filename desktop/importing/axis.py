@@ -1,0 +1,320 @@
+"""Chooses the column that tells the period of each row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from desktop.core.message import Message, msg
+from desktop.importing.asking import Asking
+from desktop.importing.axis_reading import (
+    AxisReading,
+    Source,
+    digits_of,
+    part_in,
+    stamp_of_digits,
+)
+from desktop.importing.cells import Value
+from desktop.importing.column_facts import ColumnFacts, Form
+from desktop.importing.dates import OrderDecision, decide_order, orders_of
+from desktop.importing.kinds import is_year
+from desktop.importing.marks import plain
+from desktop.importing.number_columns import number_in
+from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.preamble import Facts
+from desktop.importing.words import DAY_WORDS, SECOND_DATES, word_set, words_of
+
+_NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
+_WEEK_WORDS = word_set(
+    "vecka veckonummer veckonr week weeknumber wk v uge ugenummer uke kw woche semana"
+)
+_MONTH_WORDS = word_set("month månad måned monat mes mån md")
+_QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
+_YEAR_WORDS = word_set("år year jahr año ano yr fy ar räkenskapsår verksamhetsår")
+_FISCAL = re.compile(r"(\d{4})[-/](\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column that might be the period axis, and how well it would serve."""
+
+    facts: ColumnFacts
+    reading: AxisReading
+    score: float
+    reason: Message | None = None
+
+
+class AxisFinder:
+    """Looks through the columns of one table."""
+
+    def __init__(
+        self, facts: Sequence[ColumnFacts], around: Facts, asking: Asking, order: str = ""
+    ) -> None:
+        self.facts = facts
+        self.around = around
+        self.asking = asking
+        self.order = order  # what other columns of the file prove
+        self.years = self._year_columns()
+
+    def best(self) -> Candidate | None:
+        """The best axis of the rows, ``None`` when no column tells their periods.
+
+        Questions are asked about the chosen column only.
+        """
+        chosen = self._chosen()
+        return None if chosen is None else self._settled(chosen)
+
+    def rows_have_periods(self) -> bool:
+        """Whether rows tell more of their period than a year."""
+        chosen = self._chosen()
+        if chosen is None or chosen.facts in self.years:
+            return False
+        return len(set(chosen.facts.sample)) > 1 or len(chosen.facts.values) == 1
+
+    def _chosen(self) -> Candidate | None:
+        found = [c for c in map(self._candidate, self.facts) if c is not None]
+        return max(found, key=lambda candidate: candidate.score, default=None)
+
+    def _year_columns(self) -> list[ColumnFacts]:
+        years = [f for f in self.facts if f.form in (Form.NUMBER, Form.DATE) and f.is_year]
+        named = [f for f in years if _YEAR_WORDS.intersection(words_of(f.name))]
+        if named:
+            return named
+        return [f for f in years if f is self.facts[0] and len(set(f.sample)) > 1]
+
+    def _candidate(self, facts: ColumnFacts) -> Candidate | None:
+        match facts.form:
+            case Form.DATE:
+                return self._scored(facts, AxisReading(Source.DATES, Grain.DAY, facts.index), 3.0)
+            case Form.PART:
+                grain = _grain_of_parts(facts.sample)
+                return self._scored(facts, AxisReading(Source.PARTS, grain, facts.index), 1.5)
+            case Form.NUMBER:
+                return self._of_numbers(facts)
+            case _:
+                return None
+
+    def _of_numbers(self, facts: ColumnFacts) -> Candidate | None:
+        words = set(words_of(facts.name))
+        name = " ".join(words_of(facts.name))
+        if (match := _NTH.fullmatch(name)) is not None:
+            grain = Grain(match[1] or match[2])
+            return self._scored(facts, AxisReading(Source.NTH, grain, facts.index), 3.0)
+        digits = [digits_of(value) for value in facts.sample]
+        if _are_stamps(digits, (8, 10)) and (words & DAY_WORDS or len(set(digits)) >= 5):
+            grain = Grain.HOUR if all(len(text) == 10 for text in digits) else Grain.DAY
+            return self._scored(facts, AxisReading(Source.DIGITS, grain, facts.index), 2.5)
+        if _are_stamps(digits, (6,)) and words & DAY_WORDS:
+            return self._scored(facts, AxisReading(Source.DIGITS, Grain.MONTH, facts.index), 2.5)
+        for grain, named, last in (
+            (Grain.WEEK, _WEEK_WORDS, 53),
+            (Grain.MONTH, _MONTH_WORDS, 12),
+            (Grain.QUARTER, _QUARTER_WORDS, 4),
+        ):
+            if words & named and _are_within(facts.sample, last):
+                return self._scored(facts, AxisReading(Source.PARTS, grain, facts.index), 1.4)
+        if facts in self.years:
+            return self._scored(facts, AxisReading(Source.DATES, Grain.YEAR, facts.index), 1.0)
+        return None
+
+    def _scored(self, facts: ColumnFacts, reading: AxisReading, base: float) -> Candidate:
+        words = set(words_of(facts.name))
+        filled = sum(value is not None for value in facts.values) / max(1, len(facts.values))
+        distinct = len(set(facts.sample))
+        score = base + filled - 0.05 * facts.index
+        score += 0.4 * bool(words & DAY_WORDS) - 1.2 * bool(words & SECOND_DATES)
+        if distinct == 1 and len(facts.values) > 1:
+            score -= 2.0
+        if reading.source is Source.PARTS and self.years:
+            reading = replace(reading, year_column=self.years[0].index)
+            score += 1.0
+        return Candidate(facts, reading, score)
+
+    # Details of the chosen column, with the questions that it leaves open.
+
+    def _settled(self, chosen: Candidate) -> Candidate:
+        reading, facts = chosen.reading, chosen.facts
+        reason: Message | None = None
+        match reading.source:
+            case Source.DATES:
+                texts = [v for v in facts.values if isinstance(v, str)]
+                style, reason = self.style_of(facts.name, texts)
+                reading = replace(reading, style=style)
+                reading = replace(reading, grain=_grain_of_stamps(facts.sample, style))
+            case Source.NTH:
+                base = self.around.first or self.asking.start(facts.name)
+                reading = replace(reading, base=base)
+                if self.around.first:
+                    reason = msg(
+                        "“{column}” counts from {day}.", column=facts.name, day=self.around.first
+                    )
+            case Source.PARTS if reading.year_column is None:
+                if not year_columns(self.facts, reading):
+                    reading, reason = self._with_year(facts, reading)
+            case _:
+                pass
+        return replace(chosen, reading=reading, reason=reason)
+
+    def _with_year(
+        self, facts: ColumnFacts, reading: AxisReading
+    ) -> tuple[AxisReading, Message | None]:
+        """The reading with the year that rows by month or week lack; asks for it if need be."""
+        parts = [part for value in facts.values if (part := part_in(value, reading))]
+        start = _rollover([part.number for part in parts])
+        years, reason = self.around.years, None
+        first = self.around.first
+        if first is not None:
+            year: int | None = first.year
+            reason = msg("The year is taken from the period that the file states.")
+        elif len(years) == 1:
+            year = years[0].year
+            reason = msg(
+                "The year {year} is taken from {source}.", year=str(year), source=years[0].source
+            )
+        else:
+            examples = [v for v in facts.sample[:3] if isinstance(v, str)]
+            year = self.asking.year(facts.name, examples, years)
+        return replace(reading, year=year, start_number=start), reason
+
+    def style_of(self, name: str, texts: Sequence[str]) -> tuple[Style, Message | None]:
+        """How written dates are read, with the reason; asks where they leave it open."""
+        sample = texts[:400]
+        decision = order_of(texts)
+        order, reason = "", None
+        if decision is not None:
+            order, reason = self._order(name, decision, texts)
+        return Style(order, _has_short_years(sample), self._is_fiscal(name, sample)), reason
+
+    def _order(
+        self, name: str, decision: OrderDecision, texts: Sequence[str]
+    ) -> tuple[str, Message | None]:
+        order = decision.order
+        if not order:
+            order = self._order_within_period(decision, texts)
+            if order:
+                return order, _order_reason(order, "period")
+            if self.order in decision.fitting:
+                return self.order, _order_reason(self.order, "others")
+            examples = [text for text in texts if len(orders_of(_day_text(text))) > 1]
+            order = self.asking.order(name, decision.fitting, map(_day_text, examples))
+            return order, None
+        return order, _order_reason(order, decision.proof)
+
+    def _order_within_period(self, decision: OrderDecision, texts: Sequence[str]) -> str:
+        """The only order in which all dates lie in the period that the file says it covers."""
+        first, last = self.around.first, self.around.last
+        if first is None or last is None:
+            return ""
+        fitting = []
+        for order in decision.fitting:
+            style = Style(order)
+            stamps = {parse_period(_day_text(text), style) for text in texts[:400]}
+            days = [stamp.start for stamp in stamps if isinstance(stamp, Stamp)]
+            if days and all(first <= day <= last for day in days):
+                fitting.append(order)
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _is_fiscal(self, name: str, sample: Iterable[str]) -> bool:
+        texts = list(dict.fromkeys(map(plain, sample)))
+        pairs = [match for text in texts if (match := _FISCAL.fullmatch(text))]
+        if not pairs or len(pairs) < len(texts):
+            return False
+        following = [int(m[2]) == (int(m[1]) + 1) % 100 for m in pairs]
+        if not all(following):
+            return False
+        if len(pairs) > 1 or any(int(m[2]) > 12 for m in pairs):
+            return True
+        return self.asking.fiscal(name, texts[0]) == "year"
+
+
+def _day_text(text: str) -> str:
+    """A written date without its time of day."""
+    return text.split(" ", 1)[0] if ":" in text else text
+
+
+def order_of(texts: Iterable[str]) -> OrderDecision | None:
+    """The order of day, month and year in a column of written dates, if it has any."""
+    days = dict.fromkeys(map(_day_text, texts))
+    return decide_order(days)
+
+
+def _order_reason(order: str, proof: str) -> Message | None:
+    if order == "ymd":
+        return None
+    if proof == "sequence":
+        if order == "dmy":
+            return msg("Dates are read day first: only so do they follow one another.")
+        return msg("Dates are read month first: only so do they follow one another.")
+    if proof == "period":
+        if order == "dmy":
+            return msg("Dates are read day first: only so do they lie in the period of the file.")
+        return msg("Dates are read month first: only so do they lie in the period of the file.")
+    if proof == "others":
+        if order == "dmy":
+            return msg("Dates are read day first, as other columns of the file show.")
+        return msg("Dates are read month first, as other columns of the file show.")
+    if order == "dmy":
+        return msg("Dates are read day first, as in {example}.", example=proof)
+    return msg("Dates are read month first, as in {example}.", example=proof)
+
+
+def _has_short_years(texts: Iterable[str]) -> bool:
+    """Whether numbers after month names are years: ``Jan 24``, ``Feb 24``, ``Mar 24``."""
+    parts = {p for t in texts if isinstance(p := parse_period(t), Part) and p.grain is Grain.DAY}
+    months = {part.number for part in parts}
+    days = {part.day for part in parts}
+    return len(months) >= 2 and len(days) * 2 <= len(months) and min(days) >= 10
+
+
+def _grain_of_parts(sample: Iterable[Value]) -> Grain:
+    grains = Counter(
+        found.grain
+        for value in sample
+        if isinstance(value, str) and isinstance(found := parse_period(value), Part)
+    )
+    return grains.most_common(1)[0][0]
+
+
+def _grain_of_stamps(sample: Iterable[Value], style: Style) -> Grain:
+    """The most common kind of period; full ranges tell more than the one cut short."""
+    grains: Counter[Grain] = Counter()
+    for value in sample:
+        if isinstance(value, date):
+            grains[Grain.DAY] += 1
+        elif isinstance(value, float):
+            grains[Grain.YEAR] += 1
+        elif isinstance(value, str) and isinstance(found := parse_period(value, style), Stamp):
+            grains[found.grain] += 1
+    return grains.most_common(1)[0][0] if grains else Grain.DAY
+
+
+def _are_stamps(digits: Sequence[str], lengths: tuple[int, ...]) -> bool:
+    found = [text for text in digits if text]
+    if not found or any(len(text) not in lengths for text in found):
+        return False
+    stamps = [stamp_of_digits(text) for text in found]
+    return all(stamp is not None and is_year(stamp.start.year) for stamp in stamps)
+
+
+def _are_within(sample: Iterable[Value], last: int) -> bool:
+    numbers = [number for value in sample if (number := number_in(value, ".")) is not None]
+    return bool(numbers) and all(1 <= n <= last and n == int(n) for n in numbers)
+
+
+def _rollover(numbers: Sequence[int]) -> int:
+    """The number from which on parts are in the first year: 7 in a fiscal year from July."""
+    falls = sum(after < before for before, after in pairwise(numbers))
+    return numbers[0] if falls == 1 and numbers[-1] < numbers[0] else 1
+
+
+def year_columns(facts: Sequence[ColumnFacts], reading: AxisReading) -> dict[int, int]:
+    """Columns that are the years of rows by month, week or day: ``Month, 2023, 2024, 2025``."""
+    if reading.source is not Source.PARTS or reading.year_column is not None:
+        return {}
+    named = [f for f in facts if f.form is Form.NUMBER and f.index != reading.column]
+    years = {f.index: int(f.name) for f in named if f.name.isdigit() and is_year(float(f.name))}
+    return years if len(years) >= 2 and len(set(years.values())) == len(years) else {}

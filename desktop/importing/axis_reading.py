@@ -1,0 +1,215 @@
+"""How the period of each row is read, once that has been decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from desktop.core.period import add_months
+from desktop.importing.cells import Sheet, Value
+from desktop.importing.kinds import is_year
+from desktop.importing.marks import plain
+from desktop.importing.numbers import parse_number
+from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+
+
+class Source(StrEnum):
+    """What the cells of a period axis are."""
+
+    DATES = "dates"  # dates and periods, real or written
+    DIGITS = "digits"  # 20260131, 202601 or 2026013114
+    PARTS = "parts"  # months, weeks or days that take their year from elsewhere
+    NTH = "nth"  # a count of periods since the first day
+    HEADER = "header"  # the periods stand in the header row
+    FILE = "file"  # one period for the whole table
+
+
+@dataclass(frozen=True, slots=True)
+class AxisReading:
+    """A recipe for periods: which cells, and what they need besides."""
+
+    source: Source
+    grain: Grain
+    column: int | None = None
+    year_column: int | None = None
+    style: Style = Style()
+    year: int | None = None  # of parts, where no column has it: the year of the first row
+    start_number: int = 1  # parts below this number belong to the year after
+    base: date | None = None  # of counts: the first day
+    span: Stamp | None = None  # of the whole file
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still missing before any period can be read."""
+        match self.source:
+            case Source.PARTS:
+                return self.year is None and self.year_column is None
+            case Source.NTH:
+                return self.base is None
+            case _:
+                return False
+
+
+def read_axis(
+    reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None = None
+) -> list[Stamp | None]:
+    """The period of each of these rows; ``year`` stands in for the recipe's own."""
+    if reading.source in (Source.FILE, Source.HEADER) or reading.column is None:
+        return [reading.span] * len(rows)
+    cells = sheet.columns[reading.column]
+    if reading.source is Source.PARTS:
+        return _read_parts(reading, cells, sheet, rows, year)
+    one = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
+    read = one[reading.source](reading)
+    known: dict[Value, Stamp | None] = {}
+    found: list[Stamp | None] = []
+    for row in rows:
+        value = cells[row]
+        if isinstance(value, str) and len(value) > 10:
+            value = without_time(value)
+        if value not in known:
+            known[value] = read(value)
+        found.append(known[value])
+    return found
+
+
+def without_time(text: str) -> str:
+    """``2026-01-31 09:38:00`` as its day, so that all times of one day are read once."""
+    if text[10:11] in (" ", "T") and text[0].isdigit() and ":" in text:
+        return text[:10]
+    return text
+
+
+Reader = Callable[[Value], Stamp | None]
+
+
+def _date_reader(reading: AxisReading) -> Reader:
+    def read(value: Value) -> Stamp | None:
+        if isinstance(value, date):
+            return stamp_of(value)
+        if isinstance(value, float):
+            return Stamp(Grain.YEAR, date(int(value), 1, 1)) if is_year(value) else None
+        if isinstance(value, str):
+            found = parse_period(value, reading.style)
+            if isinstance(found, Stamp):
+                return found if found.end is None else _as_grain(found, reading.grain)
+        return None
+
+    return read
+
+
+def _as_grain(stamp: Stamp, grain: Grain) -> Stamp:
+    """A range among ranges: the one that was cut short is of the others' kind."""
+    if grain in (Grain.DAY, Grain.HOUR):
+        return stamp
+    return replace(stamp, grain=grain)
+
+
+def _digit_reader(_reading: AxisReading) -> Reader:
+    def read(value: Value) -> Stamp | None:
+        return stamp_of_digits(digits_of(value))
+
+    return read
+
+
+def digits_of(value: Value) -> str:
+    """A whole number as its digits, from a number or a text."""
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return plain(value) if isinstance(value, str) else ""
+
+
+def stamp_of_digits(digits: str) -> Stamp | None:
+    """``20260131`` and ``2026013114`` as a day, ``202601`` as a month."""
+    if not digits.isdigit() or len(digits) not in (6, 8, 10):
+        return None
+    try:
+        if len(digits) == 6:
+            day = datetime.strptime(digits, "%Y%m")  # noqa: DTZ007 a month has no zone
+            return Stamp(Grain.MONTH, day.date())
+        return Stamp(Grain.DAY, date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])))
+    except ValueError:
+        return None
+
+
+def _nth_reader(reading: AxisReading) -> Reader:
+    def read(value: Value) -> Stamp | None:
+        digits = digits_of(value)
+        if not digits.isdigit() or len(digits) > 6 or reading.base is None:
+            return None
+        count, base = int(digits), reading.base
+        try:
+            match reading.grain:
+                case Grain.HOUR:
+                    return Stamp(Grain.DAY, base + timedelta(days=count // 24))
+                case Grain.WEEK:
+                    return Stamp(Grain.WEEK, base + timedelta(weeks=count))
+                case Grain.MONTH:
+                    return Stamp(Grain.MONTH, add_months(base, count))
+                case _:
+                    return Stamp(Grain.DAY, base + timedelta(days=count))
+        except (OverflowError, ValueError):
+            return None
+
+    return read
+
+
+def part_in(value: Value, reading: AxisReading) -> Part | None:
+    """The month, week, quarter or day that a cell names without its year."""
+    if isinstance(value, float):
+        return _numbered_part(value, reading.grain)
+    if isinstance(value, str):
+        found = parse_period(value, reading.style)
+        if isinstance(found, Part) and found.grain is reading.grain:
+            return found
+        written = parse_number(value)
+        return None if written is None else _numbered_part(written.value, reading.grain)
+    return None
+
+
+_LAST = {Grain.MONTH: 12, Grain.WEEK: 53, Grain.QUARTER: 4}
+
+
+def _numbered_part(number: float, grain: Grain) -> Part | None:
+    if number != int(number) or not 1 <= number <= _LAST.get(grain, 0):
+        return None
+    return Part(grain, int(number))
+
+
+def _read_parts(
+    reading: AxisReading,
+    cells: Sequence[Value],
+    sheet: Sheet,
+    rows: Sequence[int],
+    year: int | None,
+) -> list[Stamp | None]:
+    years = sheet.columns[reading.year_column] if reading.year_column is not None else None
+    known: dict[tuple[Value, Value], Stamp | None] = {}
+    found: list[Stamp | None] = []
+    for row in rows:
+        key = (cells[row], years[row] if years is not None else None)
+        if key not in known:
+            part = part_in(key[0], reading)
+            own_year = year_in(key[1]) if years is not None else year or reading.year
+            known[key] = _place(part, own_year, reading) if part and own_year else None
+        found.append(known[key])
+    return found
+
+
+def _place(part: Part, year: int, reading: AxisReading) -> Stamp | None:
+    return part.in_year(year + (part.number < reading.start_number))
+
+
+def year_in(value: Value) -> int | None:
+    """The year that a cell holds, as a number or a text."""
+    if isinstance(value, float):
+        return int(value) if is_year(value) else None
+    if isinstance(value, date):
+        return value.year
+    if isinstance(value, str):
+        found = parse_period(value)
+        if isinstance(found, Stamp) and found.grain is Grain.YEAR:
+            return found.start.year
+    return None

@@ -1,0 +1,167 @@
+"""What one column of a table holds, judged from its own cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from desktop.importing.cells import CellError, Value
+from desktop.importing.currencies import currency_of_format
+from desktop.importing.kinds import (
+    BOOL,
+    DATE,
+    EMPTY,
+    ERROR,
+    MISSING,
+    NUMBER,
+    PART,
+    YEAR,
+    glances,
+)
+from desktop.importing.marks import is_censored, plain
+from desktop.importing.number_columns import evidence_of, read_numbers
+from desktop.importing.number_formats import shows
+from desktop.importing.numbers import DecimalEvidence, parse_number
+from desktop.importing.words import CODE, RATE, words_of
+
+_SECONDS_A_DAY = 86400.0
+
+
+class Form(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "number"
+    DATE = "date"  # days, and periods with their year: 2026M10
+    PART = "part"  # periods that lack their year: Vecka 5
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    EMPTY = "empty"
+
+
+@dataclass(slots=True)
+class ColumnFacts:
+    """One column: its data cells and what they are.  ``decimal`` is empty while it is open."""
+
+    index: int
+    name: str
+    values: Sequence[Value]
+    sample: Sequence[Value]
+    form: Form
+    format: str = ""
+    evidence: DecimalEvidence = DecimalEvidence()
+    decimal: str = "."
+    percent: bool = False
+    currency: str | None = None
+    censored: bool = False
+    named: bool = True  # whether the file gives it a name
+
+    @property
+    def scale(self) -> float:
+        """What a number is multiplied by: days of the clock become seconds."""
+        return _SECONDS_A_DAY if self.is_duration else 1.0
+
+    @property
+    def is_duration(self) -> bool:
+        return bool(self.format) and shows(self.format) in ("duration", "time")
+
+    def numbers(self) -> list[float | None]:
+        """The column as numbers, in its own convention."""
+        return read_numbers(self.values, self.decimal or ".")
+
+    @property
+    def is_year(self) -> bool:
+        """Whether every number could be a year."""
+        kinds = glances(self.sample)
+        return YEAR in kinds and NUMBER not in kinds
+
+    @property
+    def is_code(self) -> bool:
+        """Whether its numbers are names: account numbers, postal codes, row numbers."""
+        return self.form is Form.NUMBER and (self._named_code() or self._written_code())
+
+    def _named_code(self) -> bool:
+        words = words_of(self.name)
+        if not words or (words[0] in ("number", "antal", "no") and len(words) > 1):
+            return False
+        return (words[-1] in CODE or words[0] in CODE) and not RATE.intersection(words)
+
+    def _written_code(self) -> bool:
+        texts = [plain(value) for value in self.sample if isinstance(value, str)]
+        if any(len(t) > 1 and t[0] == "0" and t.isdigit() for t in texts):
+            return True
+        numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
+        if len(numbers) < 2 or any(number != int(number) for number in numbers):
+            return False
+        if not self.named and len(numbers) >= 4 * len(set(numbers)):
+            return True
+        long = sum(abs(number) >= 1e8 for number in numbers)
+        if 2 * long > len(numbers) and self.currency is None:
+            return True
+        steps = {b - a for a, b in pairwise(numbers)}
+        return len(numbers) >= 8 and steps in ({1.0}, {-1.0}) and min(numbers) in (0.0, 1.0)
+
+
+def look_at_column(
+    index: int,
+    name: str,
+    values: Sequence[Value],
+    number_format: str = "",
+    *,
+    named: bool = True,
+) -> ColumnFacts:
+    """Judge a column by a sample of its filled cells; its decimal sign by all of them."""
+    sample = spread([value for value in values if value is not None])
+    kinds = glances(sample)
+    form = _form(kinds)
+    facts = ColumnFacts(index, name, values, sample, form, number_format, named=named)
+    facts.censored = any(isinstance(v, str) and is_censored(v) for v in sample[:40])
+    if form is Form.EMPTY and facts.censored:
+        facts.form = Form.NUMBER
+    if facts.form is Form.NUMBER:
+        facts.evidence = evidence_of(values, sample)
+        facts.decimal = facts.evidence.sign or ""
+        _look_at_unit(facts)
+    return facts
+
+
+def spread(values: Sequence[Value], size: int = 200) -> list[Value]:
+    """The first, the last, and evenly spaced values between them."""
+    if len(values) <= size:
+        return list(values)
+    part = size * 2 // 5
+    between = values[part : -part // 2]
+    step = max(1, len(between) // part)
+    return [*values[:part], *between[::step][:part], *values[-part // 2 :]]
+
+
+def _form(kinds: str) -> Form:
+    counted = [kind for kind in kinds if kind not in EMPTY + MISSING + ERROR]
+    if not counted:
+        return Form.EMPTY
+    need = 0.6 * len(counted)
+    for form, letters in (
+        (Form.NUMBER, NUMBER + YEAR),
+        (Form.DATE, DATE),
+        (Form.PART, PART),
+        (Form.BOOLEAN, BOOL),
+    ):
+        if sum(kind in letters for kind in counted) >= need:
+            return form
+    return Form.TEXT
+
+
+def _look_at_unit(facts: ColumnFacts) -> None:
+    if "%" in facts.format:
+        facts.percent = True
+    facts.currency = currency_of_format(facts.format) if facts.format else None
+    texts = [v for v in facts.sample if isinstance(v, str) and not isinstance(v, CellError)]
+    written = [w for w in (parse_number(t, facts.decimal or ".") for t in texts) if w is not None]
+    if not written:
+        return
+    if 2 * sum(w.percent for w in written) > len(written):
+        facts.percent = True
+    named = [w.currency for w in written if w.currency]
+    if 2 * len(named) > len(written):
+        facts.currency = max(set(named), key=named.count)

@@ -1,0 +1,165 @@
+"""Dates written as text: every order of day, month and year, with or without a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import pairwise
+
+from desktop.importing.marks import plain
+from desktop.importing.month_names import MONTHS, WEEKDAYS
+
+ORDERS: tuple[str, ...] = ("dmy", "mdy", "ymd")
+
+_TIME = (
+    r"(?:(?:t|,? )\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:z|utc|gmt|cest|cet|[+-]\d{2}:?\d{2})?)?"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})" + _TIME)
+_THREE_PARTS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?P<hour>\d{2})?")
+_NAME = r"(?P<name>[^\W\d_]{3,11})"
+_DAY_NAME_YEAR = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ /-]?(?:de )?" + _NAME + r"\.?[ ,/-]*(?:de )?"
+    r"(?P<year>\d{4}|'?\d{2})" + _TIME
+)
+_NAME_DAY_YEAR = re.compile(
+    _NAME + r"\.?[ -](?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<year>\d{4})" + _TIME
+)
+_YEAR_NAME_DAY = re.compile(r"(?P<year>\d{4})[ -]" + _NAME + r"[ -](?P<day>\d{1,2})" + _TIME)
+_WEEKDAY = re.compile(r"([^\W\d_]{2,10})\.?,? (?=\S)")
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str, order: str = "") -> date | datetime | None:
+    """The date in ``text`` (a ``datetime`` when it has a time of day), or ``None``.
+
+    ``order`` ("dmy", "mdy" or "ymd") is needed for dates such as ``3/4/2026``; without it
+    only those are read that can mean one thing alone.
+    """
+    word = plain(text).casefold()
+    if not 6 <= len(word) <= 40:
+        return None
+    if (match := _COMPACT.fullmatch(word)) is not None:
+        return _made(match, int(match[1]), int(match[2]), int(match[3]))
+    if (match := _YEAR_FIRST.fullmatch(word)) is not None:
+        return _made(match, int(match[1]), int(match[3]), int(match[4]))
+    if (match := _THREE_PARTS.fullmatch(word)) is not None:
+        fitting = orders_of(word)
+        chosen = order if order in fitting else "" if order else _only(fitting)
+        return _in_order(match, chosen) if chosen else None
+    found = _named_month(word)
+    if found is None and (match := _WEEKDAY.match(word)) is not None and match[1] in WEEKDAYS:
+        found = _named_month(word[match.end() :])
+    return found
+
+
+def _named_month(word: str) -> date | datetime | None:
+    for pattern in (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _YEAR_NAME_DAY):
+        match = pattern.fullmatch(word)
+        if match is not None and (month := MONTHS.get(match["name"])) is not None:
+            return _made(match, _full_year(match["year"]), month, int(match["day"]))
+    return None
+
+
+def _only(orders: Sequence[str]) -> str:
+    return orders[0] if len(orders) == 1 else ""
+
+
+def _in_order(match: re.Match[str], order: str) -> date | datetime | None:
+    parts = dict(zip(order, (match[1], match[3], match[4]), strict=True))
+    return _made(match, _full_year(parts["y"]), int(parts["m"]), int(parts["d"]))
+
+
+def _full_year(year: str) -> int:
+    number = int(year.lstrip("'"))
+    if len(year.lstrip("'")) == 4:
+        return number
+    return 2000 + number if number < 70 else 1900 + number
+
+
+def _made(match: re.Match[str], year: int, month: int, day: int) -> date | datetime | None:
+    try:
+        whole = date(year, month, day)
+        hour_text = match.groupdict().get("hour")
+        if hour_text is None:
+            return whole
+        hour = int(hour_text)
+        half = match.groupdict().get("half")
+        if half:
+            hour = hour % 12 + (12 if half.startswith("p") else 0)
+        minute = int(match.groupdict().get("minute") or 0)
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 the file tells no zone
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65536)
+def orders_of(text: str) -> tuple[str, ...]:
+    """The orders in which a three-part date such as ``03/04/2026`` is a real day."""
+    match = _THREE_PARTS.fullmatch(plain(text).casefold())
+    if match is None:
+        return ()
+    candidates = ORDERS[:2] if len(match[4]) == 4 else ORDERS
+    if match[2] == ".":  # nobody writes month.day.year
+        candidates = tuple(order for order in candidates if order != "mdy")
+    return tuple(order for order in candidates if _in_order(match, order) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDecision:
+    """Which order a column's dates are in: ``order`` is empty when that stays open."""
+
+    order: str
+    fitting: tuple[str, ...]
+    proof: str = ""  # the date that proves it, or "sequence"
+
+
+def decide_order(texts: Iterable[str]) -> OrderDecision | None:
+    """The order of a column of three-part dates, ``None`` when it holds none.
+
+    Proof is a number that cannot be a month, then dates that run in sequence, or in even steps,
+    in one order only.
+    """
+    distinct = list(dict.fromkeys(text for text in texts if orders_of(text)))
+    if not distinct:
+        return None
+    votes = dict.fromkeys(ORDERS, 0)
+    proof: dict[str, str] = {}
+    for text in distinct:
+        fitting = orders_of(text)
+        for order in fitting:
+            votes[order] += 1
+        if len(fitting) == 1:
+            proof.setdefault(fitting[0], text)
+    most = max(votes.values())
+    best = tuple(order for order in ORDERS if votes[order] == most)
+    if len(best) == 1:
+        return OrderDecision(best[0], best, proof.get(best[0], distinct[0]))
+    if len(distinct) >= 4:
+        for shape in (_one_way, _even):
+            running = tuple(order for order in best if shape(_days(distinct, order)))
+            if len(running) == 1:
+                return OrderDecision(running[0], best, "sequence")
+    return OrderDecision("", best)
+
+
+def _days(texts: Sequence[str], order: str) -> list[date]:
+    found = [parse_date(text, order) for text in texts]
+    return [date(d.year, d.month, d.day) for d in found if d is not None]
+
+
+def _one_way(days: Sequence[date]) -> bool:
+    """Whether the dates only rise or only fall."""
+    pairs = list(pairwise(days))
+    return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
+
+
+def _even(days: Sequence[date]) -> bool:
+    """Whether the dates come in equal steps of days, or on one day of every n-th month."""
+    in_days = {(b - a).days for a, b in pairwise(days)}
+    in_months = {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(days)}
+    return len(in_days) == 1 or (len(in_months) == 1 and len({d.day for d in days}) == 1)

@@ -1,0 +1,120 @@
+"""From the sheets of a workbook to drafts of its tables: regions, surroundings, column facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.importing.axis import order_of
+from desktop.importing.cells import Sheet, Workbook
+from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
+from desktop.importing.header_names import name_columns
+from desktop.importing.kinds import TEXT, YEAR, glances
+from desktop.importing.numbers import DecimalEvidence
+from desktop.importing.preamble import Facts, read_preamble
+from desktop.importing.regions import Region, find_regions
+from desktop.importing.row_kinds import filled
+
+
+@dataclass(slots=True)
+class Draft:
+    """One table on its way: where it is, what stands around it, and what its columns hold."""
+
+    sheet_index: int
+    sheet: Sheet
+    region: Region
+    around: Facts
+    facts: list[ColumnFacts]
+
+
+def drafts_of(workbook: Workbook) -> Iterator[Draft]:
+    """The tables of all sheets that are shown, in their order."""
+    names = {sheet.name.strip().casefold() for sheet in workbook.sheets if not sheet.hidden}
+    for index, sheet in enumerate(workbook.sheets):
+        if sheet.hidden or not sheet.columns:
+            continue
+        regions = [r for r in find_regions(sheet) if not _is_contents(r, names)]
+        regions = _without_key_values(regions) or _text_only(sheet, workbook.kind)
+        first: Facts | None = None
+        for region in regions:
+            around = _facts_around(region, workbook, first)
+            first = first or around
+            yield Draft(index, sheet, region, around, _look_at(region))
+
+
+def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Facts:
+    rows = region.above or region.header[:-1]
+    around = read_preamble(region.sheet, rows, workbook.name)
+    if first is None or around.first:
+        return around
+    # What stands over the first table of a sheet holds for those below it as well.
+    years = around.years if around.lines and around.years else first.years
+    lines = around.lines or first.lines
+    return replace(around, first=first.first, last=first.last, years=years, lines=lines)
+
+
+def _is_contents(region: Region, sheets: set[str]) -> bool:
+    """A table of contents: its first column names other sheets."""
+    if len(sheets) < 2:
+        return False
+    cells = region.sheet.columns[region.columns[0]][region.first : region.last + 1]
+    texts = [value.strip().casefold() for value in cells if isinstance(value, str)]
+    return bool(texts) and texts[0] in sheets - {region.sheet.name.strip().casefold()}
+
+
+def _without_key_values(regions: Sequence[Region]) -> list[Region]:
+    """Without a small block of two columns over a wider table: it only describes that."""
+    if len(regions) < 2:
+        return list(regions)
+    block, table, *others = regions
+    small = len(block.columns) == 2 and block.last - block.first < 8
+    if not small or len(table.columns) < 4:
+        return list(regions)
+    top = block.header[0] if block.header else block.first
+    table.above = (*block.above, *range(top, block.last + 1), *table.above)
+    return [table, *others]
+
+
+def _text_only(sheet: Sheet, kind: str) -> list[Region]:
+    """A table of texts alone, when a text file is nothing else."""
+    if kind != "text" or sheet.width < 2 or not 2 <= sheet.height <= 5000:
+        return []
+    kinds = [glances(row) for row in sheet.rows()]
+    if any(filled(line) < 2 for line in kinds) or any(k not in TEXT + YEAR for k in kinds[0]):
+        return []
+    return [Region(sheet, (0,), 1, sheet.height - 1, tuple(range(sheet.width)))]
+
+
+def _look_at(region: Region) -> list[ColumnFacts]:
+    names = name_columns(region)
+    rows = region.rows()
+    facts = []
+    for column in region.columns:
+        cells = region.sheet.columns[column]
+        whole = cells[region.first : region.last + 1]
+        values = [cells[row] for row in rows] if region.odd else whole
+        number_format = region.sheet.format(region.first, column) if rows else ""
+        named = any(cells[row] is not None for row in region.header)
+        if not named and all(value is None for value in values):
+            continue
+        facts.append(look_at_column(column, names[column], values, number_format, named=named))
+    return facts
+
+
+class Shared:
+    """Conventions that some columns of a file prove and others may follow."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        facts = [f for draft in drafts for f in draft.facts]
+        proofs = {f.decimal for f in facts if f.evidence.points or f.evidence.commas}
+        together = sum((f.evidence for f in facts), DecimalEvidence())
+        self.decimal = proofs.pop() if len(proofs) == 1 else ""
+        if not proofs and not self.decimal and together.is_open:
+            self.decimal = together.sign or ""
+        orders = set()
+        for f in facts:
+            if f.form is Form.DATE:
+                decision = order_of(v for v in f.values if isinstance(v, str))
+                if decision is not None and decision.order:
+                    orders.add(decision.order)
+        self.order = orders.pop() if len(orders) == 1 else ""

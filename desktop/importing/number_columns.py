@@ -1,0 +1,79 @@
+"""A whole column of numbers at once: its convention, and its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from desktop.importing.cells import CellError, Value
+from desktop.importing.numbers import DecimalEvidence, decimal_evidence, parse_number
+
+_LINES = {
+    # Bulk check, one number a line: only then may the whole column go to float() at once.
+    ".": re.compile(r"(?:-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?\n)*", re.ASCII),
+    ",": re.compile(r"(?:-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?\n)*", re.ASCII),
+}
+_GROUPED_BY_SPACE = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_SIGNS = re.compile(r"[.,]")
+
+
+def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvidence:
+    """What a column tells about its decimal sign: a sample first, all of it while that is open."""
+    evidence = decimal_evidence(value for value in sample if isinstance(value, str))
+    if evidence.points or evidence.commas:
+        return evidence
+    signed = (value for value in values if isinstance(value, str) and _SIGNS.search(value))
+    found = decimal_evidence(dict.fromkeys(signed))
+    return DecimalEvidence(
+        found.points,
+        found.commas,
+        found.open_point,
+        found.open_comma,
+        evidence.small,
+        evidence.large,
+    )
+
+
+def read_numbers(values: Sequence[Value], decimal: str = ".") -> list[float | None]:
+    """The numbers of a column, ``None`` where a cell holds none; percentages as fractions."""
+    kinds = set(map(type, values))
+    if kinds <= {float, type(None)}:
+        return list(values)  # type: ignore[arg-type]
+    if kinds <= {str, type(None)}:
+        in_bulk = _in_bulk(values, decimal)
+        if in_bulk is not None:
+            return in_bulk
+    return [number_in(value, decimal) for value in values]
+
+
+def number_in(value: Value, decimal: str) -> float | None:
+    """The number in one cell; truth values, dates and errors are none."""
+    if isinstance(value, float):
+        return value
+    if isinstance(value, str) and not isinstance(value, CellError):
+        written = parse_number(value, decimal)
+        return None if written is None else written.value
+    return None
+
+
+def _in_bulk(values: Sequence[Value], decimal: str) -> list[float | None] | None:
+    """All texts at once, when every one is a plain number; ``None`` when some are not."""
+    texts = [value for value in values if isinstance(value, str)]
+    if not texts:
+        return [None] * len(values)
+    joined = "\n".join(texts) + "\n"
+    if not joined.isascii():
+        joined = _GROUPED_BY_SPACE.sub("", joined).translate({ord("−"): "-"})
+    elif " " in joined:
+        joined = _GROUPED_BY_SPACE.sub("", joined)
+    if joined.count("\n") != len(texts) or not _LINES[decimal].fullmatch(joined):
+        return None
+    group = "," if decimal == "." else "."
+    if group in joined:
+        joined = joined.replace(group, "")
+    if decimal == ",":
+        joined = joined.replace(",", ".")
+    numbers = map(float, joined.splitlines())
+    if len(texts) == len(values):
+        return list(numbers)
+    return [next(numbers) if isinstance(value, str) else None for value in values]

@@ -1,0 +1,205 @@
+"""Numbers written as text, read with the convention of the column that they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.importing.currencies import currency
+from desktop.importing.marks import plain
+
+_GROUPED = {
+    # three digits a group, or the Indian way: 1,00,000
+    ".": re.compile(r"(?:\d{1,3}(?:([ ,'’])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d*)?"),
+    ",": re.compile(r"\d{1,3}(?:([ .'’])\d{3})(?:\1\d{3})*(?:,\d*)?"),
+}
+_BARE = {
+    ".": re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"),
+    ",": re.compile(r"(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,3})?"),
+}
+_OPEN = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
+_BODY = re.compile(r"[\d.,][\d.,' ’]*(?:[eE][+-]?\d{1,3})?")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_MINUS = str.maketrans({"−": "-", "–": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number as one cell writes it; ``value`` of a percentage is the fraction."""
+
+    value: float
+    percent: bool = False
+    currency: str | None = None
+
+
+@lru_cache(maxsize=65536)
+def parse_number(text: str, decimal: str = ".") -> Written | None:
+    """The number in ``text``, or ``None``.
+
+    ``decimal`` ("." or ",") decides what cannot be told from the text itself: ``1.234``.
+    Everything else is read for what it is, so ``-89.44`` is a number in a comma column too.
+    """
+    parts = _parts(text)
+    if parts is None:
+        return None
+    negative, body, percent, code = parts
+    value = _value(body, decimal, percent)
+    if value is None:
+        return None
+    return Written(-value if negative else value, percent, code)
+
+
+def _parts(text: str) -> tuple[bool, str, bool, str | None] | None:
+    """Sign, digits, percent sign and currency of a number written in a cell."""
+    if _PLAIN.fullmatch(text):
+        return (True, text[1:], False, None) if text[0] == "-" else (False, text, False, None)
+    rest = plain(text).translate(_MINUS)
+    if not rest or len(rest) > 40:
+        return None
+    negative = rest.startswith("(") and rest.endswith(")")
+    if negative:
+        rest = rest[1:-1].strip()
+    found = _BODY.search(rest)
+    if found is None or not any("0" <= mark <= "9" for mark in found.group()):
+        return None
+    body = found.group().strip(" '’")
+    before = rest[: found.start()].strip()
+    after = rest[found.end() :].strip()
+    if body.endswith((".", ",")) and after in ("-", "–"):
+        body, after = body[:-1], ""  # 100,- is a whole price
+    if before.endswith("(") and after.startswith(")"):
+        negative, before, after = True, before[:-1].strip(), after[1:].strip()
+    percent, code, signs = False, None, 0
+    for side in (before, after):
+        side, minus = _unsigned(side)
+        signs += minus
+        side, sign_of_percent = _without_percent(side)
+        percent = percent or sign_of_percent
+        if side:
+            found_currency = currency(side)
+            if found_currency is None or code is not None:
+                return None
+            code = found_currency
+    if signs > 1 or (negative and signs):
+        return None
+    return negative or signs == 1, body, percent, code
+
+
+def _unsigned(side: str) -> tuple[str, int]:
+    """The text around the digits without its sign; ``:-`` belongs to the Swedish crown."""
+    if currency(side) is not None:
+        return side, 0
+    for sign, count in (("-", 1), ("+", 0)):
+        if side.startswith(sign):
+            return side[1:].strip(), count
+        if side.endswith(sign):
+            return side[:-1].strip(), count
+    return side, 0
+
+
+def _without_percent(side: str) -> tuple[str, bool]:
+    return (side.replace("%", "", 1).strip(), True) if "%" in side else (side, False)
+
+
+def _value(body: str, decimal: str, percent: bool) -> float | None:
+    own = decimal_sign(body)
+    sign = decimal if own is None else own
+    if _BARE[sign].fullmatch(body):
+        digits = body.replace(",", ".") if sign == "," else body
+    elif _GROUPED[sign].fullmatch(body):
+        whole, _, fraction = body.partition(sign)
+        digits = re.sub(r"\D", "", whole) + "." + (fraction or "0")
+    else:
+        return None
+    if percent:
+        return float(digits + "e-2") if "e" not in digits.casefold() else float(digits) / 100
+    return float(digits)
+
+
+def decimal_sign(body: str) -> str | None:
+    """The decimal sign that the digits prove, or ``None`` when they could be read both ways.
+
+    ``12,50`` proves a comma, ``1.234.567`` a comma as well; ``1.234`` and ``12`` prove nothing.
+    """
+    points, commas = body.count("."), body.count(",")
+    if points and commas:
+        return "." if body.rfind(".") > body.rfind(",") else ","
+    if points > 1:
+        return ","
+    if commas > 1:
+        return "."
+    if not points and not commas:
+        return None
+    if _OPEN.fullmatch(body):
+        return None
+    return "." if points else ","
+
+
+@dataclass(frozen=True, slots=True)
+class DecimalEvidence:
+    """What a set of written numbers tells about their decimal sign."""
+
+    points: int = 0  # cells that prove a decimal point
+    commas: int = 0  # cells that prove a decimal comma
+    open_point: tuple[str, ...] = ()  # "1.234": proves nothing
+    open_comma: tuple[str, ...] = ()  # "1,234"
+    small: int = 0  # whole numbers below 1,000 with no sign at all
+    large: int = 0  # whole numbers from 1,000 with no sign at all
+
+    @property
+    def sign(self) -> str | None:
+        """The decimal sign, ``None`` when these numbers leave it open."""
+        if self.points or self.commas:
+            return "." if self.points >= self.commas else ","
+        if not self.is_open:
+            return "."
+        if self.open_point and self.open_comma:
+            return None
+        # Many numbers from 1,000 up carry the sign and none below: it groups thousands.
+        many = len(self.open_point) + len(self.open_comma)
+        if many >= 3 and self.small and not self.large:
+            return "," if self.open_point else "."
+        return None
+
+    def __add__(self, other: DecimalEvidence) -> DecimalEvidence:
+        """What two columns tell together."""
+        return DecimalEvidence(
+            self.points + other.points,
+            self.commas + other.commas,
+            self.open_point + other.open_point,
+            self.open_comma + other.open_comma,
+            self.small + other.small,
+            self.large + other.large,
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether some number could be read both ways on its own."""
+        return bool(self.open_point or self.open_comma)
+
+
+def decimal_evidence(texts: Iterable[str]) -> DecimalEvidence:
+    """Collect what written numbers prove about their decimal sign; other texts are passed over."""
+    points = commas = small = large = 0
+    open_point: list[str] = []
+    open_comma: list[str] = []
+    for text in texts:
+        parts = _parts(text)
+        if parts is None:
+            continue
+        body = parts[1]
+        sign = decimal_sign(body)
+        if sign == ".":
+            points += 1
+        elif sign == ",":
+            commas += 1
+        elif "." in body:
+            open_point.append(text)
+        elif "," in body:
+            open_comma.append(text)
+        elif body.isdigit():
+            small += len(body) < 4
+            large += len(body) >= 4
+    return DecimalEvidence(points, commas, tuple(open_point), tuple(open_comma), small, large)

@@ -1,0 +1,158 @@
+"""What the lines over a table, the sheet's name and the file's name tell about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desktop.core.message import Message, msg
+from desktop.importing.cells import Sheet
+from desktop.importing.dates import decide_order, parse_date
+from desktop.importing.marks import plain
+from desktop.importing.month_names import MONTHS
+
+_MONTH_WORD = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = (
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?<!\d)(?:19|20)\d{6}(?!\d)"
+    rf"|{_MONTH_WORD} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH_WORD},? \d{{4}})"
+)
+_DATES = re.compile(_DAY, re.IGNORECASE)
+_RANGE = re.compile(
+    rf"({_DAY})(?:[ t]\d\d:\d\d(?::\d\d)?)?\s*"
+    rf"(?:-|–|—|/|to|till|til|bis|until|\bt\.?o\.?m\.?)\s*({_DAY})",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(
+    rf"(?<![^\W_])(?<!\d )({_MONTH_WORD})[ _-]+((?:19|20)\d{{2}})(?!\d)", re.IGNORECASE
+)
+_FIRST = re.compile(r"\b(?:start|from|från|fra|von|desde|begin)", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:end|to|till|til|bis|slut|hasta)\b", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:utskriv|udskrev|printed|skapad|created|generat|export|download|hämtad|uttag|release"
+    r"|updated|uppdater|opdater|oprettet|erstellt|run date|as of)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,/:-])((?:19|20)\d{2})(?![\d:]|[.,/-]\d)")
+_RULER = re.compile(r"[\W_]*")
+_PAIR = re.compile(r"[^:]{1,40}:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """A year that the surroundings of a table name, and where."""
+
+    year: int
+    source: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands around a table.  ``years`` hold only the best kind of evidence."""
+
+    title: str = ""
+    first: date | None = None  # the days that the whole table covers
+    last: date | None = None
+    years: tuple[YearEvidence, ...] = ()
+    month: date | None = None  # the one month that a title names
+    lines: tuple[str, ...] = field(default=())
+
+
+def read_preamble(sheet: Sheet, rows: Sequence[int], file_name: str) -> Facts:
+    """The facts in these rows of the sheet, in its name and in the file's name."""
+    lines = [_line(sheet, row) for row in rows]
+    lines = [line for line in lines if line]
+    first, last = _covered(lines)
+    return Facts(
+        title=_title(lines),
+        first=first,
+        last=last,
+        years=_years(sheet, rows, lines, (first, last), file_name),
+        month=month_in((*lines, sheet.name)),
+        lines=tuple(lines),
+    )
+
+
+def _line(sheet: Sheet, row: int) -> str:
+    words = [plain(value) for value in sheet.row(row) if isinstance(value, str)]
+    return " ".join(word for word in words if word)
+
+
+def _title(lines: Iterable[str]) -> str:
+    for line in lines:
+        text = line.lstrip("#* ").strip()
+        if (
+            text
+            and not _RULER.fullmatch(text)
+            and not _PAIR.match(text)
+            and not _STAMP.match(text)
+            and not _RULER.fullmatch(_RANGE.sub("", text))
+        ):
+            return text
+    return ""
+
+
+def _covered(lines: Sequence[str]) -> tuple[date | None, date | None]:
+    """First and last day of the whole table, from a range or from start and end lines."""
+    for line in lines:
+        match = _RANGE.search(line)
+        if match is not None:
+            first, last = _days([match[1], match[2]])
+            if first and last and first <= last:
+                return first, last
+    starts = [line for line in lines if _FIRST.search(line) and len(_DATES.findall(line)) == 1]
+    ends = [line for line in lines if _LAST.search(line) and len(_DATES.findall(line)) == 1]
+    texts = [_DATES.findall(lines_of[0])[0] if lines_of else "" for lines_of in (starts, ends)]
+    first, last = _days(texts)
+    return first, last
+
+
+def month_in(texts: Iterable[str]) -> date | None:
+    """The first day of the only month that the texts name with its year: ``mars 2026``."""
+    found = set()
+    for text in texts:
+        for name, year in _MONTH_YEAR.findall(text):
+            found.add(date(int(year), MONTHS[name.casefold().rstrip(".")], 1))
+    return found.pop() if len(found) == 1 else None
+
+
+def _days(texts: Sequence[str]) -> list[date | None]:
+    decision = decide_order(text for text in texts if text)
+    order = decision.order if decision else ""
+    found = [parse_date(text, order) if text else None for text in texts]
+    return [day.date() if isinstance(day, datetime) else day for day in found]
+
+
+def _years(
+    sheet: Sheet,
+    rows: Sequence[int],
+    lines: Sequence[str],
+    covered: tuple[date | None, date | None],
+    file_name: str,
+) -> tuple[YearEvidence, ...]:
+    """The years of the best source that names any."""
+    stamped = [line for line in lines if _STAMP.search(line)]
+    titled = [line for line in lines if line not in stamped]
+    spoken = msg("the lines above the table")
+    sources = (
+        ({day.year for day in covered if day}, msg("the period that the file states")),
+        ({int(year) for line in titled for year in _YEAR.findall(line)}, spoken),
+        (set(_dated_cells(sheet, rows).values()), msg("a date above the table")),
+        ({int(year) for year in _YEAR.findall(sheet.name)}, msg("the name of the sheet")),
+        ({int(year) for year in _YEAR.findall(file_name)}, msg("the name of the file")),
+        ({int(t[:4]) for line in stamped for t in _DATES.findall(line) if t[:4].isdigit()}, spoken),
+    )
+    for years, source in sources:
+        if years:
+            return tuple(YearEvidence(year, source) for year in sorted(years))
+    return ()
+
+
+def _dated_cells(sheet: Sheet, rows: Sequence[int]) -> dict[tuple[int, int], int]:
+    return {
+        (row, column): value.year
+        for row in rows
+        for column, value in enumerate(sheet.row(row))
+        if isinstance(value, date)
+    }

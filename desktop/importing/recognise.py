@@ -1,0 +1,201 @@
+"""Recognition: from the cells of a workbook to its tables, periods, columns and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop.core.message import Message, msg, nmsg
+from desktop.importing.asking import Asking
+from desktop.importing.axis import AxisFinder
+from desktop.importing.axis_reading import AxisReading, Source
+from desktop.importing.cells import Workbook
+from desktop.importing.column_facts import Form
+from desktop.importing.drafts import Draft, Shared, drafts_of
+from desktop.importing.file_period import likely_period, period_of_table
+from desktop.importing.long_table import read_long
+from desktop.importing.periods import Stamp
+from desktop.importing.recognition import (
+    Layout,
+    PeriodAxis,
+    Recognition,
+    Role,
+    Table,
+)
+from desktop.importing.shape import shape_of, told_apart
+from desktop.importing.units import UnitFinder
+from desktop.importing.wide_header import WideHeader, find_wide_header, with_years
+from desktop.importing.wide_table import decimal_of_header, read_wide
+from desktop.importing.words import crown_of
+
+
+def recognise(
+    workbook: Workbook, *, answers: Mapping[str, str] | None = None, today: date
+) -> Recognition:
+    """Everything that a workbook holds, and the questions that it leaves open.
+
+    ``answers`` are by question id; ``today`` only helps to offer likely years.
+    """
+    asking = Asking(answers or {}, today)
+    drafts = list(drafts_of(workbook))
+    texts = [f.name for draft in drafts for f in draft.facts]
+    texts += [line for draft in drafts for line in draft.around.lines]
+    reader = _TableReader(asking, Shared(drafts), crown_of(texts))
+    tables = [reader.table(draft) for draft in drafts]
+    if _lacks_period(tables):
+        tables = _with_asked_period(tables, workbook, asking)
+    return Recognition(
+        told_apart(tables),
+        tuple(asking.questions.values()),
+        (*workbook.warnings, *_warnings(workbook, tables)),
+    )
+
+
+class _TableReader:
+    """Makes tables of drafts; knows what all tables of the file share."""
+
+    def __init__(self, asking: Asking, shared: Shared, crown: str | None) -> None:
+        self.asking = asking
+        self.shared = shared
+        self.crown = crown
+
+    def table(self, draft: Draft) -> Table:
+        units = UnitFinder(draft.facts, draft.around.lines, self.crown)
+        finder = AxisFinder(draft.facts, draft.around, self.asking, self.shared.order)
+        header = find_wide_header(draft.region, draft.facts, finder)
+        if header is None or finder.rows_have_periods():
+            return self._long(draft, finder, units)
+        return self._wide(draft, header, finder, units)
+
+    def _wide(
+        self, draft: Draft, header: WideHeader, finder: AxisFinder, units: UnitFinder
+    ) -> Table:
+        reasons: list[Message] = []
+        where = draft.sheet.name or draft.around.title
+        year_column = None
+        if header.lacks_year:
+            year_column = next((f for f in finder.years if f.index < header.cells[0][0]), None)
+            if year_column is None:
+                placed, reason = with_years(header, draft.around, self.asking, where)
+                header = placed or header
+                reasons.extend([reason] if reason else [])
+        decimal, examples = decimal_of_header(draft.facts, header)
+        if not decimal:
+            decimal = self.shared.decimal or self.asking.decimal(where, examples)
+        parts = read_wide(
+            draft.region, draft.facts, header, year_column, draft.around, units, decimal
+        )
+        table = _started(draft, Layout.WIDE, header.row)
+        table = replace(
+            table,
+            period=parts.period,
+            columns=tuple(parts.columns),
+            reasons=(*reasons, *parts.reasons),
+            left_out=parts.left_out,
+            header=parts.header,
+        )
+        names = [f.name for f in draft.facts if f.index < header.cells[0][0]]
+        return _finished(table, draft, parts.rows, names)
+
+    def _long(self, draft: Draft, finder: AxisFinder, units: UnitFinder) -> Table:
+        axis = finder.best()
+        reasons = [axis.reason] if axis and axis.reason else []
+        span = None
+        if axis is None:
+            span, reason = period_of_table(draft.facts, draft.around)
+            reasons.extend([reason] if reason else [])
+        used = axis.reading.column if axis else None
+        for facts in draft.facts:
+            if facts.form is Form.NUMBER and not facts.decimal and facts.index != used:
+                examples = [*facts.evidence.open_point, *facts.evidence.open_comma]
+                facts.decimal = self.shared.decimal or self.asking.decimal(facts.name, examples)
+        parts = read_long(draft.region, draft.facts, axis, span, draft.around, units)
+        table = replace(
+            _started(draft, Layout.LONG, draft.region.header_row),
+            period=parts.period,
+            columns=tuple(parts.columns),
+            reasons=(*reasons, *parts.reasons),
+            left_out=parts.left_out,
+        )
+        return _finished(table, draft, parts.rows, [f.name for f in draft.facts])
+
+
+def _started(draft: Draft, layout: Layout, header_row: int | None) -> Table:
+    return Table(
+        sheet=draft.sheet.name,
+        title=draft.around.title,
+        layout=layout,
+        header_row=None if header_row is None else draft.sheet.row_numbers[header_row],
+        first_row=None,
+        last_row=None,
+        period=None,
+        columns=(),
+        sheet_index=draft.sheet_index,
+    )
+
+
+def _finished(table: Table, draft: Draft, rows: Sequence[int], names: Sequence[str]) -> Table:
+    """The table with its shape and the rows between which its data lie."""
+    table = replace(table, shape=shape_of(table, names))
+    if not rows:
+        return table
+    first, last = min(rows), max(rows)
+    numbers = draft.sheet.row_numbers
+    left = {row: why for row, why in table.left_out.items() if first <= row <= last}
+    return replace(
+        table,
+        first=first,
+        last=last,
+        first_row=numbers[first],
+        last_row=numbers[last],
+        left_out=left,
+    )
+
+
+# What concerns the whole file.
+
+
+def _lacks_period(tables: Sequence[Table]) -> bool:
+    """Whether there are figures, but nothing in the file tells their period."""
+    measured = [t for t in tables if any(c.role is Role.VALUE for c in t.columns)]
+    return bool(measured) and all(table.period is None for table in measured)
+
+
+def _with_asked_period(tables: Sequence[Table], workbook: Workbook, asking: Asking) -> list[Table]:
+    span = asking.period(workbook.name, likely_period(workbook.name))
+    if span is None:
+        return list(tables)
+    return [replace(table, period=_whole(span)) for table in tables]
+
+
+def _whole(span: Stamp) -> PeriodAxis:
+    reading = AxisReading(Source.FILE, span.grain, span=span)
+    return PeriodAxis(None, span.grain, span.first_day, span.first_day, reading)
+
+
+def _warnings(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Message]:
+    hidden = [sheet.name for sheet in workbook.sheets if sheet.hidden and sheet.columns]
+    if hidden:
+        yield nmsg(
+            "A hidden sheet was left out: {names}.",
+            "{n} hidden sheets were left out: {names}.",
+            len(hidden),
+            names=", ".join(hidden),
+        )
+    for table in tables:
+        name = table.title or table.sheet or workbook.name
+        if table.first_row is None:
+            yield msg(
+                "The table “{table}” has a header but no rows.", table=_first_name(table, name)
+            )
+        for column in table.columns:
+            if column.currency_column is not None:
+                yield msg(
+                    "“{column}” is in several currencies, which are never added together.",
+                    column=column.name,
+                )
+
+
+def _first_name(table: Table, name: str) -> str:
+    return table.columns[-1].name if table.columns else name

@@ -1,0 +1,293 @@
+"""Where the tables of a sheet are: header rows, data rows, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.importing.axis_reading import without_time
+from desktop.importing.cells import Sheet, Value
+from desktop.importing.kinds import (
+    DATE,
+    EMPTY,
+    NUMBER,
+    PART,
+    TEXT,
+    YEAR,
+    glance,
+    glances,
+)
+from desktop.importing.row_kinds import (
+    FIGURES,
+    filled,
+    fits,
+    is_data_like,
+    is_header_like,
+    is_sparse_data,
+    same_row,
+)
+
+_REACH = 5  # rows between a header and its first numbers: blank lines, group names, units
+_SAMPLE = 60
+
+
+class Odd(StrEnum):
+    """Why a row inside a table is not one of its data rows."""
+
+    BLANK = "blank"
+    REPEAT = "repeated header"
+    HEADING = "heading"
+    NOTE = "note"
+
+
+@dataclass(slots=True)
+class Region:
+    """One table by row and column indexes; ``odd`` are rows in it that hold no data."""
+
+    sheet: Sheet
+    header: tuple[int, ...]
+    first: int
+    last: int  # before ``first`` when the table has no rows
+    columns: tuple[int, ...]
+    above: tuple[int, ...] = ()  # filled rows between the table before and this header
+    odd: dict[int, Odd] = field(default_factory=dict)
+
+    @property
+    def header_row(self) -> int | None:
+        """The header row nearest the data."""
+        return self.header[-1] if self.header else None
+
+    def rows(self) -> list[int]:
+        """Indexes of the rows that hold data."""
+        if not self.odd:
+            return list(range(self.first, self.last + 1))
+        return [row for row in range(self.first, self.last + 1) if row not in self.odd]
+
+
+def find_regions(sheet: Sheet) -> list[Region]:
+    """All tables of a sheet, top to bottom."""
+    return list(_Finder(sheet).regions())
+
+
+class _Finder:
+    """Walks down a sheet; looks closely at a few rows and quickly at the many."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.height = sheet.height
+        self._kinds: dict[int, str] = {}
+
+    def kinds(self, row: int) -> str:
+        found = self._kinds.get(row)
+        if found is None:
+            found = self._kinds[row] = glances(self.sheet.row(row))
+        return found
+
+    def regions(self) -> Iterator[Region]:
+        start = 0
+        while (found := self.next_start(start)) is not None:
+            header, data = found
+            region = self.grow(self.header_block(header, start), data)
+            top = region.header[0] if region.header else data
+            region.above = tuple(row for row in range(start, top) if filled(self.kinds(row)))
+            yield region
+            start = max(region.last, data - 1) + 1
+
+    # Where a table starts.
+
+    def next_start(self, start: int) -> tuple[int | None, int] | None:
+        """The header row and the first data row of the next table, if there is one."""
+        for row in range(start, self.height):
+            if (header := self.header_of(row, start)) is not None:
+                return header, row
+            if self.starts_without_header(row):
+                return None, row
+            if row > start and self.is_header_alone(row):
+                return row, row + 1
+        return None
+
+    def header_of(self, row: int, floor: int) -> int | None:
+        """The header over a row that looks like data."""
+        kinds = self.kinds(row)
+        if not is_data_like(kinds):
+            return None
+        for above in range(row - 1, max(floor, row - _REACH) - 1, -1):
+            names = self.kinds(above)
+            if filled(names) >= 2:
+                named = is_header_like(names) or self.is_coded_header(above)
+                return above if named and fits(names, kinds) else None
+        return None
+
+    def is_coded_header(self, row: int) -> bool:
+        """Names over the dates and years, and rising codes over the figures: ``Day, 01, 03``."""
+        if row + 3 >= self.height:
+            return False
+        kinds = self.kinds(row)
+        below = [self.kinds(row + step) for step in range(1, 4)]
+        keys = [
+            c for c in range(len(kinds)) if all(line[c] in DATE + PART + YEAR for line in below)
+        ]
+        if not keys or any(kinds[c] != TEXT for c in keys):
+            return False
+        codes = [v for v in self.sheet.row(row) if isinstance(v, float) and v == int(v)]
+        return len(codes) >= 3 and kinds.count(NUMBER) == len(codes) and codes == sorted(set(codes))
+
+    def starts_without_header(self, row: int) -> bool:
+        """Whether dated rows of one kind follow with no header over them."""
+        if row + 2 >= self.height:
+            return False
+        first, *others = (self.kinds(row + step) for step in range(3))
+        if DATE not in first or NUMBER not in first:
+            return False
+        columns = [c for c, kind in enumerate(first) if kind in NUMBER + DATE]
+        return all(kinds[c] == first[c] for kinds in others for c in columns)
+
+    def is_header_alone(self, row: int) -> bool:
+        """A header with no rows, as in exports that put a comment line over every table."""
+        kinds = self.kinds(row)
+        if filled(kinds) < 2 or not is_header_like(kinds) or not self.is_comment(row - 1):
+            return False
+        below = row + 1
+        while below < self.height and not filled(self.kinds(below)):
+            below += 1
+        return below >= self.height or self.is_comment(below)
+
+    def is_comment(self, row: int) -> bool:
+        first = self.sheet.columns[0][row]
+        return isinstance(first, str) and first.startswith("#") and filled(self.kinds(row)) == 1
+
+    def header_block(self, header: int | None, floor: int) -> tuple[int, ...]:
+        """The header rows that end in ``header``: the lines of names right above it as well."""
+        if header is None:
+            return ()
+        top = header
+        while top > floor and self.is_upper_header(top - 1):
+            top -= 1
+        return tuple(range(top, header + 1))
+
+    def is_upper_header(self, row: int) -> bool:
+        kinds = self.kinds(row)
+        if filled(kinds) >= 2:
+            return is_header_like(kinds) and not is_data_like(kinds)
+        number = self.sheet.row_numbers[row]
+        return filled(kinds) == 1 and any(
+            area.first_row == number and 1 < area.first_column < area.last_column
+            for area in self.sheet.merged
+        )
+
+    # How far it goes.
+
+    def grow(self, header: tuple[int, ...], first: int) -> Region:
+        sample = self.sample(header, first)
+        region = Region(self.sheet, header, first, first - 1, self.columns_of(header, sample))
+        if not sample:
+            return region
+        test = _DataTest(self.sheet, region.columns, [self.kinds(row) for row in sample])
+        row, size = first, 256
+        while row < self.height:
+            until = min(row + size, self.height)
+            for candidate in test.odd_rows(row, until):
+                if self.starts_next(candidate, header, test):
+                    return _closed(region, candidate - 1)
+                if (odd := self.judge(candidate, header, test)) is not None:
+                    region.odd[candidate] = odd
+            row, size = until, size * 4
+        return _closed(region, self.height - 1)
+
+    def sample(self, header: tuple[int, ...], first: int) -> list[int]:
+        """The first rows of data, up to the next table's header."""
+        rows: list[int] = []
+        for row in range(first, min(first + 4 * _SAMPLE, self.height)):
+            if self.starts_next(row, header, None):
+                break
+            kinds = self.kinds(row)
+            if is_data_like(kinds) or is_sparse_data(kinds):
+                rows.append(row)
+            if len(rows) >= _SAMPLE:
+                break
+        return rows
+
+    def columns_of(self, header: tuple[int, ...], sample: Sequence[int]) -> tuple[int, ...]:
+        rows = [self.kinds(row) for row in (*header[-1:], *sample)]
+        return tuple(c for c in range(self.sheet.width) if any(kinds[c] != EMPTY for kinds in rows))
+
+    def starts_next(self, row: int, header: tuple[int, ...], test: _DataTest | None) -> bool:
+        """Whether a row is the header of another table below."""
+        kinds = self.kinds(row)
+        if not is_header_like(kinds) or is_data_like(kinds):
+            return False
+        apart = row == 0 or filled(self.kinds(row - 1)) <= 1
+        if not apart and (self.is_repeat(row, header) or (test and not test.is_renamed(kinds))):
+            return False
+        for below in range(row + 1, min(row + 1 + 2 * _REACH, self.height)):
+            if self.header_of(below, row) is not None:
+                return True
+            lower = self.kinds(below)
+            if filled(lower) >= 2 and not is_header_like(lower):
+                return False
+        return row > 0 and self.is_header_alone(row)
+
+    def is_repeat(self, row: int, header: tuple[int, ...]) -> bool:
+        values = self.sheet.row(row)
+        return any(same_row(values, self.sheet.row(line)) for line in header)
+
+    def judge(self, row: int, header: tuple[int, ...], test: _DataTest) -> Odd | None:
+        """What an odd row is; ``None`` when it is data after all, if without a date."""
+        kinds = self.kinds(row)
+        if not filled(kinds):
+            return Odd.BLANK
+        if self.is_repeat(row, header):
+            return Odd.REPEAT
+        if test.has_figures(kinds):
+            return None
+        return Odd.HEADING if filled(kinds) == 1 else Odd.NOTE
+
+
+class _DataTest:
+    """Tells quickly which of many rows do not look like the rows sampled."""
+
+    def __init__(self, sheet: Sheet, columns: Sequence[int], sample: Sequence[str]) -> None:
+        self.sheet = sheet
+        self.dates: list[int] = []
+        self.figures: list[int] = []
+        for c in columns:
+            kinds = [row[c] for row in sample if row[c] != EMPTY]
+            if 2 * kinds.count(DATE) > len(kinds):
+                self.dates.append(c)
+            elif 2 * sum(kind in FIGURES for kind in kinds) > len(kinds):
+                self.figures.append(c)
+        self.figures.sort(key=lambda c: sum(row[c] == EMPTY for row in sample))
+
+    def odd_rows(self, first: int, until: int) -> list[int]:
+        rows = list(range(first, until))
+        if not self.dates and not self.figures:
+            return [row for row in rows if not is_data_like(glances(self.sheet.row(row)))]
+        if self.dates:
+            cells = self.sheet.columns[self.dates[0]]
+            return [row for row in rows if _day_kind(cells[row]) != DATE]
+        for column in self.figures:
+            cells = self.sheet.columns[column]
+            rows = [row for row in rows if glance(cells[row]) not in FIGURES]
+        return rows
+
+    def has_figures(self, kinds: str) -> bool:
+        return any(kinds[c] in FIGURES for c in self.figures)
+
+    def is_renamed(self, kinds: str) -> bool:
+        """Whether names stand where this table has its dates and figures."""
+        keys = self.dates + self.figures
+        return 2 * sum(kinds[c] not in FIGURES - {YEAR} | {EMPTY} for c in keys) > len(keys)
+
+
+def _day_kind(value: Value) -> str:
+    """A glance that knows timestamps of one day for the same."""
+    return glance(without_time(value) if isinstance(value, str) else value)
+
+
+def _closed(region: Region, last: int) -> Region:
+    while last in region.odd:
+        del region.odd[last]
+        last -= 1
+    region.last = last
+    return region

@@ -1,0 +1,54 @@
+"""A fingerprint of a table by its names, the same next month when there are more rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.importing.recognition import Layout, Table
+from desktop.importing.words import normal
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def shape_of(table: Table, names: Sequence[str]) -> str:
+    """``long|date|orders|total sales``: layout and normalised names of the columns.
+
+    The order of columns does not matter.  For a wide table the names of its label columns and
+    the kind of its periods count, not which periods there are.
+    """
+    kind = table.layout.value
+    if table.layout is Layout.WIDE and table.period is not None:
+        kind = f"{kind} {table.period.cadence.value}"
+    return "|".join([kind, *sorted(filter(None, map(normal, names)))])
+
+
+def told_apart(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Tables of one file with different shapes: by their title, then by their order."""
+    counts: dict[str, int] = {}
+    for table in tables:
+        counts[table.shape] = counts.get(table.shape, 0) + 1
+    seen: dict[str, int] = {}
+    found = []
+    for table in tables:
+        shape = table.shape
+        if counts[shape] > 1:
+            title = _NUMBERS.sub("#", normal(table.title) or normal(table.sheet))
+            shape = f"{shape}@{title}"
+        seen[shape] = seen.get(shape, 0) + 1
+        if seen[shape] > 1:
+            shape = f"{shape}#{seen[shape]}"
+        found.append(replace(table, shape=shape))
+    return tuple(found)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two shapes have in common, from 0 to 1: a renamed or added column costs a little."""
+    if one == other:
+        return 1.0
+    (kind, *names), (other_kind, *other_names) = one.split("|"), other.split("|")
+    mine, theirs = set(names), set(other_names)
+    if kind != other_kind or not mine or not theirs:
+        return 0.0
+    return len(mine & theirs) / len(mine | theirs)

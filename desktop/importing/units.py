@@ -1,0 +1,194 @@
+"""The unit of a column: from its number format, its cells, its header, or a currency column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.kpi import AddUp
+from desktop.core.unit import Unit, UnitKind
+from desktop.importing.column_facts import ColumnFacts, Form
+from desktop.importing.currencies import CODES, CROWN, currency, currency_of_header
+from desktop.importing.marks import plain
+from desktop.importing.words import CURRENCY, LEVEL, MONEY, RATE, UNIQUE, word_set, words_of
+
+PERCENT = Unit(UnitKind.PERCENT)
+_THOUSANDS = re.compile(
+    r"\b(?:[tkm](?:kr|sek|dkk|nok|eur|usd)|[tk]kr|mkr|mnkr|[€£$]\s?[kmKM]|[kKmM][€£$]"
+    r"|(?:SEK|EUR|USD|DKK|NOK)\s?(?:k|m|mn|mio|million|thousand)s?)\b|[€£$][kKmM]\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(\[]\s*([^\s()\[\]]{1,12})\s*[)\]]")
+_MEASURES = word_set(
+    """
+    kg g mg t ton tonnes m m2 m² m3 m³ km mil l liter litre kwh mwh gwh kw mw h hr hrs hours tim
+    timmar timer min minuter minutes s sec sek seconds ms d days dagar dage st st. stk pcs °c c co2e
+    kgco2e mb gb kb bps
+    """
+)
+_UNIT_LINE = re.compile(
+    r"(?:beløb|belopp|amounts?|values?|importes?|figures|tal)\s+"
+    r"(?:är |are |er )?(?:i|in|en)\s+(.+)",
+    re.IGNORECASE,
+)
+_PERCENT_NAME = re.compile(
+    # "25 % moms" is a kind of sales; "Andel (%)" and "Andel, procent" are percentages.
+    r"(?<!\d)(?<!\d\s)%|\b(?:percent|procent|prosent|pct)\W*$|[(\[](?:percent|procent)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The unit of a column's values, what to multiply them by, and its currency's column."""
+
+    unit: Unit | None = None
+    scale: float = 1.0
+    currency_column: int | None = None  # set where the currencies in it differ from row to row
+
+
+class UnitFinder:
+    """Finds the units of one table's columns."""
+
+    def __init__(
+        self, facts: Sequence[ColumnFacts], lines: Sequence[str], crown: str | None
+    ) -> None:
+        self.crown = crown
+        self.lines = lines
+        self.currency_columns = [f for f in facts if _is_currency_column(f)]
+        self.line_unit = self._unit_of_lines()
+
+    def measure(self, facts: ColumnFacts) -> Measure:
+        """The unit of one column of numbers."""
+        if facts.is_duration and not facts.percent:
+            return Measure(Unit(UnitKind.DURATION), facts.scale)
+        if facts.percent:
+            return Measure(PERCENT)
+        if facts.currency:
+            return Measure(self.currency_unit(facts.currency))
+        named = self.of_name(facts.name)
+        if named == PERCENT:
+            return Measure(PERCENT, _percent_scale(facts))
+        if named is not None:
+            return Measure(named)
+        return self._of_neighbours(facts)
+
+    def of_name(self, name: str) -> Unit | None:
+        """The unit that a header or a row label names."""
+        if (match := _THOUSANDS.search(name)) is not None:
+            return Unit(UnitKind.OWN, match.group().strip("()[] "))
+        code = currency_of_header(name)
+        if code is not None:
+            return self.currency_unit(code)
+        if _PERCENT_NAME.search(name):
+            return PERCENT
+        match = _BRACKETED.search(name)
+        if match is not None and match[1].casefold() in _MEASURES and not is_ratio(name):
+            return Unit(UnitKind.OWN, match[1])
+        return None
+
+    def currency_unit(self, code: str) -> Unit:
+        """A currency; a crown of an unknown country stays the word ``kr``."""
+        if code != CROWN:
+            return Unit(UnitKind.CURRENCY, code)
+        if self.crown is None:
+            return Unit(UnitKind.OWN, CROWN)
+        return Unit(UnitKind.CURRENCY, self.crown)
+
+    def _unit_of_lines(self) -> Unit | None:
+        for line in self.lines:
+            if (match := _UNIT_LINE.search(line)) is not None:
+                text = match[1].strip(" .:")
+                if (thousands := _THOUSANDS.search(text)) is not None:
+                    return Unit(UnitKind.OWN, thousands.group())
+                code = currency(text.split()[0])
+                if code is not None:
+                    return self.currency_unit(code)
+        return None
+
+    def _of_neighbours(self, facts: ColumnFacts) -> Measure:
+        if not is_money(facts.name):
+            return Measure()
+        column = self._currency_column_of(facts)
+        if column is None:
+            return Measure(self.line_unit)
+        codes = currency_codes(column)
+        if len(codes) == 1:
+            return Measure(Unit(UnitKind.CURRENCY, codes[0]))
+        return Measure(None, 1.0, column.index) if codes else Measure(self.line_unit)
+
+    def _currency_column_of(self, facts: ColumnFacts) -> ColumnFacts | None:
+        """The column with the currency of an amount: the one that shares its first words, else
+        the next plain one to the right, else the only one."""
+        name = words_of(facts.name)
+        plain_ones = []
+        for column in self.currency_columns:
+            prefix = _prefix(column.name)
+            if not prefix:
+                plain_ones.append(column)
+            elif name[: len(prefix)] == prefix:
+                return column
+        if any(column.index > facts.index for column in plain_ones):
+            return next(column for column in plain_ones if column.index > facts.index)
+        filled = [column for column in self.currency_columns if column.sample]
+        return plain_ones[0] if len(filled) == 1 and plain_ones else None
+
+
+def _is_currency_column(facts: ColumnFacts) -> bool:
+    if facts.form is Form.EMPTY:
+        return bool(CURRENCY.intersection(words_of(facts.name)))
+    texts = {plain(value).upper() for value in facts.sample if isinstance(value, str)}
+    return facts.form is Form.TEXT and bool(texts) and texts <= CODES
+
+
+def _prefix(name: str) -> tuple[str, ...]:
+    words = words_of(name)
+    for index, word in enumerate(words):
+        if word in CURRENCY:
+            return words[:index]
+    return ()
+
+
+def currency_codes(column: ColumnFacts) -> list[str]:
+    """The currencies in a currency column, most common first."""
+    counts: dict[str, int] = {}
+    for value in column.values:
+        if isinstance(value, str):
+            counts[value] = counts.get(value, 0) + 1
+    codes: dict[str, int] = {}
+    for text, count in counts.items():
+        code = currency(plain(text))
+        if code:
+            codes[code] = codes.get(code, 0) + count
+    return sorted(codes, key=lambda code: -codes[code])
+
+
+def is_money(name: str) -> bool:
+    """Whether a header speaks of money; a ratio with money in it does not count."""
+    return not is_ratio(name) and bool(MONEY.intersection(words_of(name)))
+
+
+def is_ratio(name: str) -> bool:
+    """Whether a header divides one thing by another: ``Cost / Conv.``, not ``Marketing/PR``."""
+    return "/ " in name or " /" in name
+
+
+def _percent_scale(facts: ColumnFacts) -> float:
+    """A header that says percent over 12.5 means 0.125; over 0.125 it means that already."""
+    numbers = [abs(number) for number in facts.numbers() if number is not None]
+    return 0.01 if numbers and max(numbers) > 1.5 else 1.0
+
+
+def guess_add_up(name: str, unit: Unit | None, title: str = "") -> AddUp:
+    """How the values of several rows or periods make one: rates and prices do not add up."""
+    words = set(words_of(name))
+    if unit == PERCENT or words & RATE or is_ratio(name):
+        return AddUp.MEAN
+    if any(word.endswith(("index", "indeks")) for word in (*words, *words_of(title))):
+        return AddUp.MEAN
+    if words & LEVEL:
+        return AddUp.LAST
+    if words & UNIQUE and not words & {"new", "nya", "nye"}:
+        return AddUp.MEAN
+    return AddUp.SUM

@@ -1,0 +1,157 @@
+"""Finds periods in the header of a table, and gives them the year that they lack."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from desktop.core.message import Message, msg
+from desktop.importing.asking import Asking
+from desktop.importing.axis import AxisFinder
+from desktop.importing.cells import Value
+from desktop.importing.column_facts import ColumnFacts, Form
+from desktop.importing.header_names import header_text
+from desktop.importing.kinds import is_year
+from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+from desktop.importing.preamble import Facts
+from desktop.importing.regions import Region
+from desktop.importing.words import is_total
+
+
+@dataclass(frozen=True, slots=True)
+class WideHeader:
+    """The columns whose headers are periods of one kind, left to right."""
+
+    row: int
+    grain: Grain
+    cells: tuple[tuple[int, Stamp | Part], ...]
+
+    @property
+    def lacks_year(self) -> bool:
+        return any(isinstance(period, Part) for _, period in self.cells)
+
+
+def find_wide_header(
+    region: Region, facts: Sequence[ColumnFacts], finder: AxisFinder
+) -> WideHeader | None:
+    """The header of a table by period, ``None`` when its columns are measures.
+
+    Most of the columns that hold figures must be periods; totals and averages beside them
+    are passed over.
+    """
+    best: WideHeader | None = None
+    for row in reversed(region.header):
+        found = _periods_of_row(region, row, facts, finder)
+        if found is not None and (best is None or len(found.cells) > len(best.cells)):
+            best = found
+    if best is None:
+        return None
+    measures = [
+        f for f in facts if f.form is Form.NUMBER and not f.is_code and not is_total(f.name)
+    ]
+    figures = {f.index for f in measures} - {f.index for f in finder.years}
+    periods = {column for column, _ in best.cells}
+    others = len(figures - periods)
+    needed = 1 if others == 0 and best.grain is not Grain.YEAR else 2
+    if len(periods) < needed or len(periods) < others:
+        return None
+    return best
+
+
+def _periods_of_row(
+    region: Region, row: int, facts: Sequence[ColumnFacts], finder: AxisFinder
+) -> WideHeader | None:
+    figures = [f.index for f in facts if f.form in (Form.NUMBER, Form.EMPTY)]
+    values = {column: region.sheet.columns[column][row] for column in figures}
+    texts = [value for value in values.values() if isinstance(value, str)]
+    if not any(isinstance(parse_period(text), Stamp | Part) for text in texts) and not any(
+        isinstance(value, date | float) for value in values.values()
+    ):
+        return None
+    style, _ = finder.style_of(header_text(region.sheet.columns[region.columns[0]][row]), texts)
+    found = [
+        (column, period) for column, value in values.items() if (period := _period(value, style))
+    ]
+    if not found:
+        return None
+    kinds = Counter((period.grain, type(period)) for _, period in found)
+    kind, _count = kinds.most_common(1)[0]
+    cells = tuple((c, p) for c, p in found if (p.grain, type(p)) == kind)
+    return WideHeader(row, _steps(cells, kind[0]), cells)
+
+
+def _period(value: Value, style: Style) -> Stamp | Part | None:
+    if isinstance(value, date):
+        return stamp_of(value)
+    if isinstance(value, float):
+        return Stamp(Grain.YEAR, date(int(value), 1, 1)) if is_year(value) else None
+    return parse_period(value, style) if isinstance(value, str) else None
+
+
+def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:
+    """Dates in a header stand for months or years when they lie that far apart."""
+    from desktop.importing.cadence import grain_of_days
+
+    days = [period.start for _, period in cells if isinstance(period, Stamp)]
+    return grain_of_days(days) if grain is Grain.DAY and days else grain
+
+
+def with_years(
+    header: WideHeader, around: Facts, asking: Asking, where: str
+) -> tuple[WideHeader | None, Message | None]:
+    """The header with whole periods, and why; ``None`` while the year is an open question."""
+    parts = [period for _, period in header.cells if isinstance(period, Part)]
+    reason: Message | None = None
+    if around.first and around.last:
+        placed = _within(parts, around.first, around.last)
+        if placed is not None:
+            return _replaced(header, placed), msg(
+                "The year is taken from the period that the file states."
+            )
+    years = list(around.years)
+    if len(years) == 1:
+        year: int | None = years[0].year
+        reason = msg(
+            "The year {year} is taken from {source}.", year=str(year), source=years[0].source
+        )
+    else:
+        year = asking.year(where, [_example(part) for part in parts], years)
+    if year is None:
+        return None, None
+    return _replaced(header, _running(parts, year)), reason
+
+
+def _example(part: Part) -> str:
+    return f"{part.grain.value} {part.number}"
+
+
+def _within(parts: Sequence[Part], first: date, last: date) -> list[Stamp] | None:
+    """The periods in the years in which they fall between two days."""
+    placed: list[Stamp] = []
+    for part in parts:
+        choices = [part.in_year(year) for year in range(first.year, last.year + 1)]
+        fitting = [s for s in choices if s and first.replace(day=1) <= s.start <= last]
+        if len(fitting) != 1:
+            return None
+        placed.append(fitting[0])
+    return placed
+
+
+def _running(parts: Sequence[Part], year: int) -> list[Stamp | None]:
+    """The periods from a year on; where the numbers fall, the next year begins."""
+    years = [year]
+    for before, after in pairwise(parts):
+        years.append(years[-1] + (after.number < before.number))
+    return [part.in_year(own) for part, own in zip(parts, years, strict=True)]
+
+
+def _replaced(header: WideHeader, stamps: Sequence[Stamp | None]) -> WideHeader:
+    cells = tuple(
+        (column, stamp)
+        for (column, _), stamp in zip(header.cells, stamps, strict=True)
+        if stamp is not None
+    )
+    return WideHeader(header.row, header.grain, cells)
