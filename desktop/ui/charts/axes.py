@@ -100,7 +100,8 @@ class DateAxis(QGraphicsWidget):
     ) -> None:
         if start >= 0:
             painter.setPen(self._notation.zero)
-            painter.drawLine(round(start), 0, round(start), round(2 * _ROW) + 2)
+            painter.drawLine(round(start), 0, round(start), 5)
+            painter.drawLine(round(start), round(_ROW) + 6, round(start), round(2 * _ROW) + 2)
         left = max(start + 6, 0.0)
         if left + wide > following - 6:
             return

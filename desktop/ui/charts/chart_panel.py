@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from desktop.core.period import Cadence
 from desktop.qtkit.wording import current, ntr, say, tr
 from desktop.ui.charts.numbers_table import NumbersTable
 from desktop.ui.charts.reading import Reading, Span
-from desktop.ui.charts.reading_row import ReadingRow
+from desktop.ui.charts.reading_column import ReadingColumn
 from desktop.ui.theme import SPACE, Text, palette
 from desktop.ui.widgets import Caption, Heading, Label, SegmentedControl, quiet_button
 
@@ -38,12 +38,13 @@ class ChartPanel(QWidget):
         self._series: ChartSeries | None = None
         self._plot: ChartPlot | None = None
         self._span = Span.WHOLE
+        self._as_table = False
         self._title = Heading()
         self._subtitle = Caption()
-        self._subtitle.hide()
-        self._readings = ReadingRow()
+        self._readings = ReadingColumn()
         self._caption = Label("", Text.CAPTION, soft=True)
         self._empty = Label("", soft=True, wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._spans = SegmentedControl(
             [
                 (Span.WHOLE, tr("Whole")),
@@ -55,46 +56,51 @@ class ChartPanel(QWidget):
         self._cadences: SegmentedControl | None = None
         self._offered: tuple[Cadence, ...] = ()
         self._copy = quiet_button(tr("Copy picture"), "image")
-        self._switch = quiet_button(tr("Show table"), "table-2")
+        self._to_table = quiet_button(tr("Show table"), "table-2")
+        self._to_chart = quiet_button(tr("Show chart"), "chart-line")
+        self._to_chart.hide()
         self._placeholder = _Placeholder()
         self._table = NumbersTable()
         self._lay_out(actions)
         self._spans.chosen.connect(self._on_span_chosen)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._switch.clicked.connect(self._on_switch_clicked)
+        self._to_table.clicked.connect(self.show_table)
+        self._to_chart.clicked.connect(self.show_chart)
         self._placeholder.painted.connect(self._on_placeholder_painted)
 
     def _lay_out(self, actions: Sequence[QWidget]) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE.SMALL)
         head.addWidget(self._title, 1)
-        for widget in (*actions, self._copy, self._switch):
+        for widget in (*actions, self._copy, self._to_table, self._to_chart):
             head.addWidget(widget)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(SPACE.MEDIUM)
+        self._controls.addWidget(self._subtitle, 1)
         self._controls.addWidget(self._spans)
-        figures = QHBoxLayout()
-        figures.setSpacing(SPACE.LARGE)
-        figures.addWidget(self._readings, 1)
-        figures.addLayout(self._controls)
         self._views = QStackedLayout()
         self._views.addWidget(self._placeholder)
         self._views.addWidget(self._table)
         self._views.addWidget(self._empty)
+        drawing = QVBoxLayout()
+        drawing.setSpacing(0)
+        drawing.addWidget(self._caption)
+        drawing.addLayout(self._views, 1)
+        figure = QHBoxLayout()
+        figure.setSpacing(SPACE.LARGE)
+        figure.addWidget(self._readings)
+        figure.addLayout(drawing, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.TIGHT)
         layout.addLayout(head)
-        layout.addWidget(self._subtitle)
-        layout.addSpacing(SPACE.TIGHT)
-        layout.addLayout(figures)
-        layout.addWidget(self._caption)
-        layout.addLayout(self._views, 1)
+        layout.addLayout(self._controls)
+        layout.addSpacing(SPACE.SMALL)
+        layout.addLayout(figure, 1)
 
     def set_subtitle(self, text: str) -> None:
         """A line below the title: what is counted, and where the number comes from."""
         self._subtitle.setText(text)
-        self._subtitle.setVisible(bool(text))
 
     def show_series(
         self, series: ChartSeries, cadences: Sequence[Cadence] = (), *, empty: str = ""
@@ -104,8 +110,23 @@ class ChartPanel(QWidget):
         self._series = series
         self._title.setText(series.title)
         self._empty.setText(empty or tr("There are no values to draw yet."))
-        self._offer(tuple(cadences), series.cadence)
+        self._readings.make_room(series)
+        self._offer(tuple(cadences) if series.actual else (), series.cadence)
         self._draw()
+
+    def show_table(self) -> None:
+        """The same numbers as a table, in place of the drawing."""
+        if self._series is not None:
+            self._as_table = True
+            self._draw()
+            self._table.setFocus()
+
+    def show_chart(self) -> None:
+        """Back to the drawing."""
+        self._as_table = False
+        self._draw()
+        if self._plot is not None:
+            self._plot.setFocus()
 
     def _offer(self, cadences: tuple[Cadence, ...], chosen: Cadence) -> None:
         """The choice of cadence, made anew when another KPI has others."""
@@ -120,7 +141,7 @@ class ChartPanel(QWidget):
                 options = [(cadence, say(name(cadence))) for cadence in cadences]
                 self._cadences = SegmentedControl(options, chosen, name=tr("Cadence"))
                 self._cadences.chosen.connect(self._on_cadence_chosen)
-                self._controls.insertWidget(0, self._cadences)
+                self._controls.insertWidget(1, self._cadences)
         if self._cadences is not None:
             self._cadences.set_value(chosen)
 
@@ -129,15 +150,19 @@ class ChartPanel(QWidget):
         if series is None:
             return
         drawable = bool(series.actual or series.plan or series.last_year)
-        for widget in (self._spans, self._copy, self._switch, self._caption, self._readings):
-            widget.setVisible(drawable)
+        self._to_table.setVisible(drawable and not self._as_table)
+        self._to_chart.setVisible(drawable and self._as_table)
+        for widget in (self._spans, self._caption):
+            widget.setVisible(drawable and not self._as_table)
+        self._copy.setVisible(drawable)
         if not drawable:
             self._views.setCurrentWidget(self._empty)
-            return
-        if self._views.currentWidget() is self._table:
+        elif self._as_table:
             self._table.show_series(series)
+            self._views.setCurrentWidget(self._table)
         else:
             self._views.setCurrentWidget(self._plot or self._placeholder)
+        self._readings.setVisible(drawable)
         if self._plot is not None:
             self._plot.show_series(series, self._span)
             self._plot.setAccessibleName(tr("Chart of {title}", title=series.title))
@@ -191,16 +216,6 @@ class ChartPanel(QWidget):
 
     def _on_cadence_chosen(self, key: str) -> None:
         self.cadence_chosen.emit(Cadence(key))
-
-    def _on_switch_clicked(self) -> None:
-        """From the chart to the table and back."""
-        if self._views.currentWidget() is self._table:
-            self._views.setCurrentWidget(self._plot or self._placeholder)
-            self._switch.setText(tr("Show table"))
-        elif self._series is not None:
-            self._table.show_series(self._series)
-            self._views.setCurrentWidget(self._table)
-            self._switch.setText(tr("Show chart"))
 
     def _on_copy_clicked(self) -> None:
         if self._series is None:

@@ -53,7 +53,30 @@ def end_labels(
         text = wording.quantity(Quantity(series.target, series.unit, series.decimals))
         y = frame.y(series.target)
         labels.append(EndLabel((tr("Target"), text), notation.target, y, strong=True))
+    if series.band is not None:
+        labels.append(_band_label(series, series.band, frame, notation, wording))
     return spread(labels, frame.height)
+
+
+def _band_label(
+    series: ChartSeries,
+    band: tuple[float | None, float | None],
+    frame: ViewFrame,
+    notation: Notation,
+    wording: Wording,
+) -> EndLabel:
+    """The limits in words, at the middle of the band."""
+    low, high = (
+        None if limit is None else wording.quantity(Quantity(limit, series.unit, series.decimals))
+        for limit in band
+    )
+    top = 0.0 if band[1] is None else frame.y(band[1])
+    bottom = frame.height if band[0] is None else frame.y(band[0])
+    if low is None:
+        limits = tr("to {high}", high=high or "")
+    else:
+        limits = tr("from {low}", low=low) if high is None else f"{low}\u2013{high}"
+    return EndLabel((tr("Band"), limits), notation.soft, (top + bottom) / 2)
 
 
 def _last_visible(track: Track, frame: ViewFrame) -> float | None:

@@ -15,6 +15,7 @@ from desktop.ui.charts.tracks import Tracks
 from desktop.ui.charts.view_frame import ViewFrame
 
 _SO_FAR_ABOVE = 22.0  # pixels from an unfinished value up to the top of its label
+_SO_FAR_BELOW = 6.0  # or down to it
 
 
 class FigureItem(QGraphicsObject):
@@ -52,7 +53,7 @@ class FigureItem(QGraphicsObject):
         draw = paint_bars if as_bars else paint_lines
         draw(painter, tracks, frame, self._notation)
         self._paint_target(painter, frame, series)
-        self._paint_so_far(painter, frame, tracks)
+        self._paint_so_far(painter, frame, tracks, as_bars=as_bars)
 
     def _paint_band(
         self,
@@ -87,8 +88,10 @@ class FigureItem(QGraphicsObject):
         if series.target_day is not None and 0 <= end < frame.width:
             _diamond(painter, QPointF(end, y), self._notation.target)
 
-    def _paint_so_far(self, painter: QPainter, frame: ViewFrame, tracks: Tracks) -> None:
-        """Says of the unfinished period that it is, above all that is drawn there."""
+    def _paint_so_far(
+        self, painter: QPainter, frame: ViewFrame, tracks: Tracks, *, as_bars: bool
+    ) -> None:
+        """Says of the unfinished period that it is, where nothing else is drawn."""
         track = tracks.actual
         if not len(track) or not track.partial[-1] or track.left[-1] > frame.last:
             return
@@ -96,8 +99,14 @@ class FigureItem(QGraphicsObject):
         painter.setFont(self._notation.caption)
         wide = painter.fontMetrics().horizontalAdvance(text) + 4.0
         x = min(frame.x(float(track.middle[-1])), frame.width - wide / 2)
-        top = frame.y(max(tracks.values_on(float(track.left[-1])))) - _SO_FAR_ABOVE
-        place = QRectF(x - wide / 2, max(top, 0.0), wide, 16)
+        value = float(track.value[-1])
+        if as_bars:
+            top = frame.y(max(tracks.values_on(float(track.left[-1])))) - _SO_FAR_ABOVE
+        elif len(track) > 1 and track.value[-2] > value:  # the line comes from above
+            top = frame.y(value) + _SO_FAR_BELOW
+        else:
+            top = frame.y(value) - _SO_FAR_ABOVE
+        place = QRectF(x - wide / 2, min(max(top, 0.0), frame.height - 16), wide, 16)
         painter.fillRect(place, self._notation.ground)
         painter.setPen(self._notation.soft)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

@@ -16,7 +16,7 @@ from desktop.ui.charts.view_frame import ViewFrame
 
 _UNBROKEN_DAYS = 4.0  # a weekend or a long one does not cut a line of daily values
 _POINT = 3.75
-_ROOM_FOR_OUTLINE = 2.0  # pixels a period; with fewer, all lines are one pixel wide
+_ROOM_FOR_OUTLINE = 1.0  # pixels a period; with fewer, all lines are one pixel wide
 
 
 def paint_lines(painter: QPainter, tracks: Tracks, frame: ViewFrame, notation: Notation) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPen
 
 from desktop.ui.theme import Palette, Text, font
 
-ROOM_FOR_BARS = 20.0  # pixels a period; with fewer, sums are drawn as a line
+ROOM_FOR_BARS = 15.0  # pixels a period; with fewer, sums are drawn as a line
 ROOM_FOR_POINTS = 13.0  # pixels a period; with fewer, a line has no points on it
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop.core.chart_series import ChartSeries
 from desktop.qtkit.wording import tr
 from desktop.ui.charts.reading import Reading, readings
-from desktop.ui.charts.reading_row import difference_text, period_text, quantity_text
+from desktop.ui.charts.reading_column import difference_text, period_text, quantity_text
 from desktop.ui.widgets.cell_delegate import CellDelegate
 from desktop.ui.widgets.table_head import TableHead
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.theme import font
+
+_ASIDE = 26  # padding and edges beside the words
 
 
 class SegmentedControl(QWidget):
@@ -37,6 +42,8 @@ class SegmentedControl(QWidget):
             place = "first" if index == 0 else "last" if index == len(options) - 1 else "middle"
             button.setProperty("place", place)
             button.setAccessibleName(f"{name}: {text}" if name else text)
+            strong = QFontMetrics(font(strong=True)).horizontalAdvance(text)
+            button.setMinimumWidth(strong + _ASIDE)  # the chosen one is bolder
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button)

@@ -1,17 +1,21 @@
-"""The figures of one period above the chart: the value large, the plan and last year beside it."""
+"""The figures of one period beside the chart: the value large, the plan and last year below."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.chart_series import ChartSeries
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.wording import current, tr
 from desktop.ui.charts.reading import Reading
-from desktop.ui.theme import SPACE, Text
+from desktop.ui.theme import SPACE, Text, font
 from desktop.ui.widgets import Caption, Label
 
+_NARROWEST = 144
 
-class ReadingRow(QWidget):
+
+class ReadingColumn(QWidget):
     """Never empty: without a crosshair it shows the newest full period."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -20,25 +24,31 @@ class ReadingRow(QWidget):
         self._value = Label("", Text.DISPLAY, strong=True)
         self._plan = _Comparison(tr("Plan"))
         self._last_year = _Comparison(tr("Last year"))
-        first = QVBoxLayout()
-        first.setSpacing(0)
-        first.addWidget(self._period)
-        first.addWidget(self._value)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.WIDE)
-        row.addLayout(first)
-        row.addWidget(self._plan)
-        row.addWidget(self._last_year)
-        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._period)
+        column.addWidget(self._value)
+        column.addSpacing(SPACE.SMALL)
+        column.addWidget(self._plan)
+        column.addWidget(self._last_year)
+        column.addStretch(1)
+
+    def make_room(self, series: ChartSeries) -> None:
+        """Take the width that every value of ``series`` fits in, so that nothing moves later."""
+        values = [point.value for point in series.actual] or [0.0]
+        metrics = QFontMetrics(font(Text.DISPLAY, strong=True))
+        texts = (
+            quantity_text(value, series.unit, series.decimals)
+            for value in (min(values), max(values))
+        )
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        self.setFixedWidth(max(_NARROWEST, widest + SPACE.SMALL))
 
     def show_reading(self, reading: Reading | None, unit: Unit, decimals: int) -> None:
         """Show the values of one period, or nothing when there are none."""
+        self.setVisible(reading is not None)
         if reading is None:
-            self._period.setText("")
-            self._value.setText("")
-            self._plan.hide()
-            self._last_year.hide()
             return
         self._period.setText(period_text(reading))
         self._value.setText(quantity_text(reading.actual, unit, decimals))
@@ -59,9 +69,9 @@ class _Comparison(QWidget):
         super().__init__()
         self._name = name
         self._value = Label()
-        self._difference = Caption(wrap=False)
+        self._difference = Caption()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, SPACE.SMALL, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(Caption(name, wrap=False))
         layout.addWidget(self._value)
