@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -14,6 +14,7 @@ from desktop.importing.limits import Limits
 from desktop.importing.number_formats import shows
 from desktop.importing.refusals import Refusal
 from desktop.importing.sender import Sender
+from desktop.importing.sheet_extras import SheetExtras
 from desktop.importing.xlsx_cells import each_cell
 from desktop.importing.xlsx_package import Package, SheetPart, workbook_parts
 from desktop.importing.xlsx_styles import cell_formats
@@ -91,14 +92,12 @@ class _Sheet:
         self._epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)  # noqa: DTZ001
         self._limits = limits
         self._rows: defaultdict[int, dict[int, Value]] = defaultdict(dict)
-        self._shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        self._cell_formats: dict[tuple[int, int], str] = {}
+        self._extras: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         self._count = 0
         self._parsers: dict[str, Callable[[str], Value]] = {
             "s": self._shared,
             "b": lambda text: text.strip() in ("1", "true"),
             "e": CellError,
-            "d": _iso_moment,
         }
 
     def seen(self, row: int, column: int, kind: str, style: int, text: str) -> None:
@@ -106,8 +105,10 @@ class _Sheet:
         self._count += 1
         if self._count > self._limits.cells:
             raise Refusal("too large")
-        if kind == "n":
-            value = self._number(text, row, column, style)
+        if kind in ("n", "d"):
+            number_format = self._formats[style] if style < len(self._formats) else ""
+            self._extras[column].append((row, number_format))
+            value = _iso_moment(text) if kind == "d" else self._number(text, number_format)
         else:
             value = self._parsers[kind](text) if kind in self._parsers else text
         if value is not None and value != "":
@@ -118,13 +119,13 @@ class _Sheet:
         columns = sorted({column for cells in self._rows.values() for column in cells})
         if columns:
             self._send_rows(columns, sender)
-        formats = {column: seen.most_common(1)[0][0] for column, seen in self._shown.items()}
+        extras = SheetExtras()
+        for column, found in self._extras.items():
+            extras.settle(column, found)
         sender.end_sheet(
             columns=columns,
-            formats={column: usual for column, usual in formats.items() if usual},
-            cell_formats={
-                at: shown for at, shown in self._cell_formats.items() if shown != formats[at[1]]
-            },
+            formats=extras.formats,
+            cell_formats=extras.cell_formats,
             tables=sheet.tables,
         )
 
@@ -150,14 +151,11 @@ class _Sheet:
             sender.columns(numbers[start], [[row.get(c) for row in rows] for c in columns])
             start = stop
 
-    def _number(self, text: str, row: int, column: int, style: int) -> Value:
+    def _number(self, text: str, number_format: str) -> Value:
         try:
             number = float(text)
         except ValueError:
             return text.strip() or None
-        number_format = self._formats[style] if style < len(self._formats) else ""
-        self._shown[column][number_format] += 1
-        self._cell_formats[row, column] = number_format
         return self._moment(number) if shows(number_format) == "date" else number
 
     def _moment(self, number: float) -> Value:
@@ -177,4 +175,4 @@ def _iso_moment(text: str) -> Value:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return date(moment.year, moment.month, moment.day) if "T" not in text else moment
+    return moment.replace(tzinfo=None) if "T" in text else moment.date()

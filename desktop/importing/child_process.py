@@ -11,14 +11,13 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
-from typing import IO, Any
+from typing import IO
 
 from desktop.core.faults import Stopped
-from desktop.importing.frames import Truncated, read_frames
+from desktop.importing.frames import Frame, Truncated, read_frames
 from desktop.importing.limits import Limits
 from desktop.importing.refusals import Refusal
 
-Frame = dict[str, Any] | bytes
 FROZEN_ARGUMENT = "--reader-child"
 """What a bundled program is started with to be the reading process."""
 
@@ -53,6 +52,7 @@ def _start(arguments: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own program; the path is one argument
         [sys.executable, *program, *arguments],
         cwd=None if frozen else _ROOT,
+        env={**os.environ, "RUST_BACKTRACE": "0"},  # printing one takes longer than the reading
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -17,6 +17,8 @@ NONE = "\x1f"
 """Parts nothing: for files of one column."""
 SAMPLE = 1 << 16
 _SAMPLE_RECORDS = 2000
+_LEAST = 0.05
+"""Below this a sign stands here and there in running text, or in some decimal numbers."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.I)
 _NUMBER = re.compile(r"[-+(]?[\d.,'\u00a0\u202f ]*\d[\d.,'\u00a0\u202f ]*\)?\s*%?$")
 
@@ -38,7 +40,7 @@ def find_dialect(sample: str) -> Dialect:
         return _with_quoting(declared[1], sample, declared=True)
     scores = {candidate: _score(sample, candidate) for candidate in CANDIDATES}
     best = max(scores, key=scores.__getitem__)
-    return _with_quoting(best if scores[best] > 0 else NONE, sample)
+    return _with_quoting(best if scores[best] > _LEAST else NONE, sample)
 
 
 def _with_quoting(delimiter: str, sample: str, *, declared: bool = False) -> Dialect:
@@ -63,7 +65,7 @@ def _score(sample: str, delimiter: str) -> float:
         neighbours = widths[max(index - 1, 0) : index] + widths[index + 1 : index + 2]
         if width < 2:
             continue
-        alike = 1.0 if width in neighbours else 0.1
+        alike = 1.0 if width in neighbours or len(records) == 1 else 0.1
         even += alike * (width - 1) / width
         fields += width
         clean += sum(_clean(field, others) for field in record)

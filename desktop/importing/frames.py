@@ -17,9 +17,10 @@ from math import isfinite
 from typing import IO, Any, cast
 
 from desktop.importing.cells import CellError, Value
+from desktop.importing.refusals import Refusal
 
 BLOCK_ROWS = 8192
-LONGEST_FRAME = 400 << 20
+LONGEST_FRAME = 128 << 20
 _TASTE = 256
 """A column whose first cells repeat a lot is sent, and then kept, as few different texts."""
 _HEAD = struct.Struct("<BI")
@@ -37,6 +38,8 @@ _KINDS: dict[type, int] = {
     datetime: _MOMENT,
 }
 
+Frame = dict[str, Any] | bytes
+"""An event, or a block for :func:`unpack_block`."""
 Raw = Value | int | time | timedelta
 """What a reader gives before it is packed: :data:`Value` and the types that become numbers."""
 
@@ -67,13 +70,15 @@ def write_block(
         }
     ).encode()
     body = b"".join(part for _, parts in packed for part in parts)
+    if len(head) + len(body) > LONGEST_FRAME - 4:
+        raise Refusal("too large")
     pipe.write(_HEAD.pack(_BLOCK, 4 + len(head) + len(body)))
     pipe.write(struct.pack("<I", len(head)) + head)
     pipe.write(body)
     pipe.flush()
 
 
-def read_frames(pipe: IO[bytes]) -> Iterator[dict[str, Any] | bytes]:
+def read_frames(pipe: IO[bytes]) -> Iterator[Frame]:
     """The events (dictionaries) and blocks (bytes, see :func:`unpack_block`) until the end."""
     while head := pipe.read(_HEAD.size):
         if len(head) < _HEAD.size:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from desktop.core.faults import FileFault
-from desktop.core.message import Message
-from desktop.importing.cells import Area, CellError, NamedTable, Sheet, Value, Workbook
+from desktop.importing.assemble import Told, assemble
+from desktop.importing.cells import Workbook
 from desktop.importing.child_process import Died, frames_of
-from desktop.importing.frames import unpack_block
 from desktop.importing.limits import Limits
-from desktop.importing.refusals import REASONS, WARNINGS, Refusal
+from desktop.importing.refusals import REASONS, Refusal
 
 Cancelled = Callable[[], bool]
-Told = Callable[[float], object]
 
 
 def read(
@@ -51,6 +48,8 @@ def _look(path: Path) -> None:
     try:
         if path.is_dir():
             raise Refusal("folder")
+        if path.exists() and not path.is_file():
+            raise Refusal("unreachable")  # opening a pipe or a device could wait for ever
         with path.open("rb") as file:
             if not file.read(1):
                 raise Refusal("empty")
@@ -66,129 +65,18 @@ def _read(
     path: Path, cancelled: Cancelled, encoding: str, progress: Told, limits: Limits
 ) -> Workbook:
     try:
-        workbook = _collect(path, frames_of(path, "fast", encoding, limits, cancelled), progress)
+        workbook = assemble(
+            path.name, frames_of(path, "fast", encoding, limits, cancelled), progress
+        )
     except Died:
         try:
             frames = frames_of(path, "careful", encoding, limits, cancelled)
-            workbook = _collect(path, frames, progress)
+            workbook = assemble(path.name, frames, progress)
         except Died as death:
             raise Refusal("crash") from death
     if not any(sheet.columns for sheet in workbook.sheets):
         raise Refusal("no cells")
     return workbook
-
-
-def _collect(path: Path, frames: Any, progress: Told) -> Workbook:
-    """Build the workbook while the reading process is still at work."""
-    workbook = Workbook(path.name, "", [])
-    warnings: dict[str, Message] = {}
-    columns: list[list[Value]] = []
-    height = 0
-    heading: dict[str, Any] = {}
-    for frame in frames:
-        if isinstance(frame, bytes):
-            height = _append(columns, unpack_block(frame), height)
-            continue
-        match frame["event"]:
-            case "workbook":
-                workbook = _begin(path, frame)
-            case "sheet":
-                columns, height, heading = [], 0, frame
-            case "restart":
-                columns, height = [], 0
-            case "end":
-                workbook.sheets.append(_sheet(heading, columns, frame))
-            case "warning":
-                warnings[frame["code"]] = WARNINGS[frame["code"]](path.name)
-            case "1904":
-                workbook.dates_from_1904 = True
-            case "progress":
-                progress(float(frame["fraction"]))
-    workbook.warnings = tuple(warnings.values())
-    return workbook
-
-
-def _begin(path: Path, frame: dict[str, Any]) -> Workbook:
-    return Workbook(
-        path.name,
-        frame["kind"],
-        [],
-        encoding=frame.get("encoding", ""),
-        delimiter=frame.get("delimiter", ""),
-    )
-
-
-def _append(columns: list[list[Value]], block: list[list[Value]], height: int) -> int:
-    """Add rows below; a narrower or wider block is filled up with empty cells."""
-    rows = len(block[0]) if block else 0
-    while len(columns) < len(block):
-        columns.append([None] * height)
-    for index, column in enumerate(columns):
-        column.extend(block[index] if index < len(block) else [None] * rows)
-    return height + rows
-
-
-def _sheet(heading: dict[str, Any], columns: list[list[Value]], end: dict[str, Any]) -> Sheet:
-    numbers = _column_numbers(end["columns"], len(columns))
-    sheet = Sheet(
-        heading["name"],
-        columns,
-        _row_numbers(end["runs"]),
-        numbers,
-        hidden=heading["hidden"],
-        tables=tuple(
-            NamedTable(name, Area(*area), header, total)
-            for name, area, header, total in end["tables"]
-        ),
-        merged=tuple(Area(*area) for area in end["merged"]),
-    )
-    _place(sheet, end)
-    _trim(sheet)
-    return sheet
-
-
-def _row_numbers(runs: list[tuple[int, int]]) -> Sequence[int]:
-    if len(runs) == 1:
-        return range(runs[0][0], runs[0][1] + 1)
-    return [number for first, last in runs for number in range(first, last + 1)]
-
-
-def _column_numbers(columns: int | list[int], width: int) -> Sequence[int]:
-    if isinstance(columns, int):
-        return range(columns, columns + width)
-    consecutive = bool(columns) and columns[-1] - columns[0] == len(columns) - 1
-    return range(columns[0], columns[-1] + 1) if consecutive else columns
-
-
-def _place(sheet: Sheet, end: dict[str, Any]) -> None:
-    """Put formats and errors, which come by the file's numbers, at their indexes."""
-    columns = {number: index for index, number in enumerate(sheet.column_numbers)}
-    for number, text in end["formats"]:
-        if number in columns:
-            sheet.formats[columns[number]] = text
-    rows: dict[int, int] = {}
-    if end["cell_formats"] or end["errors"]:
-        rows = {number: index for index, number in enumerate(sheet.row_numbers)}
-    for row, column, text in end["cell_formats"]:
-        if row in rows and column in columns:
-            sheet.cell_formats[rows[row], columns[column]] = text
-    for row, column, text in end["errors"]:
-        if row in rows and column in columns:
-            sheet.columns[columns[column]][rows[row]] = CellError(text)
-
-
-def _trim(sheet: Sheet) -> None:
-    """Drop empty columns at the right and empty rows at the bottom."""
-    while sheet.columns and sheet.columns[-1].count(None) == sheet.height:
-        sheet.columns.pop()
-    sheet.column_numbers = sheet.column_numbers[: len(sheet.columns)]
-    height = sheet.height
-    while height and all(column[height - 1] is None for column in sheet.columns):
-        height -= 1
-    if height < sheet.height:
-        for column in sheet.columns:
-            del column[height:]
-        sheet.row_numbers = sheet.row_numbers[:height]
 
 
 def _never() -> bool:

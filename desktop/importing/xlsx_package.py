@@ -86,8 +86,8 @@ def workbook_parts(package: Package) -> WorkbookParts:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal dates_from_1904
-        if tag == "workbookPr":
-            dates_from_1904 = attributes.get("date1904", "0") in ("1", "true")
+        if tag == "workbookPr" and "date1904" in attributes:
+            dates_from_1904 = attributes["date1904"] in ("1", "true")
         elif tag == "sheet":
             ids = [value for key, value in attributes.items() if key.rpartition(":")[2] == "id"]
             _, part = relations.get(ids[0] if ids else "", ("", ""))

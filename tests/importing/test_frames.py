@@ -1,0 +1,85 @@
+"""Cells survive the way from the reading process unchanged."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.importing.cells import CellError, Kind, kind_of
+from desktop.importing.frames import (
+    Truncated,
+    read_frames,
+    unpack_block,
+    write_block,
+    write_event,
+)
+
+VALUES = st.one_of(
+    st.none(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.sampled_from(["#DIV/0!", "#N/A"]).map(CellError),
+)
+
+
+def sent(columns: list[list[object]]) -> list[list[object]]:
+    pipe = io.BytesIO()
+    write_block(pipe, columns)  # type: ignore[arg-type]
+    pipe.seek(0)
+    (block,) = read_frames(pipe)
+    assert isinstance(block, bytes)
+    return unpack_block(block)  # type: ignore[return-value]
+
+
+def equally_long(rows: int) -> st.SearchStrategy[list[list[object]]]:
+    column: st.SearchStrategy[list[object]] = st.lists(VALUES, min_size=rows, max_size=rows)
+    return st.lists(column, min_size=1, max_size=3)
+
+
+@given(st.integers(1, 400).flatmap(equally_long))
+def test_any_columns(columns: list[list[object]]) -> None:
+    found = sent(columns)
+    assert found == columns
+    kinds = [[kind_of(value) for value in column] for column in found]  # type: ignore[arg-type]
+    assert kinds == [[kind_of(value) for value in column] for column in columns]  # type: ignore[arg-type]
+
+
+def test_repeated_texts_are_kept_once() -> None:
+    column = ["organic", "", "paid"] * 1000
+    (found,) = sent([column])
+    assert found == ["organic", None, "paid"] * 1000
+    assert len({id(value) for value in found}) == 3
+
+
+def test_what_spreadsheets_have_no_value_for() -> None:
+    (found,) = sent([[time(12, 0), timedelta(hours=36), 5, float("inf"), float("nan"), ""]])
+    assert found == [0.5, 1.5, 5.0, "#NUM!", "#NUM!", None]
+    assert kind_of(found[3]) is Kind.ERROR  # type: ignore[arg-type]
+
+
+def test_a_zero_character_does_not_shift_the_column() -> None:
+    assert sent([["a\0b", "c"]]) == [["a\ufffdb", "c"]]
+
+
+def test_events_and_a_pipe_that_breaks() -> None:
+    pipe = io.BytesIO()
+    write_event(pipe, {"event": "warning", "code": "ä"})
+    whole = pipe.getvalue()
+    assert list(read_frames(io.BytesIO(whole))) == [{"event": "warning", "code": "ä"}]
+    for cut in range(1, len(whole)):
+        with pytest.raises(Truncated):
+            list(read_frames(io.BytesIO(whole[:cut])))
+    with pytest.raises(Truncated):
+        list(read_frames(io.BytesIO(b"\x01\xff\xff\xff\xff")))
+
+
+def test_moments_keep_their_fractions() -> None:
+    moment = datetime(2024, 2, 29, 13, 30, 15, 250_000)  # noqa: DTZ001
+    assert sent([[moment, date(2024, 2, 29), None]]) == [[moment, date(2024, 2, 29), None]]
