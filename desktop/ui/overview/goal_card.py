@@ -124,8 +124,8 @@ def _results(view: GoalView) -> QGridLayout:
     grid.setVerticalSpacing(SPACE.SMALL)
     for row, result in enumerate(view.results):
         title = result.key_result.title or (result.kpi.name if result.kpi else "")
-        grid.addWidget(Label(title), row, 0)
-        grid.addWidget(Label(_standing(result), soft=True), row, 1)
+        grid.addWidget(Label(title, wrap=True), row, 0)
+        grid.addWidget(Label(_standing(result), soft=True, wrap=True), row, 1)
         if len(result.recent) > 1 and result.kpi is not None:
             line = Sparkline(
                 result.recent,
@@ -165,10 +165,8 @@ def _standing(result: ResultView) -> str:
         return _with_period(tr("{value}", value=value), how)
     goal = _quantity(target, kpi)
     if how.expected is not None:
-        expected = _quantity(how.expected, kpi)
-        text = tr(
-            "{value} of {target}, planned {expected}", value=value, target=goal, expected=expected
-        )
+        plan = _quantity(how.expected, kpi)
+        text = tr("{value}, planned {plan}, target {target}", value=value, plan=plan, target=goal)
     else:
         text = tr("{value}, target {target}", value=value, target=goal)
     return _with_period(text, how)
