@@ -45,11 +45,8 @@ class Counted:
 
     @property
     def periods_left(self) -> int:
-        """How many periods after the newest full one the goal still has."""
-        if self.last is None:
-            return 0
-        newest = self.newest
-        return newest.period.until(self.last) if newest else self.first.until(self.last) + 1
+        """How many periods after the newest full one a dated goal still has."""
+        return self.newest.period.until(self.last) if self.newest and self.last else 0
 
 
 def count(

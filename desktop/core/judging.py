@@ -13,7 +13,7 @@ from desktop.core.kpi import Better, Kpi
 from desktop.core.message import Message, msg
 from desktop.core.plan import elapsed, holds, plan_at
 from desktop.core.progress import at_or_beyond, inside, progress, share
-from desktop.core.status_rule import MOVED, dated_status, direction_status, held_status
+from desktop.core.status_rule import MOVED, ON_PACE, dated_status, direction_status, held_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +116,40 @@ def _held(
 
 
 def _limit(s: Situation, probability: float | None) -> Judged:
-    """A total that must not pass its target: progress is the share of periods that were within
-    the plan, and what is over the plan counts as a way not gone."""
-    held = [
-        plan is None or at_or_beyond(value, plan, s.kpi.better)
-        for value, plan in zip(
-            s.counted.values, [s.plan(m.period.end) for m in s.counted.measurements], strict=True
-        )
+    """A total that must not pass its target: progress is the share of periods at whose end it was
+    within the plan."""
+    over = [
+        _over(s, value, s.plan(each.period.end))
+        for value, each in zip(s.counted.values, s.counted.measurements, strict=True)
     ]
     expected = s.plan(s.as_of)
     return Judged(
-        _limit_status(s, expected, probability),
+        _limit_status(s, over[-1], expected, probability),
         reasons.limit(s.kpi, s.current, s.target, expected, s.as_of),
-        share(held),
+        share([each <= ON_PACE.slack for each in over]),
         1.0,
         s.current,
         expected,
     )
 
 
-def _limit_status(s: Situation, expected: float | None, probability: float | None) -> Status:
+def _over(s: Situation, value: float, allowed: float | None) -> float:
+    """How far the total is past what is allowed, as a share of the whole."""
+    beyond = value - (s.target if allowed is None else allowed)
+    return beyond / (abs(s.target) or 1.0) * (1 if s.kpi.better is Better.LOWER else -1)
+
+
+def _limit_status(
+    s: Situation, over: float, expected: float | None, probability: float | None
+) -> Status:
+    """What is past the plan counts as a way not gone."""
     if not s.reached:
         return Status.OFF_TRACK
     if s.counted.finished:
         return Status.REACHED
     if expected is None or s.goal.deadline is None:
         return Status.ON_TRACK
-    scale = abs(s.target) or 1.0
-    over = (s.current - expected) / scale * (1 if s.kpi.better is Better.LOWER else -1)
-    planned = abs(expected) / scale
+    planned = abs(expected) / (abs(s.target) or 1.0)
     gone = elapsed(s.counted.plan_start, s.goal.deadline, s.as_of)
     return dated_status(
         progress=planned - over, expected=planned, elapsed=gone, probability=probability

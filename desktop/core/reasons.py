@@ -22,7 +22,7 @@ def per_period(amount: Quantity, cadence: Cadence) -> Message:
             return msg("{amount} a month", amount=amount)
         case Cadence.QUARTER:
             return msg("{amount} a quarter", amount=amount)
-        case Cadence.YEAR:
+        case _:
             return msg("{amount} a year", amount=amount)
 
 
@@ -170,7 +170,7 @@ def held(kpi: Kpi, newest: float, wanted: Message, kept: int, count: int) -> Mes
             return msg("{newest}; {aim} is the aim, met in {kept} of {count} months.", **values)
         case Cadence.QUARTER:
             return msg("{newest}; {aim} is the aim, met in {kept} of {count} quarters.", **values)
-        case Cadence.YEAR:
+        case _:
             return msg("{newest}; {aim} is the aim, met in {kept} of {count} years.", **values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from desktop.core.assessment import Status
 
@@ -10,10 +11,19 @@ from desktop.core.assessment import Status
 LIKELY = 0.70
 UNLIKELY = 0.30
 
-# By pace: how much of the progress planned so far is there, how far behind that is measured on
-# the whole way (either is enough), and how much faster than planned the rest has to go.
-ON_PACE = (0.95, 0.02, 1.10)
-NEAR_PACE = (0.75, 0.10, 1.60)
+
+class Margin(NamedTuple):
+    """How far behind its plan a goal may be: ``ratio`` is how much of the progress planned so far
+    must be there, or ``slack`` how far behind that may be on the whole way (either is enough);
+    ``faster`` is how much faster than planned the rest may have to go."""
+
+    ratio: float
+    slack: float
+    faster: float
+
+
+ON_PACE = Margin(0.95, 0.02, 1.10)
+NEAR_PACE = Margin(0.75, 0.10, 1.60)
 EARLIEST = 0.05  # before a twentieth of the time has gone, pace says nothing
 
 HELD = 0.80  # four periods of five make a goal that holds
@@ -36,15 +46,15 @@ def dated_status(
         return likely_status(probability)
     if elapsed < EARLIEST:
         return Status.TOO_EARLY
-    if _keeps(progress, expected, *ON_PACE):
+    if _keeps(progress, expected, ON_PACE):
         return Status.ON_TRACK
-    return Status.AT_RISK if _keeps(progress, expected, *NEAR_PACE) else Status.OFF_TRACK
+    return Status.AT_RISK if _keeps(progress, expected, NEAR_PACE) else Status.OFF_TRACK
 
 
-def _keeps(progress: float, expected: float, ratio: float, slack: float, faster: float) -> bool:
-    if progress < min(expected * ratio, expected - slack):
+def _keeps(progress: float, expected: float, margin: Margin) -> bool:
+    if progress < min(expected * margin.ratio, expected - margin.slack):
         return False
-    return progress >= expected or 1 - progress <= (1 - expected) * faster
+    return progress >= expected or 1 - progress <= (1 - expected) * margin.faster
 
 
 def held_status(
