@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -26,10 +28,11 @@ def run(argv: Sequence[str]) -> int:
     ``--quit-when-shown`` ends when it has been painted.  ``SIKTE_LANGUAGE`` overrides the
     language (``xx`` stretches every text, for testing).
     """
+    gc.disable()  # nothing is garbage until the window is up
     names = [name for name in argv if name != _QUIT_WHEN_SHOWN]
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["sikte"])
+        app = QApplication(["sikte", "-style", "fusion"])  # the same on every system
     app.setApplicationName("Sikte")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("sikte")
@@ -43,11 +46,11 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(preferences)
     crashes.reported.connect(window.show_crash)
     crashes.fault_met.connect(window.show_fault)
-    if names:
-        window.session.open(Path(names[0]))
+    window.begin(Path(names[0]) if names else None)
     if _QUIT_WHEN_SHOWN in argv:
         LeaveWhenPainted(window)
     window.show()
+    QTimer.singleShot(0, gc.enable)
     try:
         return app.exec()
     finally:

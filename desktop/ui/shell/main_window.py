@@ -37,6 +37,8 @@ class MainWindow(QMainWindow):
     """One window with at most one company file.  Its content is built anew after a change of
     file, language or theme, and comes back to the same page and item."""
 
+    _menus: Menus  # with the content, from begin() on
+
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
@@ -63,7 +65,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         if not self.restoreGeometry(QByteArray(preferences.geometry)):
             self.resize(*_USUAL)
-        self._build(("overview", None))
+
+    def begin(self, path: Path | None = None) -> None:
+        """Show the company file at ``path``, or the first page when there is none or it cannot be
+        opened; call it once, before the window is shown."""
+        if path is None or not self.session.open(path):
+            self._build(("overview", None))
 
     @property
     def work_area(self) -> WorkArea | None:

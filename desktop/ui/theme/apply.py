@@ -1,4 +1,4 @@
-"""Puts a theme on the application: Fusion, a QPalette and one stylesheet, all from tokens."""
+"""Puts a theme on the application: a QPalette and one stylesheet over Fusion, from tokens."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ def apply_theme(app: QApplication, theme: Theme = Theme.SYSTEM) -> Palette:
     global _current
     _current = _chosen(theme)
     load_fonts()
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_qt_palette(_current))
     app.setStyleSheet(stylesheet(_current))
