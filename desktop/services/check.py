@@ -14,7 +14,7 @@ from desktop.services.company import company
 from desktop.services.goal_checks import check_goal
 from desktop.services.kpi_checks import check_kpi
 from desktop.services.workspace import Workspace
-from desktop.store.integrity import database_faults
+from desktop.store.integrity import database_faults, is_newer
 from desktop.store.measurements import read_between
 from desktop.store.tables import GOALS, KPIS
 
@@ -29,7 +29,7 @@ def check(path: Path) -> list[Message]:
     if faults:
         return faults
     with Workspace.open(path, read_only=True) as ws:
-        return list(_rule_faults(ws))
+        return [] if is_newer(ws.connection) else list(_rule_faults(ws))
 
 
 def _rule_faults(ws: Workspace) -> Iterator[Message]:

@@ -20,19 +20,28 @@ def database_faults(path: Path) -> list[Message]:
     company file at all."""
     check_place(path)
     with file_faults(path), closing(connect(path, "ro")) as connection:
-        version = check_identity(connection, path)
+        check_identity(connection, path)
         faults = _pages(connection) or _references(connection)
-        if not faults and version <= len(VERSIONS):
+        if not faults and not is_newer(connection):
             faults = _company(connection) + _change_log(connection)
         return faults
 
 
 def _pages(connection: sqlite3.Connection) -> list[Message]:
+    """Checked in memory, since SQLite leaves the CHECK constraints of a read-only file out."""
     try:
-        found = connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
+        with closing(sqlite3.connect(":memory:")) as memory:
+            connection.backup(memory)
+            found = memory.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
     except sqlite3.DatabaseError as error:
         found = [(str(error),)]
     return [msg("The file is damaged: {what}", what=what) for (what,) in found if what != "ok"]
+
+
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Whether a newer version made the file, so that its rows may mean what we do not know."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return bool(version > len(VERSIONS))
 
 
 def _references(connection: sqlite3.Connection) -> list[Message]:
