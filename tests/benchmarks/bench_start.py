@@ -56,7 +56,7 @@ def run() -> Result:
 def _timed(command: list[str], settings: dict[str, str]) -> float:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **settings}
     begun = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, timeout=60)
+    subprocess.run(command, env=environment, check=True)  # a timeout would wait in steps
     return time.perf_counter() - begun
 
 
