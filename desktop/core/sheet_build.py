@@ -34,7 +34,7 @@ def result_content(
         )
 
     def quantity(value: float | None, *, signed: bool = False) -> Quantity | None:
-        return None if value is None else Quantity(value, kpi.unit, kpi.decimals, signed)
+        return None if value is None else Quantity(value, kpi.unit, kpi.decimals, signed, signed)
 
     gap = assessment.gap
     better_up = kpi.better is not Better.LOWER

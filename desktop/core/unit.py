@@ -24,9 +24,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A value with its unit; ``decimals`` is how many to show, ``signed`` shows a plus as well."""
+    """A value with its unit; ``decimals`` is how many to show, ``signed`` shows a plus as well.
+
+    ``points`` is for the difference of two percentages, which is no percentage itself.
+    """
 
     value: float
     unit: Unit = Unit()
     decimals: int = 0
     signed: bool = False
+    points: bool = False

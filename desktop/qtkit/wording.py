@@ -69,6 +69,9 @@ class LanguageWording:
         unit = quantity.unit
         value, decimals = quantity.value, quantity.decimals
         match unit.kind:
+            case UnitKind.PERCENT if quantity.points:
+                number = self.number(value * 100, decimals, signed=quantity.signed)
+                return self.say(msg("{number} pp", number=number))
             case UnitKind.PERCENT:
                 space = "" if self.language == "en" else _NBSP
                 return self.number(value * 100, decimals, signed=quantity.signed) + space + "%"

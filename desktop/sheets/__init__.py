@@ -1,1 +1,1 @@
-"""Paper out: one painter for preview, printer, PDF and picture."""
+"""Paper out: one layout and one painter for preview, printer, PDF and picture."""

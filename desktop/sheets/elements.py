@@ -1,0 +1,119 @@
+"""What a laid-out page is made of: boxes in millimetres with what is drawn in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.core.assessment import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in millimetres from the page's upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def overlaps(self, other: Box, slack: float = 0.01) -> bool:
+        return (
+            self.x < other.right - slack
+            and other.x < self.right - slack
+            and self.y < other.bottom - slack
+            and other.y < self.bottom - slack
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A size of type in points (7 at least), its weight and slant."""
+
+    size: float
+    strong: bool = False
+    italic: bool = False
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line that fits its box; the box is as high as the face's line."""
+
+    box: Box
+    text: str
+    face: Face
+    colour: str
+    side: Side = Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled or outlined rectangle; ``dashed`` is for what is not finished."""
+
+    box: Box
+    fill: str = ""
+    outline: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points in millimetres."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 0.2
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    radius: float
+    colour: str
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a status, in a square box."""
+
+    box: Box
+    status: Status
+    colour: str
+
+
+Element = TextLine | Area | Stroke | Dot | Shape
+
+
+@dataclass(slots=True)
+class Layout:
+    """A page's elements in the order of drawing, and the blocks that must not overlap."""
+
+    width: float
+    height: float
+    title: str = ""
+    elements: list[Element] = field(default_factory=list)
+    blocks: list[tuple[str, Box]] = field(default_factory=list)
+
+    def add(self, *elements: Element) -> None:
+        self.elements.extend(elements)
+
+    def texts(self) -> list[TextLine]:
+        """The lines of text in reading order."""
+        return [element for element in self.elements if isinstance(element, TextLine)]

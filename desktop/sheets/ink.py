@@ -1,0 +1,62 @@
+"""The colours of paper: one palette in colour, one for black-and-white."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.assessment import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Colours as #RRGGBB on white.  Green and red are only for good and bad differences and for
+    a status, which always has a word and a shape as well."""
+
+    text: str
+    soft: str
+    hairline: str
+    actual: str
+    last_year: str
+    plan: str
+    good: str
+    bad: str
+    risk: str
+    bands: tuple[str, str, str]
+    now: str
+
+    def status(self, status: Status) -> str:
+        """The colour of a status' shape and word."""
+        return {
+            Status.REACHED: self.good,
+            Status.ON_TRACK: self.good,
+            Status.AT_RISK: self.risk,
+            Status.OFF_TRACK: self.bad,
+        }.get(status, self.soft)
+
+
+COLOUR = Ink(
+    text="#1F1D1A",
+    soft="#5F594F",
+    hairline="#CFC8BC",
+    actual="#1F1D1A",
+    last_year="#B9B2A6",
+    plan="#0F5C6E",
+    good="#00694E",
+    bad="#AB3A06",
+    risk="#825800",
+    bands=("#D3CCC0", "#E1DBD1", "#EEEAE3"),
+    now="#0F5C6E",
+)
+GREY = Ink(
+    text="#000000",
+    soft="#4D4D4D",
+    hairline="#BFBFBF",
+    actual="#000000",
+    last_year="#B0B0B0",
+    plan="#404040",
+    good="#000000",
+    bad="#000000",
+    risk="#000000",
+    bands=("#CCCCCC", "#DDDDDD", "#ECECEC"),
+    now="#000000",
+)

@@ -1,0 +1,45 @@
+"""Sheets as PDF: vector, with selectable text and embedded fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPainter, QPdfWriter
+
+from desktop.core.company import Paper
+from desktop.core.faults import FileFault
+from desktop.core.message import msg
+from desktop.sheets.elements import Layout
+from desktop.sheets.painter import paint
+from desktop.sheets.paper import page
+from desktop.sheets.writing import write_whole
+
+_RESOLUTION = 1200
+
+
+def pdf_bytes(layouts: Sequence[Layout], paper: Paper) -> bytes:
+    """A PDF with one page for each layout; needs a QGuiApplication."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION)
+    writer.setPageLayout(page(paper).layout())
+    writer.setCreator("Sikte")
+    writer.setTitle(layouts[0].title if len(layouts) == 1 else "")
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise FileFault(msg("The PDF could not be made."))
+    for number, layout in enumerate(layouts):
+        if number:
+            writer.newPage()
+        paint(layout, painter, _RESOLUTION / 25.4)
+    painter.end()
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def write_pdf(path: Path, layouts: Sequence[Layout], paper: Paper) -> None:
+    """Write the PDF whole or not at all; raises :class:`FileFault`."""
+    write_whole(path, pdf_bytes(layouts, paper))
