@@ -32,7 +32,7 @@ def assess_milestone_result(
         reason,
         progress=0.0 if key_result.done_on is None else 1.0,
         expected_progress=None if due is None else float(today > due),
-        as_of=key_result.done_on or today,
+        as_of=today,
         name=key_result.title,
     )
 
