@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 from zipfile import BadZipFile, ZipFile
 
 from desktop.importing.cells import NamedTable
@@ -16,6 +17,7 @@ from desktop.importing.ods_scan import scan_ods
 from desktop.importing.refusals import Refusal
 from desktop.importing.sheet_extras import SheetExtras
 from desktop.importing.xls_scan import scan_xls
+from desktop.importing.xlsb_scan import scan_xlsb
 from desktop.importing.xlsx_package import Package, SheetPart, workbook_parts
 from desktop.importing.xlsx_scan import scan_sheet
 from desktop.importing.xlsx_styles import cell_formats
@@ -35,29 +37,28 @@ _UNREADABLE = (
 """What a damaged package makes of the scan; the fast reader may still manage."""
 
 
-class Extras:
-    """What can be known of a workbook besides its values.  This one knows nothing (xlsb)."""
+class Extras(Protocol):
+    """What can be known of a workbook besides its values."""
 
-    dates_from_1904 = False
+    dates_from_1904: bool
 
     def begin(self, index: int, name: str) -> None:
         """Start to look at a sheet, given by its place in the workbook and its name."""
+        ...
 
     def found(self, index: int) -> SheetExtras | None:
         """Wait for what was found; ``None`` where nothing can be said."""
-        return None
+        ...
 
     def tables(self, name: str) -> tuple[NamedTable, ...]:
         """The tables that the sheet's author defined."""
-        return ()
+        ...
 
 
 def extras_of(path: Path, kind: FileKind) -> Extras:
     """The extras of a workbook; a package with a document type is a :class:`Refusal`."""
     if kind is FileKind.XLSX:
         return _XlsxExtras(path)
-    if kind is FileKind.XLSB:
-        return Extras()
     return _WholeExtras(path, kind)
 
 
@@ -79,8 +80,9 @@ class _Scan(Thread):
             self.refusal = Refusal("damaged")
 
 
-class _XlsxExtras(Extras):
+class _XlsxExtras:
     def __init__(self, path: Path) -> None:
+        self.dates_from_1904 = False
         self._scans: dict[int, _Scan] = {}
         self._sheets: dict[str, SheetPart] = {}
         try:
@@ -115,10 +117,11 @@ class _XlsxExtras(Extras):
         return self._sheets[name].tables if name in self._sheets else ()
 
 
-class _WholeExtras(Extras):
-    """Scans all sheets of an xls or ods file at once."""
+class _WholeExtras:
+    """Scans all sheets of an xls, xlsb or ods file at once."""
 
     def __init__(self, path: Path, kind: FileKind) -> None:
+        self.dates_from_1904 = False
         self._path = path
         self._kind = kind
         self._sheets: list[SheetExtras] = []
@@ -132,12 +135,19 @@ class _WholeExtras(Extras):
             raise self._refusal
         return self._sheets[index] if index < len(self._sheets) else None
 
+    def begin(self, index: int, name: str) -> None:
+        """The scan of the whole file began at once."""
+
+    def tables(self, name: str) -> tuple[NamedTable, ...]:
+        return ()
+
     def _run(self) -> None:
         try:
             if self._kind is FileKind.ODS:
                 self._sheets = scan_ods(self._path)
             else:
-                workbook = scan_xls(self._path.read_bytes())
+                xlsb = self._kind is FileKind.XLSB
+                workbook = scan_xlsb(self._path) if xlsb else scan_xls(self._path.read_bytes())
                 self._sheets = workbook.sheets
                 self.dates_from_1904 = workbook.dates_from_1904
         except Refusal as refusal:

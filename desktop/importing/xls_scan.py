@@ -20,7 +20,7 @@ _FORMAT, _XF, _BOUNDSHEET = 0x41E, 0xE0, 0x85
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR = 0x203, 0x27E, 0xBD, 0x06, 0x205
 _TEXTS = (0xFD, 0x204, 0xD6)
 _BIFF8 = 0x600
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -105,7 +105,7 @@ class _Scan:
             elif kind == _BOOLERR and len(body) >= 8:
                 row, column = struct.unpack_from("<HH", body)
                 if body[7]:
-                    extras.errors[row + 1, column + 1] = _ERRORS.get(body[6], "#N/A")
+                    extras.errors[row + 1, column + 1] = ERRORS.get(body[6], "#N/A")
             elif kind in _TEXTS:
                 extras.values += 1
         extras.values += sum(map(len, cells.values())) + len(extras.errors)
@@ -131,7 +131,7 @@ class _Scan:
             self._take(body, cells)
         elif body[6] == 2:
             row, column = struct.unpack_from("<HH", body)
-            extras.errors[row + 1, column + 1] = _ERRORS.get(body[8], "#N/A")
+            extras.errors[row + 1, column + 1] = ERRORS.get(body[8], "#N/A")
 
     def _style(self, number: int) -> str:
         return self._formats[number] if number < len(self._formats) else ""

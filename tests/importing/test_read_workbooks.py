@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table
 from desktop.core.faults import FileFault
 from desktop.importing.cells import Cell, CellError, Kind, kind_of
 from desktop.importing.read import read
-from tests.importing import ole2_parts
+from tests.importing import ole2_parts, xlsb_parts
 from tests.importing.zip_parts import MAIN, RELATION, sheet_xml, write_ods, write_xlsx
 
 
@@ -244,3 +244,26 @@ def test_text_in_a_numeric_cell_stays_text(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
     path = write_xlsx(tmp_path / "plain.xlsx", rows, sheet=sheet_xml(rows))
     assert read(path).sheets[0].columns == [[1.0]]
+
+
+def test_xlsb_formats_and_errors(tmp_path: Path) -> None:
+    cells = b"".join(
+        [
+            xlsb_parts.row(0),
+            xlsb_parts.real(0, 12.5, 1),
+            xlsb_parts.real(1, 0.25, 2),
+            xlsb_parts.row(1),
+            xlsb_parts.error(0, 0x07),
+            xlsb_parts.real(1, 43831, 3),
+        ]
+    )
+    path = xlsb_parts.write_xlsb(
+        tmp_path / "binary.xlsb", cells, ('#,##0.00 "kr"', "0 %", "yyyy-mm-dd")
+    )
+    workbook = read(path)
+    (found,) = workbook.sheets
+    assert (workbook.kind, workbook.warnings) == ("xlsb", ())
+    assert found.columns == [[12.5, "#DIV/0!"], [0.25, date(2020, 1, 1)]]
+    assert kind_of(found.columns[0][1]) is Kind.ERROR
+    assert found.formats[0] == '#,##0.00 "kr"'
+    assert [found.format(0, 1), found.format(1, 1)] == ["0 %", "yyyy-mm-dd"]
