@@ -63,7 +63,7 @@ class _Goals:
             12,
             [
                 self._result("sales", plan[-1].value, Comparison.TOTAL, own_id=_SALES, weight=2.0),
-                self._result("margin", 0.53, Comparison.PER_PERIOD),
+                self._done("grow_wool", "warehouse", add_months(start, 4) + timedelta(days=8)),
             ],
             plan,
             milestones=[
@@ -90,11 +90,8 @@ class _Goals:
             [
                 self._result("orders", plan[-1].value, Comparison.TOTAL, own_id=_SALES),
                 self._result("conversion", 0.02, Comparison.PER_PERIOD),
-                KeyResult(
-                    goal_id=0,
-                    title=self._words("convert_photos"),
-                    owner_id=self._owners["marketing"],
-                    done_on=add_months(start, 2) + timedelta(days=11),
+                self._done(
+                    "convert_photos", "marketing", add_months(start, 2) + timedelta(days=11)
                 ),
             ],
             plan,
@@ -134,6 +131,12 @@ class _Goals:
             comparison=comparison,
             weight=weight,
             owner_id=self._kpis[kpi].owner_id,
+        )
+
+    def _done(self, title: str, owner: str, day: date) -> KeyResult:
+        """A milestone result that was done on a day."""
+        return KeyResult(
+            goal_id=0, title=self._words(title), owner_id=self._owners[owner], done_on=day
         )
 
     def _season(

@@ -103,6 +103,11 @@ _WORDS = {  # English, Swedish, Danish
         "Vi öppnar ingen butik i stan.",
         "Vi åbner ingen butik i byen.",
     ),
+    "grow_wool": (
+        "The wool for the winter is ordered",
+        "Ullen till vintern är beställd",
+        "Ulden til vinteren er bestilt",
+    ),
     "convert": (
         "More visitors find their socks",
         "Fler besökare hittar sina sockor",
