@@ -78,7 +78,7 @@ class DrivenApp:
             found = [
                 part
                 for part in self.parts()
-                if part.words == words and part.usable and kind.lower() in part.kind.lower()
+                if part.words == words and part.usable and _is_kind(part, kind)
             ]
             if len(found) > nth:
                 if found[nth] == before:
@@ -117,3 +117,8 @@ class DrivenApp:
     def wait_until_closed(self, seconds: float = 20) -> int:
         """The exit code."""
         return self._process.wait(seconds)
+
+
+def _is_kind(part: Part, kind: str) -> bool:
+    """``kind`` is a piece of the widget's class name; without it, anything but plain words."""
+    return kind in part.kind if kind else part.kind not in ("Label", "Heading", "Caption")

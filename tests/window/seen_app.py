@@ -6,6 +6,7 @@ One line of JSON in on standard input, one out on standard output.  Nothing is p
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 
@@ -25,7 +26,7 @@ def parts() -> Iterator[Part]:
         modal = QApplication.activeModalWidget()
         reachable = modal is None or modal is window or isinstance(window, QMenu)
         for widget in [window, *window.findChildren(QWidget)]:
-            if widget.isVisible():
+            if widget.isVisible() and widget.window() is window:
                 yield from _of_widget(widget, reachable)
 
 
@@ -42,7 +43,7 @@ def _of_widget(widget: QWidget, reachable: bool) -> Iterator[Part]:
         for action in widget.actions():
             if action.isVisible() and action.text():
                 area = widget.actionGeometry(action)
-                words = action.text().replace("&", "")
+                words = re.sub(r"&(?=\w)", "", action.text())
                 yield _part("action", words, widget, area, usable and action.isEnabled())
 
 
@@ -68,7 +69,7 @@ def _words(widget: QWidget) -> set[str]:
                 continue  # asks for an argument: not the widget's own words
     if widget.isWindow():
         known.add(widget.windowTitle())
-    return {words.replace("&", "") for words in known if words and len(words) < 400}
+    return {re.sub(r"&(?=\w)", "", words) for words in known if words and len(words) < 400}
 
 
 def _part(kind: str, words: str, widget: QWidget, area: QRect, usable: bool) -> Part:

@@ -1,0 +1,128 @@
+"""``sikte sheet`` and ``sikte status`` over a small company with numbers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.cli import main
+from desktop.core.company import Company
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
+from desktop.core.kpi import Kpi
+from desktop.core.period import Cadence, Period
+from desktop.core.unit import Unit, UnitKind
+from desktop.services.goals import save_goal_whole
+from desktop.services.kpis import save_kpi
+from desktop.services.measurements import save_values
+from desktop.services.workspace import Workspace
+
+MONTHS = [Period(Cadence.MONTH, date(2026, month, 1)) for month in range(1, 7)]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """600 of 1 200 sold in half the year, and a goal that is only drafted."""
+    monkeypatch.setenv("SIKTE_LANGUAGE", "en")
+    monkeypatch.setattr("desktop.services.workspace._today", lambda: date(2026, 7, 10))
+    path = tmp_path / "Bakery.sikte"
+    with Workspace.create(path, Company(name="Bageriet", language="sv")) as workspace:
+        kpi = save_kpi(workspace, Kpi(name="Buns", unit=Unit(UnitKind.OWN, "buns")))
+        save_values(workspace, kpi.id or 0, dict.fromkeys(MONTHS, 100.0))
+        result = KeyResult(goal_id=0, kpi_id=kpi.id, target=1200.0, comparison=Comparison.TOTAL)
+        goal = Goal(
+            statement="Bake for the whole street",
+            start=date(2026, 1, 1),
+            deadline=date(2026, 12, 31),
+        )
+        save_goal_whole(workspace, goal, [result], [], {})
+        draft = Goal(statement="Later", start=date(2026, 1, 1), state=GoalState.DRAFT)
+        save_goal_whole(workspace, draft, [], [], {})
+    return path
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page, with plain spaces."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+
+
+def test_status_says_progress_pace_and_why(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "Data as of 30 June 2026" in said
+    assert "1. Bake for the whole street" in said
+    assert "On track, progress 50%, expected 50%" in said
+    assert "600\N{NO-BREAK SPACE}buns" in said
+    assert "Later" not in said
+
+
+def test_status_as_data(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", str(file), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    (goal,) = found["goals"]
+    (result,) = goal["key_results"]
+    assert (found["company"], found["as_of"]) == ("Bageriet", "2026-06-30")
+    assert (goal["id"], goal["status"], goal["progress"]) == (1, "on track", 0.5)
+    assert goal["expected_progress"] == pytest.approx(181 / 365)
+    assert goal["forecast"] is None
+    assert (goal["start"], goal["deadline"]) == ("2026-01-01", "2026-12-31")
+    assert (result["kpi"], result["current"], result["target"]) == ("buns", 600.0, 1200.0)
+    assert result["comparison"] == "total"
+
+
+def test_the_sheet_of_one_goal(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "goal.pdf"
+    assert main(["sheet", str(file), "--goal", "1", "-o", str(out)]) == 0
+    (text,) = pages(out)
+    assert "Bake for the whole street" in text
+    assert "600" in text
+
+
+def test_sheets_of_all_active_goals(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.pdf"
+    assert main(["sheet", str(file), "--all", "-o", str(out)]) == 0
+    assert len(pages(out)) == 1
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (842, 595)), ("Letter", (792, 612))])
+def test_the_summary_on_either_paper(
+    file: Path, tmp_path: Path, paper: str, size: tuple[int, int]
+) -> None:
+    out = tmp_path / "summary.pdf"
+    assert main(["sheet", str(file), "--summary", "--paper", paper, "-o", str(out)]) == 0
+    (page,) = PdfReader(out).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+    assert "Bake for the whole street" in pages(out)[0]
+
+
+def test_paper_speaks_the_language_of_the_company_unless_told(file: Path, tmp_path: Path) -> None:
+    swedish, english = tmp_path / "sv.pdf", tmp_path / "en.pdf"
+    assert main(["sheet", str(file), "--goal", "1", "-o", str(swedish)]) == 0
+    told = ["--language", "en", "-o", str(english)]
+    assert main(["sheet", str(file), "--goal", "1", *told]) == 0
+    assert "10 juli 2026" in pages(swedish)[0]
+    assert "10 July 2026" in pages(english)[0]
+
+
+def test_a_goal_that_is_not_there(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "none.pdf"
+    assert main(["sheet", str(file), "--goal", "99", "-o", str(out)]) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "choice", [[], ["--all", "--summary"], ["--goal", "1", "--all"], ["--board"], ["--goal", "x"]]
+)
+def test_one_choice_of_sheet(file: Path, tmp_path: Path, choice: list[str]) -> None:
+    assert main(["sheet", str(file), *choice, "-o", str(tmp_path / "x.pdf")]) == 2
+
+
+def test_a_folder_that_is_not_there(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "none" / "x.pdf"
+    assert main(["sheet", str(file), "--summary", "-o", str(out)]) == 1
