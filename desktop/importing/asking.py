@@ -20,11 +20,12 @@ class Asking:
     answers: Mapping[str, str]
     today: date
     questions: dict[str, Question] = field(default_factory=dict)
+    answered: dict[str, Question] = field(default_factory=dict)
 
     def _answer(self, question: Question) -> str | None:
         found = self.answers.get(question.id)
-        if found is None:
-            self.questions.setdefault(question.id, question)
+        asked = self.questions if found is None else self.answered
+        asked.setdefault(question.id, question)
         return found
 
     def order(self, column: str, fitting: Sequence[str], examples: Iterable[str]) -> str:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import fsum
 
 from desktop.core.message import Message, msg
-from desktop.core.unit import Unit
 from desktop.importing.axis import Candidate, year_columns
 from desktop.importing.axis_reading import AxisReading, Source, read_axis
 from desktop.importing.cadence import grain_of_days, is_hourly
-from desktop.importing.cells import Value
-from desktop.importing.column_facts import ColumnFacts, Form
+from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.dates import parse_date
+from desktop.importing.long_columns import column_of
 from desktop.importing.periods import Grain, Stamp
 from desktop.importing.preamble import Facts
 from desktop.importing.recognition import Column, Left, PeriodAxis, Role
 from desktop.importing.regions import Odd, Region
 from desktop.importing.totals import TotalFinder
-from desktop.importing.units import UnitFinder, guess_add_up
-from desktop.importing.words import word_set, words_of
+from desktop.importing.units import UnitFinder
 
-_FEW = 60  # distinct texts that are kept for choosing a filter
 _LONG_YEAR = 2004  # with a leap day and a week 53
 
 _LEFT_OF_ODD = {
@@ -70,6 +66,7 @@ def read_long(
         stamps = read_axis(reading, region.sheet, rows, year)
     dated = reading is not None and (reading.source is not Source.NTH or not reading.is_open)
     left_here = _judge_rows(totals, stamps if dated else None, len(rows))
+    left_here.update(_authors_totals(region, rows))
     left.update({rows[position]: why for position, why in left_here.items()})
     counted = [position for position in range(len(rows)) if position not in left_here]
     reasons.extend(_row_reasons(left_here))
@@ -83,21 +80,34 @@ def read_long(
         found = [] if reading.is_open and not years else [s for s in seen if s is not None]
         period = _axis(axis, reading, found, around)
     elif span is not None:
-        reading = AxisReading(Source.FILE, span.grain, span=span)
-        first = span.first_day
-        period = PeriodAxis(None, span.grain, first, first, reading, False, span.start, span.end)
-    columns = [
-        _column(f, counted, period, units, years.get(f.index) if years else None) for f in facts
-    ]
+        period = axis_of_file(span)
+    columns = [column_of(f, counted, period, units, years.get(f.index)) for f in facts]
     if years:
         columns = [_only_years(column, years) for column in columns]
+    if period is not None and period.first is not None and not years:
+        edges = [stamps[position] for position in (counted[:1] + counted[-1:]) if stamps]
+        columns = [_dated(column, edges) for column in columns]
     return LongParts(period, columns, [rows[p] for p in counted], left, reasons)
+
+
+def axis_of_file(span: Stamp) -> PeriodAxis:
+    """The axis of a table that has one period as a whole."""
+    reading = AxisReading(Source.FILE, span.grain, span=span)
+    first = span.start if span.grain is Grain.YEAR else span.first_day
+    return PeriodAxis(None, span.grain, first, first, reading, False, span.start, span.end)
 
 
 def _only_years(column: Column, years: dict[int, int]) -> Column:
     if column.role is Role.VALUE and column.index not in years:
         return replace(column, role=Role.IGNORED)
     return column
+
+
+def _dated(column: Column, ends: Sequence[Stamp | None]) -> Column:
+    """The period column with dates for its first and last cell, however they are written."""
+    if column.role is not Role.PERIOD or not ends or ends[0] is None or ends[-1] is None:
+        return column
+    return replace(column, first=ends[0].start, last=ends[-1].start)
 
 
 def _judge_rows(
@@ -123,6 +133,18 @@ def _judge_rows(
     for position in totals.total_categories():
         left.setdefault(position, Left.TOTAL)
     return left if len(left) < height else {}
+
+
+def _authors_totals(region: Region, rows: Sequence[int]) -> dict[int, Left]:
+    """The total rows of a table that the author of the workbook defined, by position."""
+    numbers = {row: position for position, row in enumerate(rows)}
+    found = {}
+    for table in region.sheet.tables:
+        for back in range(table.total_rows):
+            row = region.sheet.row_index(table.area.last_row - back)
+            if row in numbers:
+                found[numbers[row]] = Left.TOTAL
+    return found if len(found) < len(rows) else {}
 
 
 def _row_reasons(left: dict[int, Left]) -> list[Message]:
@@ -153,7 +175,7 @@ def _axis(
     last = Stamp(grain, last_start).first_day
     ends = [stamp.end for stamp in stamps if stamp.end is not None]
     daily = grain in (Grain.DAY, Grain.HOUR)
-    covers_from = around.first or (first_start if daily else None)
+    covers_from = around.first or (first_start if dense else None)
     covers_to = around.last or (last_start if daily else max(ends, default=None))
     return PeriodAxis(name, grain, first, last, reading, dense, covers_from, covers_to)
 
@@ -169,103 +191,3 @@ def _hourly(facts: ColumnFacts, reading: AxisReading) -> Grain | None:
             return None
         moments.append(found)
     return Grain.HOUR if is_hourly(moments) else None
-
-
-def _column(
-    facts: ColumnFacts,
-    counted: Sequence[int],
-    period: PeriodAxis | None,
-    units: UnitFinder,
-    year: int | None,
-) -> Column:
-    if period is not None and facts.index in (period.reading.column,):
-        return _text_column(facts, counted, Role.PERIOD, _period_type(period.cadence))
-    if facts.form is Form.NUMBER and not facts.is_code and not _tells_period(facts, period):
-        return _number_column(facts, counted, units, year)
-    match facts.form:
-        case Form.NUMBER if _tells_period(facts, period):
-            return _text_column(facts, counted, Role.IGNORED, "number")
-        case Form.NUMBER:
-            return _text_column(facts, counted, Role.LABEL, "number")
-        case Form.DATE | Form.PART:
-            return _text_column(facts, counted, Role.IGNORED, "date")
-        case Form.EMPTY:
-            return _text_column(
-                replace(facts, values=[None] * len(facts.values)), counted, Role.IGNORED, "empty"
-            )
-        case form:
-            return _text_column(facts, counted, Role.LABEL, form.value)
-
-
-def _period_type(grain: Grain) -> str:
-    return "date" if grain in (Grain.DAY, Grain.HOUR) else "period"
-
-
-_PERIOD_NAMES = word_set("year år månad month week vecka quarter kvartal day dag number")
-
-
-def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
-    """Whether numbers only repeat what the period says: the year, the number of the month."""
-    if period is None:
-        return False
-    if facts.index == period.reading.year_column:
-        return True
-    words = set(words_of(facts.name))
-    return bool(words) and words <= _PERIOD_NAMES
-
-
-def _text_column(facts: ColumnFacts, counted: Sequence[int], role: Role, kind: str) -> Column:
-    values = [v for position in counted if (v := facts.values[position]) is not None]
-    texts: tuple[str, ...] = ()
-    if role is Role.LABEL:
-        distinct = {value for value in values if isinstance(value, str)}
-        texts = tuple(sorted(distinct)) if len(distinct) <= _FEW else ()
-    return Column(
-        name=facts.name,
-        role=role,
-        type=kind,
-        unit=None,
-        count=len(values),
-        sum=None,
-        first=values[0] if values else None,
-        last=values[-1] if values else None,
-        index=facts.index,
-        values=texts,
-    )
-
-
-def _number_column(
-    facts: ColumnFacts, counted: Sequence[int], units: UnitFinder, year: int | None
-) -> Column:
-    measure = units.measure(facts)
-    numbers = facts.numbers()
-    if len(counted) < len(numbers):
-        numbers = [numbers[position] for position in counted]
-    found = [number for number in numbers if number is not None]
-    if measure.scale != 1.0:
-        found = [number * measure.scale for number in found]
-    added = fsum(found) if found and measure.currency_column is None and facts.decimal else None
-    unit: Unit | None = measure.unit
-    return Column(
-        name=facts.name,
-        role=Role.VALUE if found else Role.IGNORED,
-        type="number",
-        unit=unit,
-        count=len(found),
-        sum=added,
-        first=found[0] if found else None,
-        last=found[-1] if found else None,
-        index=facts.index,
-        decimal=facts.decimal or ".",
-        scale=measure.scale,
-        add_up=guess_add_up(facts.name, unit),
-        year=year,
-        currency_column=measure.currency_column,
-    )
-
-
-def value_text(value: Value) -> str:
-    """A cell of a label column as the text that filters compare."""
-    if isinstance(value, float) and value == int(value):
-        return str(int(value))
-    return str(value).strip() if value is not None else ""

@@ -9,16 +9,13 @@ from datetime import date
 from desktop.core.message import Message, msg, nmsg
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder
-from desktop.importing.axis_reading import AxisReading, Source
 from desktop.importing.cells import Workbook
 from desktop.importing.column_facts import Form
 from desktop.importing.drafts import Draft, Shared, drafts_of
 from desktop.importing.file_period import likely_period, period_of_table
-from desktop.importing.long_table import read_long
-from desktop.importing.periods import Stamp
+from desktop.importing.long_table import axis_of_file, read_long
 from desktop.importing.recognition import (
     Layout,
-    PeriodAxis,
     Recognition,
     Role,
     Table,
@@ -37,6 +34,9 @@ def recognise(
 
     ``answers`` are by question id; ``today`` only helps to offer likely years.
     """
+    foreign = _foreign(workbook)
+    if foreign is not None:
+        return Recognition((), (), (foreign,))
     asking = Asking(answers or {}, today)
     drafts = list(drafts_of(workbook))
     texts = [f.name for draft in drafts for f in draft.facts]
@@ -49,6 +49,7 @@ def recognise(
         told_apart(tables),
         tuple(asking.questions.values()),
         (*workbook.warnings, *_warnings(workbook, tables)),
+        tuple(asking.answered.values()),
     )
 
 
@@ -142,18 +143,33 @@ def _finished(table: Table, draft: Draft, rows: Sequence[int], names: Sequence[s
         return table
     first, last = min(rows), max(rows)
     numbers = draft.sheet.row_numbers
-    left = {row: why for row, why in table.left_out.items() if first <= row <= last}
     return replace(
         table,
         first=first,
         last=last,
         first_row=numbers[first],
         last_row=numbers[last],
-        left_out=left,
     )
 
 
 # What concerns the whole file.
+
+
+def _foreign(workbook: Workbook) -> Message | None:
+    """What to say of text files that are no tables: they have grammars of their own."""
+    cells = workbook.sheets[0].columns[0][:5] if workbook.kind == "text" else []
+    starts = [value.upper() for value in cells if isinstance(value, str)]
+    if any(text.startswith(("#FLAGGA", "#SIETYP")) for text in starts):
+        return msg(
+            "This is a SIE file, which cannot be imported yet. "
+            "Export the income statement by month as a spreadsheet instead."
+        )
+    if any(text.startswith(("CHARSET=", "AXIS-VERSION=")) for text in starts):
+        return msg(
+            "This is a PC-Axis file, which cannot be imported yet. "
+            "Choose Excel or CSV where you downloaded it."
+        )
+    return None
 
 
 def _lacks_period(tables: Sequence[Table]) -> bool:
@@ -166,12 +182,7 @@ def _with_asked_period(tables: Sequence[Table], workbook: Workbook, asking: Aski
     span = asking.period(workbook.name, likely_period(workbook.name))
     if span is None:
         return list(tables)
-    return [replace(table, period=_whole(span)) for table in tables]
-
-
-def _whole(span: Stamp) -> PeriodAxis:
-    reading = AxisReading(Source.FILE, span.grain, span=span)
-    return PeriodAxis(None, span.grain, span.first_day, span.first_day, reading)
+    return [replace(table, period=axis_of_file(span)) for table in tables]
 
 
 def _warnings(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Message]:

@@ -100,7 +100,7 @@ class Table:
     """One table: how it lies in the sheet and how each part is to be read.
 
     ``header_row``, ``first_row`` and ``last_row`` are the file's own numbers; the rest are
-    indexes into the sheet.  ``left_out`` are rows between first and last that are not counted.
+    indexes into the sheet.  ``left_out`` are rows that do not count: totals, notes, no date.
     """
 
     sheet: str
@@ -136,3 +136,4 @@ class Recognition:
     tables: tuple[Table, ...]
     questions: tuple[Question, ...] = ()
     warnings: tuple[Message, ...] = ()
+    answered: tuple[Question, ...] = ()  # those that the answers given have settled

@@ -73,7 +73,7 @@ RATE = word_set(
     """
     rate ratio avg average mean median snitt snittet genomsnitt genomsnittlig genomsnittligt
     gennemsnit gennemsnitlig medel medelvärde per pris price prices preis precio pct percent
-    percentage procent prosent % andel share marginal margin margen conversion konvertering
+    percentage procent prosent andel share marginal margin margen conversion konvertering
     konverteringsgrad ctr cpc cpm cpa roas cpv aov frequency frekvens position score betyg index
     indeks nps temperature temperatur anomaly kurs växelkurs valutakurs exchange
     """
@@ -85,6 +85,7 @@ LEVEL = word_set(
     closing outstanding utestående backlog orderstock subscribers prenumeranter abonnenter mrr arr
     """
 )
+BALANCE = word_set("balance saldo saldi")
 LOWER = word_set(
     """
     cost costs kostnad kostnader omkostninger omkostning expense expenses utgifter spend spent fee

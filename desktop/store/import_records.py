@@ -169,6 +169,37 @@ def read_mapping(connection: sqlite3.Connection, shape: str) -> StoredMapping | 
     return StoredMapping(mapping_id, shape, name, rules, datetime.fromisoformat(used_at))
 
 
+def read_mappings(connection: sqlite3.Connection) -> list[StoredMapping]:
+    """All remembered mappings, the one used last first."""
+    rows = connection.execute(
+        "SELECT id, shape, name, rules, used_at FROM mapping ORDER BY used_at DESC, id DESC"
+    )
+    return [
+        StoredMapping(mapping_id, shape, name, rules, datetime.fromisoformat(used_at))
+        for mapping_id, shape, name, rules, used_at in rows
+    ]
+
+
+def overwritten(
+    connection: sqlite3.Connection, record: ImportRecord
+) -> list[tuple[int, str, int | None]]:
+    """The values that the import brought and that have been overwritten since: KPI, first day of
+    the period, and the import that brought the value there now (``None``: typed or removed)."""
+    return [
+        (int(kpi_id), start, None if now is None else int(now))
+        for kpi_id, start, now in connection.execute(
+            """SELECT after ->> 'kpi_id', after ->> 'period_start', measurement.import_id
+               FROM change LEFT JOIN measurement
+                 ON measurement.kpi_id = after ->> 'kpi_id'
+                AND period_start = after ->> 'period_start'
+               WHERE step_id = ? AND table_name = 'measurement' AND after ->> 'import_id' = ?
+                 AND measurement.import_id IS NOT ?
+               ORDER BY 1, 2""",
+            (record.step_id, record.id, record.id),
+        )
+    ]
+
+
 def remember_mapping(connection: sqlite3.Connection, shape: str, name: str, rules: str) -> int:
     """Keep the mapping for the shape, in place of an older one; its id."""
     (mapping_id,) = connection.execute(

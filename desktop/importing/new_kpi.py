@@ -1,0 +1,90 @@
+"""A KPI of the company's own, proposed for a column that feeds none yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.library import ReadyKpi
+from desktop.core.period import Cadence
+from desktop.core.unit import Unit, UnitKind
+from desktop.importing.periods import Grain
+from desktop.importing.recognition import Column, PeriodAxis, Table
+from desktop.importing.units import is_money
+from desktop.importing.words import LOWER, word_set, words_of
+
+_INCOME = word_set("sales sale försäljning salg omsättning omsætning revenue intäkter income net")
+
+
+def propose_kpi(column: Column, table: Table, name: str, currency: str) -> Kpi:
+    """Name, unit, decimals, cadence, better and adding up, as far as the column shows them."""
+    unit = column.unit or Unit()
+    if column.unit is None and is_money(column.name) and not _names_currencies(table):
+        unit = Unit(UnitKind.CURRENCY, currency)
+    return Kpi(
+        name=name,
+        unit=unit,
+        decimals=_decimals(column, unit),
+        better=better_of(column.name),
+        cadence=cadence_of(table.period),
+        add_up=column.add_up,
+        source=table.title,
+    )
+
+
+def _names_currencies(table: Table) -> bool:
+    """Whether the file tells currencies itself, so that the company's own is not assumed."""
+    return any(
+        column.currency_column is not None
+        or (column.unit is not None and column.unit.kind is UnitKind.CURRENCY)
+        for column in table.columns
+    )
+
+
+def ready_kpi(
+    ready: ReadyKpi, column: Column, table: Table, *, language: str, currency: str
+) -> Kpi:
+    """The library's KPI, at a cadence that the table can feed and in the file's own currency."""
+    kpi = ready.kpi(language=language, currency=currency)
+    cadence = kpi.cadence
+    if table.period is not None and table.period.cadence not in (Grain.DAY, Grain.HOUR):
+        cadence = table.period.cadence.cadence
+    unit = kpi.unit
+    if kpi.unit.kind is UnitKind.CURRENCY and column.unit is not None:
+        unit = column.unit if column.unit.kind is UnitKind.CURRENCY else kpi.unit
+    return replace(kpi, cadence=cadence, unit=unit)
+
+
+def cadence_of(period: PeriodAxis | None) -> Cadence:
+    """The table's own cadence; a month for things that happen on a day now and then."""
+    if period is None or (period.cadence in (Grain.DAY, Grain.HOUR) and not period.dense):
+        return Cadence.MONTH
+    return period.cadence.cadence
+
+
+def better_of(name: str) -> Better:
+    """Lower for costs, returns, complaints and the like; not for sales with a tax rate."""
+    words = set(words_of(name))
+    return Better.LOWER if words & LOWER and not words & _INCOME else Better.HIGHER
+
+
+def _decimals(column: Column, unit: Unit) -> int:
+    if unit.kind is UnitKind.PERCENT:
+        return 1
+    if unit.kind in (UnitKind.CURRENCY, UnitKind.DURATION):
+        return 2 if column.add_up is AddUp.MEAN else 0
+    numbers = [n for n in (column.sum, column.first, column.last) if isinstance(n, float)]
+    whole = all(number == int(number) for number in numbers)
+    return 0 if whole and column.add_up is not AddUp.MEAN else 2
+
+
+def thousands_factor(column: Column, kpi: Kpi) -> float:
+    """What makes ``tkr`` or ``MSEK`` the money that the KPI counts."""
+    if kpi.unit.kind is not UnitKind.CURRENCY or column.unit is None:
+        return 1.0
+    if column.unit.kind is not UnitKind.OWN:
+        return 1.0
+    symbol = column.unit.symbol.casefold().strip("€£$ ")
+    if symbol.startswith(("t", "k")) and symbol not in ("kr", "kr."):
+        return 1e3
+    return 1e6 if symbol.startswith("m") or symbol.endswith(("m", "mn", "mio")) else 1.0
