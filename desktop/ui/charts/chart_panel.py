@@ -98,6 +98,11 @@ class ChartPanel(QWidget):
         layout.addSpacing(SPACE.SMALL)
         layout.addLayout(figure, 1)
 
+    @property
+    def plot(self) -> ChartPlot | None:
+        """The drawing; ``None`` until it has been loaded."""
+        return self._plot
+
     def set_subtitle(self, text: str) -> None:
         """A line below the title: what is counted, and where the number comes from."""
         self._subtitle.setText(text)

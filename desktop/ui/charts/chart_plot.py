@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -81,6 +81,10 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
     def frame(self) -> ViewFrame | None:
         """What is on show now; ``None`` before the first series."""
         return self._frame
+
+    def plot_area(self) -> QRectF:
+        """Where the series are drawn, in the scene."""
+        return QRectF(self._view.sceneBoundingRect())
 
     def show_series(self, series: ChartSeries, span: Span = Span.WHOLE) -> None:
         """Draw a series over one span."""

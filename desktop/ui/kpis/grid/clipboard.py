@@ -27,8 +27,16 @@ def cell_text(value: float | None, unit: Unit, decimals: int, wording: LanguageW
     minus, a percent sign, and hours in every time."""
     if value is None:
         return ""
-    text = entry_text(value, unit, decimals, wording)
+    text = entry_text(value, unit, decimals, wording).replace("\u2212", "-")
     if unit.kind is UnitKind.DURATION:
-        return f"0:{text.zfill(5)}" if text.count(":") == 1 else text
-    text = text.replace(wording.locale.groupSeparator(), "").replace("\u2212", "-")
+        return _with_hours(text)
+    text = text.replace(wording.locale.groupSeparator(), "")
     return f"{text}%" if unit.kind is UnitKind.PERCENT else text
+
+
+def _with_hours(clock: str) -> str:
+    """``2:30`` as ``0:02:30``, which a spreadsheet does not take for hours and minutes."""
+    if clock.count(":") != 1:
+        return clock
+    minutes, seconds = clock.removeprefix("-").split(":")
+    return f"{'-' if clock.startswith('-') else ''}0:{minutes:0>2}:{seconds}"

@@ -89,6 +89,8 @@ class GridView(QTableView):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.grid.delete(self.selected_cells())
+        elif self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # Enter in the editor comes by here as well
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._move(-1 if back else 1, 0)
