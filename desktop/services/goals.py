@@ -43,10 +43,7 @@ def plan_values(ws: Workspace, key_result_id: int) -> list[PlanValue]:
 
 def save_goal(ws: Workspace, goal: Goal) -> Goal:
     """The goal with its ``id``."""
-    goal = check_goal(ws, goal)
-    if goal.id is None and not goal.position:
-        siblings = GOALS.all(ws.connection, "parent_id IS ?", goal.parent_id)
-        goal = replace(goal, position=_next_position(siblings))
+    goal = _placed(ws, check_goal(ws, goal))
     with ws.action(_saving(goal)):
         return GOALS.save(ws.connection, goal)
 
@@ -137,7 +134,7 @@ def save_goal_whole(
     caller's choice by which milestones and ``plans`` (steps by key result) refer to it.  Key
     results without an entry in ``plans`` get a straight plan.  ``goal_id`` is filled in.
     """
-    goal = check_goal(ws, goal)
+    goal = _placed(ws, check_goal(ws, goal))
     with ws.action(_saving(goal)):
         saved = GOALS.save(ws.connection, goal)
         goal_id = saved.id or 0
@@ -215,6 +212,14 @@ def _remove_key_result(ws: Workspace, key_result: KeyResult) -> None:
 def _remove_milestone(ws: Workspace, milestone: Milestone) -> None:
     if milestone.id is not None:
         MILESTONES.delete(ws.connection, milestone.id)
+
+
+def _placed(ws: Workspace, goal: Goal) -> Goal:
+    """A new goal stands after its siblings."""
+    if goal.id is not None or goal.position:
+        return goal
+    siblings = GOALS.all(ws.connection, "parent_id IS ?", goal.parent_id)
+    return replace(goal, position=_next_position(siblings))
 
 
 def _next_position(siblings: Sequence[Goal] | Sequence[KeyResult]) -> int:
