@@ -28,7 +28,7 @@ class Figure:
         self._last = max((p.period.shift(1).start.toordinal() for p in points), default=1)
         self._ticks, self._scale, self._scale_name = _scale(series)
         axis = max((width(self._tick_text(v), TINY) for v in self._ticks), default=0.0) + 1.5
-        top = line_height(TINY) + 0.8
+        top = line_height(TINY) * 1.6
         foot = line_height(TINY) * 2 + 1.4
         self._plot = Box(
             box.x + axis, box.y + top, box.width - axis - _LABEL_ROOM, box.height - top - foot
