@@ -12,6 +12,7 @@ from desktop.core.wording import Wording
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _ROUND_TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200)
 _ROOM = 42  # pixels between two labels
+_MOST_DECIMALS = 12
 _AIR = 0.07  # of the range, above and below the values
 
 
@@ -48,8 +49,6 @@ def _round_number(wanted: float) -> float:
 
 
 def _round_time(wanted: float) -> float:
-    if wanted < 1:
-        return _round_number(wanted)
     whole_days = math.ceil(wanted / 86_400) * 86_400.0
     return float(next((time for time in _ROUND_TIMES if time >= wanted), whole_days))
 
@@ -97,10 +96,10 @@ def _divisor(largest: float, unit: Unit) -> float:
 
 
 def _decimals(step: float) -> int:
-    for decimals in range(6):
+    for decimals in range(_MOST_DECIMALS):
         if abs(round(step, decimals) - step) < step * 1e-6:
             return decimals
-    return 6
+    return _MOST_DECIMALS
 
 
 def _caption(divisor: float, word: str, wording: Wording) -> str:
