@@ -74,7 +74,7 @@ class KpiList(QWidget):
 
     def refresh(self) -> None:
         """Read the file again; the same KPI stays selected."""
-        self._rows = kpi_rows(self._context.workspace)
+        self._rows = kpi_rows(self._context.workspace, archived=True)
         self._show_rows()
 
     def select(self, kpi_id: int) -> None:

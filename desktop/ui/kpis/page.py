@@ -128,7 +128,7 @@ class KpisPage(Page):
             self.list.setFocus()
 
     def refresh(self) -> None:
-        if not kpis(self.context.workspace):
+        if not kpis(self.context.workspace, archived=True):
             self._views.setCurrentWidget(self._empty_frame)
             return
         if self._views.currentWidget() is self._empty_frame:
@@ -141,6 +141,7 @@ class KpisPage(Page):
     def _edit(self, kpi: Kpi) -> None:
         editor = KpiEditor(self, self.context.workspace, kpi)
         editor.kpi_saved.connect(self._on_kpi_saved)
+        editor.kpi_deleted.connect(self.refresh)
         editor.open()
 
     def _find(self) -> None:
@@ -152,7 +153,7 @@ class KpisPage(Page):
 
     def _on_kpi_saved(self, kpi: Kpi) -> None:
         self.refresh()
-        if kpi.id is not None:
+        if kpi.id is not None and not kpi.archived:
             self.list.select(kpi.id)
 
     def _on_import_wanted(self) -> None:

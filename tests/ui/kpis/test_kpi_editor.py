@@ -13,9 +13,10 @@ from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.services.kpis import kpi, kpis
+from desktop.ui.dialogs import Question
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from tests.ui.conftest import freed
-from tests.ui.kpis.conftest import Bakery
+from tests.ui.kpis.conftest import Bakery, month
 
 
 def opened(bakery: Bakery, qtbot: QtBot, known: Kpi) -> KpiEditor:
@@ -176,6 +177,40 @@ def test_limits_follow_the_unit(bakery: Bakery, qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.kpi_saved) as heard:
         press(editor, "Add KPI", qtbot)
     assert heard.args[0].band_low == 0.42
+
+
+def test_an_archived_kpi_keeps_its_values_and_can_be_brought_back(
+    bakery: Bakery, qtbot: QtBot
+) -> None:
+    editor = opened(bakery, qtbot, kpi(bakery.workspace, bakery.id("sales")))
+    press(editor, "Archive", qtbot)
+    assert "sales" not in [each.key for each in kpis(bakery.workspace)]
+    archived = next(each for each in kpis(bakery.workspace, archived=True) if each.archived)
+    press(opened(bakery, qtbot, archived), "Bring back", qtbot)
+    assert bakery.value("sales", month(2026, 9)) == 130_000
+
+
+def test_deleting_asks_first_and_can_be_undone(bakery: Bakery, qtbot: QtBot) -> None:
+    editor = opened(bakery, qtbot, kpi(bakery.workspace, bakery.id("sales")))
+    press(editor, "Delete", qtbot)
+    question = editor.findChild(Question)
+    assert question is not None
+    assert bakery.id("sales")
+    with qtbot.waitSignal(editor.kpi_deleted):
+        press(question, "Delete", qtbot)
+    assert "sales" not in [each.key for each in kpis(bakery.workspace)]
+    bakery.workspace.undo()
+    assert bakery.value("sales", month(2026, 9)) == 130_000
+
+
+def test_a_kpi_in_use_is_not_deleted(bakery: Bakery, qtbot: QtBot) -> None:
+    editor = opened(bakery, qtbot, kpi(bakery.workspace, bakery.id("orders")))
+    press(editor, "Delete", qtbot)
+    question = editor.findChild(Question)
+    assert question is not None
+    press(question, "Delete", qtbot)
+    qtbot.waitUntil(lambda: "Conversion" in visible_words(editor))
+    assert bakery.id("orders")
 
 
 def test_the_dialog_is_freed_when_it_closes(bakery: Bakery, qapp: QApplication) -> None:

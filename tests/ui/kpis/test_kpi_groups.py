@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.services.kpi_rows import kpi_rows
+from desktop.services.kpis import kpis, save_kpi
 from desktop.ui.kpis.kpi_facts import facts
-from desktop.ui.kpis.kpi_groups import ALL, NO_GROUP, GroupBy, arranged, group_options
+from desktop.ui.kpis.kpi_groups import (
+    ALL,
+    ARCHIVED,
+    NO_GROUP,
+    GroupBy,
+    arranged,
+    group_options,
+)
 from tests.ui.kpis.conftest import Bakery
 
 
@@ -33,6 +43,16 @@ def test_a_group_and_a_search_narrow_the_rows(bakery: Bakery) -> None:
     assert names(bakery, GroupBy.PHASE, "awareness") == ["Visits"]
     assert names(bakery, GroupBy.PHASE, search="eva vat") == ["Sales"]
     assert names(bakery, GroupBy.PHASE, "awareness", "eva") == []
+
+
+def test_archived_kpis_are_out_of_the_way_in_a_group_of_their_own(bakery: Bakery) -> None:
+    sales = next(each for each in kpis(bakery.workspace) if each.key == "sales")
+    save_kpi(bakery.workspace, replace(sales, archived=True))
+    rows = kpi_rows(bakery.workspace, archived=True)
+    assert group_options(rows, GroupBy.PHASE)[0] == (ALL, "All 5")
+    assert group_options(rows, GroupBy.PHASE)[-1] == (ARCHIVED, "Archived 1")
+    assert "Sales" not in [row.kpi.name for row in arranged(rows, GroupBy.PHASE, ALL, "")]
+    assert [row.kpi.name for row in arranged(rows, GroupBy.PHASE, ARCHIVED, "")] == ["Sales"]
 
 
 def test_what_stands_with_the_number(bakery: Bakery) -> None:

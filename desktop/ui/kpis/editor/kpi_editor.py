@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,23 +11,24 @@ from desktop.core.faults import Fault
 from desktop.core.kpi import Kpi
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company, people
-from desktop.services.kpis import kpis, save_kpi
+from desktop.services.kpis import delete_kpi, kpis, save_kpi
 from desktop.services.workspace import Workspace
-from desktop.ui.dialogs import Dialog
+from desktop.ui.dialogs import Dialog, confirm
 from desktop.ui.kpis.editor.naming import NamingSection
 from desktop.ui.kpis.editor.number import NumberSection
 from desktop.ui.kpis.editor.periods import PeriodsSection
 from desktop.ui.kpis.editor.place import PlaceSection
 from desktop.ui.theme import SPACE, palette
-from desktop.ui.widgets import Caption, Hairline
+from desktop.ui.widgets import Caption, Hairline, quiet_button
 
 _WIDTH, _HEIGHT = 880, 680
 
 
 class KpiEditor(Dialog):
-    """``kpi_saved`` carries the KPI with its id."""
+    """``kpi_saved`` carries the KPI with its id; ``kpi_deleted`` tells that it is gone."""
 
     kpi_saved = Signal(object)
+    kpi_deleted = Signal()
 
     def __init__(self, parent: QWidget | None, workspace: Workspace, kpi: Kpi) -> None:
         new = kpi.id is None
@@ -54,7 +57,18 @@ class KpiEditor(Dialog):
         self.number.unit_changed.connect(self.place.set_unit)
         if self.confirm_button is not None and workspace.read_only:
             self.confirm_button.setEnabled(False)
+        if not new and not workspace.read_only:
+            self._add_farewells()
         self.naming.name.setFocus()
+
+    def _add_farewells(self) -> None:
+        """Archiving keeps the values and takes the KPI out of the way; deleting is for mistakes."""
+        archive = quiet_button(tr("Bring back") if self._kpi.archived else tr("Archive"), "archive")
+        archive.clicked.connect(self._on_archive_clicked)
+        delete = quiet_button(tr("Delete"), "trash-2")
+        delete.clicked.connect(self._on_delete_clicked)
+        self.foot.insertWidget(0, archive)
+        self.foot.insertWidget(1, delete)
 
     def _scroller(self) -> QScrollArea:
         content = QWidget()
@@ -84,11 +98,34 @@ class KpiEditor(Dialog):
         kpi = self._kpi
         for section in self._sections:
             kpi = section.read(kpi)
+        self._save(kpi)
+
+    def _save(self, kpi: Kpi) -> None:
         try:
             saved = save_kpi(self._workspace, kpi)
         except Fault as fault:
-            self._fault.setText(say(fault.message))
-            self._fault.show()
+            self._refuse(fault)
             return
         self.accept()
         self.kpi_saved.emit(saved)
+
+    def _refuse(self, fault: Fault) -> None:
+        self._fault.setText(say(fault.message))
+        self._fault.show()
+
+    def _on_archive_clicked(self) -> None:
+        self._save(replace(self._kpi, archived=not self._kpi.archived))
+
+    def _on_delete_clicked(self) -> None:
+        text = tr("Its values go with it. You can undo this while the window is open.")
+        title = tr("Delete {name}?", name=self._kpi.name)
+        confirm(self, title, text, tr("Delete"), self._delete)
+
+    def _delete(self) -> None:
+        try:
+            delete_kpi(self._workspace, self._kpi.id or 0)
+        except Fault as fault:
+            self._refuse(fault)
+            return
+        self.accept()
+        self.kpi_deleted.emit()

@@ -58,6 +58,12 @@ class GridView(QTableView):
         column = max(_NARROWEST, widest + _PAD)
         return min(max((self.width() - NAMES) // column, 2), len(content.periods))
 
+    def fit_height(self) -> None:
+        """Be no taller than the rows, so that what is said below stands near them."""
+        rows = self.verticalHeader().length()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMaximumHeight(rows + self.horizontalHeader().sizeHint().height() + bar)
+
     def selected_cells(self) -> list[Cell]:
         """The selected cells, or the current one."""
         return sorted((index.row(), index.column()) for index in self.selectedIndexes())

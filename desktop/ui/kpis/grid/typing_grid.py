@@ -63,7 +63,7 @@ class TypingGrid(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.SMALL)
         layout.addLayout(self._bar)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view, 100)
         layout.addLayout(foot)
         layout.addWidget(
             Caption(
@@ -73,6 +73,7 @@ class TypingGrid(QWidget):
                 )
             )
         )
+        layout.addStretch(1)
 
     def refresh(self) -> None:
         """Read the KPIs and values again; the place stays."""
@@ -121,6 +122,7 @@ class TypingGrid(QWidget):
         content = content.newest(self.view.fitting(content))
         here = self._here()
         self.grid.set_content(content)
+        self.view.fit_height()
         if here is not None:
             self._enter(*here)
         now = current_period(ws, newest.cadence, ws.today())
