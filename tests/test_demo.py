@@ -1,0 +1,147 @@
+"""The sample company: the same every time, through the real importer, with one of each status."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from desktop.cli import main
+from desktop.core.assessment import Status
+from desktop.core.faults import FileFault
+from desktop.core.kpi import Better
+from desktop.services.check import check
+from desktop.services.demo import DemoResult, build_demo
+from desktop.services.demo_words import DemoWords
+from desktop.services.imports import imports
+from desktop.services.kpis import kpi_rows, kpis
+from desktop.services.measurements import series
+from desktop.services.overview import overview
+from desktop.services.workspace import Workspace
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoResult:
+    return build_demo(tmp_path_factory.mktemp("demo"), language="sv", today=TODAY)
+
+
+def values(path: Path) -> dict[str, list[tuple[date, float]]]:
+    with Workspace.open(path, read_only=True, today=lambda: TODAY) as workspace:
+        return {
+            kpi.key: [
+                (m.period.start, m.value) for m in series(workspace, kpi.id or 0).measurements
+            ]
+            for kpi in kpis(workspace)
+        }
+
+
+def test_three_years_by_day_week_and_month(demo: DemoResult) -> None:
+    found = values(demo.path)
+    assert found["orders"][0][0] == date(2023, 11, 1)
+    assert found["orders"][-1][0] == date(2026, 11, 23)
+    assert len(found["orders"]) == 1119
+    assert found["delivery"][-1][0] == date(2026, 11, 16)
+    assert [start for start, _ in found["sales"]][-1] == date(2026, 10, 1)
+    assert len(found["sales"]) == 36
+
+
+def test_every_value_came_through_the_importer(demo: DemoResult) -> None:
+    with Workspace.open(demo.path, read_only=True) as workspace:
+        records = imports(workspace)
+        for kpi in kpis(workspace):
+            if not kpi.formula:
+                rows = series(workspace, kpi.id or 0).measurements
+                assert rows
+                assert all(row.import_id is not None and row.cell for row in rows)
+    assert {record.file_name for record in records} == {path.name for path in demo.exports}
+    assert all(record.counts.rejected == 0 for record in records)
+
+
+def test_the_values_are_those_of_the_files(demo: DemoResult) -> None:
+    found = values(demo.path)
+    shop = next(path for path in demo.exports if path.name == "Webbutik.csv")
+    with shop.open(encoding="utf-8-sig", newline="") as file:
+        orders = sum(int(row["Order"]) for row in csv.DictReader(file, delimiter=";"))
+    assert sum(value for _, value in found["orders"]) == orders
+    sales = 0.0
+    for path in demo.exports:
+        if path.name.startswith("Resultatrapport"):
+            rows = load_workbook(path).active.iter_rows(values_only=True)
+            sales += sum(next(row for row in rows if row[1] == "Försäljning varor")[2:])
+    assert sum(value for _, value in found["sales"]) == pytest.approx(sales)
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 24), date(2026, 1, 1), date(2027, 5, 31)])
+def test_one_goal_of_each_status(tmp_path: Path, today: date) -> None:
+    result = build_demo(tmp_path, language="en", today=today)
+    with Workspace.open(result.path, read_only=True, today=lambda: today) as workspace:
+        seen = overview(workspace)
+    assert [view.assessment.status for view in seen.goals] == [
+        Status.ON_TRACK,
+        Status.AT_RISK,
+        Status.OFF_TRACK,
+        Status.OUTDATED,
+        Status.REACHED,
+    ]
+    assert [view.goal.deadline is None for view in seen.goals].count(True) == 1
+
+
+def test_one_kpi_of_each_kind(demo: DemoResult) -> None:
+    with Workspace.open(demo.path, read_only=True, today=lambda: TODAY) as workspace:
+        rows = kpi_rows(workspace)
+    assert {row.kpi.better for row in rows} == set(Better)
+    assert [row.kpi.key for row in rows if row.outdated is not None] == ["readers"]
+    assert {row.kpi.key for row in rows if row.kpi.formula} == {"margin", "conversion"}
+    assert all(row.latest is not None and row.owner for row in rows)
+
+
+def test_the_same_day_gives_the_same_company(demo: DemoResult, tmp_path: Path) -> None:
+    again = build_demo(tmp_path, language="sv", today=TODAY)
+    assert values(again.path) == values(demo.path)
+
+
+@pytest.mark.parametrize("language", ["en", "da", "fi"])
+def test_every_language(tmp_path: Path, language: str) -> None:
+    result = build_demo(tmp_path, language=language, today=TODAY)
+    words = DemoWords(language)
+    assert check(result.path) == []
+    assert result.path.name == f"{words('file')}.sikte"
+    with Workspace.open(result.path, read_only=True) as workspace:
+        assert {kpi.name for kpi in kpis(workspace)} > {words("sales"), words("stock")}
+
+
+def test_a_company_that_is_there_is_kept(demo: DemoResult) -> None:
+    before = demo.path.read_bytes()
+    with pytest.raises(FileFault):
+        build_demo(demo.path.parent, language="sv", today=TODAY)
+    assert demo.path.read_bytes() == before
+
+
+def test_one_that_is_open_is_not_replaced(tmp_path: Path) -> None:
+    result = build_demo(tmp_path, language="en", today=TODAY)
+    with Workspace.open(result.path), pytest.raises(FileFault):
+        build_demo(tmp_path, language="en", today=TODAY, replace=True)
+    assert check(result.path) == []
+
+
+def test_the_command_writes_the_sheets_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIKTE_LANGUAGE", "da")
+    folder = tmp_path / "demo"
+    arguments = ["demo", str(folder), "--today", "2026-11-24"]
+    assert main(arguments) == 0
+    assert (folder / "Uldsokken.sikte").is_file()
+    sheets = sorted(path.name for path in (folder / "sheets").iterdir())
+    assert sheets == [*(f"goal-{number}.pdf" for number in range(1, 6)), "summary.pdf"]
+    for name in sheets:
+        assert len(PdfReader(folder / "sheets" / name).pages) == 1
+    assert "Uldsokken.sikte" in capsys.readouterr().out
+    assert main(arguments) == 1
+    assert main([*arguments, "--replace"]) == 0
