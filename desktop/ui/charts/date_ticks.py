@@ -79,7 +79,7 @@ def _levels(cadence: Cadence) -> Iterator[_Level]:
         yield _Level(7, 38, Cadence.WEEK, 1, Cadence.YEAR, _short)
     if cadence.fineness <= Cadence.MONTH.fineness:
         yield _Level(30.4, 42, Cadence.MONTH, 1, Cadence.YEAR, _short)
-        yield _Level(91.3, 48, Cadence.MONTH, 3, Cadence.YEAR, _short)
+        yield _Level(91.3, 44, Cadence.MONTH, 3, Cadence.YEAR, _short)
     if cadence is Cadence.QUARTER:
         yield _Level(91.3, 56, Cadence.QUARTER, 1, Cadence.YEAR, _quarter)
     yield _Level(DAYS_A_YEAR, 56, Cadence.YEAR, 1, None, _year)
