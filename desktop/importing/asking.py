@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.core.message import Message, msg
+from desktop.core.message import Message, Value, msg
+from desktop.core.unit import Quantity
 from desktop.importing.dates import parse_date
+from desktop.importing.number_columns import number_in
 from desktop.importing.periods import Stamp, parse_period, stamp_of
 from desktop.importing.preamble import YearEvidence
 from desktop.importing.recognition import Question
@@ -44,14 +46,14 @@ class Asking:
     def decimal(self, column: str, examples: Iterable[str]) -> str:
         """The decimal sign of a column, empty while that is open."""
         texts = list(dict.fromkeys(examples))[:3]
+        example = texts[0]
         options = (
-            (",", msg("Decimal comma")),
-            (".", msg("Decimal point")),
+            (",", msg("Decimal comma: {example} is {value}", **_as_read(example, ","))),
+            (".", msg("Decimal point: {example} is {value}", **_as_read(example, "."))),
         )
         message = msg(
-            "Is {example} in “{column}” above or below ten thousand? The file does not show which "
-            "sign separates decimals.",
-            example=texts[0],
+            "Which sign separates decimals in “{column}”? {example} can be read in two ways.",
+            example=example,
             column=column,
         )
         answer = self._answer(Question(f"decimal:{column}", message, options, tuple(texts)))
@@ -104,6 +106,13 @@ class Asking:
         )
         found = parse_period(answer) if answer else None
         return found if isinstance(found, Stamp) else None
+
+
+def _as_read(example: str, decimal: str) -> dict[str, Value]:
+    """An ambiguous number and what it is under one decimal sign."""
+    number = number_in(example, decimal) or 0.0
+    decimals = 0 if number == int(number) else 3
+    return {"example": example, "value": Quantity(number, decimals=decimals)}
 
 
 def _as_day_first(example: str) -> Message:

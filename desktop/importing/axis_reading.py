@@ -39,6 +39,7 @@ class AxisReading:
     start_number: int = 1  # parts below this number belong to the year after
     base: date | None = None  # of counts: the first day
     span: Stamp | None = None  # of the whole file
+    shift: int = 0  # days from a written date into its week, where weeks start on Sunday
 
     @property
     def is_open(self) -> bool:
@@ -87,24 +88,23 @@ Reader = Callable[[Value], Stamp | None]
 
 def _date_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
+        found: Stamp | Part | None = None
         if isinstance(value, date):
-            return stamp_of(value)
-        if isinstance(value, float):
-            return Stamp(Grain.YEAR, date(int(value), 1, 1)) if is_year(value) else None
-        if isinstance(value, str):
+            found = stamp_of(value)
+        elif isinstance(value, float) and is_year(value):
+            found = Stamp(Grain.YEAR, date(int(value), 1, 1))
+        elif isinstance(value, str):
             found = parse_period(value, reading.style)
-            if isinstance(found, Stamp):
-                return found if found.end is None else _as_grain(found, reading.grain)
-        return None
+        if not isinstance(found, Stamp):
+            return None
+        if found.end is not None and reading.grain not in (Grain.DAY, Grain.HOUR):
+            # A range among ranges: the one that was cut short is of the others' kind.
+            return replace(found, grain=reading.grain)
+        if reading.shift and found.grain is Grain.DAY:
+            return Stamp(Grain.DAY, found.start + timedelta(days=reading.shift))
+        return found
 
     return read
-
-
-def _as_grain(stamp: Stamp, grain: Grain) -> Stamp:
-    """A range among ranges: the one that was cut short is of the others' kind."""
-    if grain in (Grain.DAY, Grain.HOUR):
-        return stamp
-    return replace(stamp, grain=grain)
 
 
 def _digit_reader(_reading: AxisReading) -> Reader:
@@ -145,7 +145,9 @@ def _nth_reader(reading: AxisReading) -> Reader:
                 case Grain.HOUR:
                     return Stamp(Grain.DAY, base + timedelta(days=count // 24))
                 case Grain.WEEK:
-                    return Stamp(Grain.WEEK, base + timedelta(weeks=count))
+                    # Counted weeks start on Sunday; their Wednesday is in the ISO week meant.
+                    sunday = base - timedelta(days=(base.weekday() + 1) % 7)
+                    return Stamp(Grain.WEEK, sunday + timedelta(weeks=count, days=3))
                 case Grain.MONTH:
                     return Stamp(Grain.MONTH, add_months(base, count))
                 case _:

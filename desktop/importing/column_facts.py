@@ -24,7 +24,7 @@ from desktop.importing.marks import is_censored, plain
 from desktop.importing.number_columns import evidence_of, read_numbers
 from desktop.importing.number_formats import shows
 from desktop.importing.numbers import DecimalEvidence, parse_number
-from desktop.importing.words import CODE, RATE, words_of
+from desktop.importing.words import CODE, NUMBERED, RATE, words_of
 
 _SECONDS_A_DAY = 86400.0
 
@@ -85,6 +85,9 @@ class ColumnFacts:
         words = words_of(self.name)
         if not words or (words[0] in ("number", "antal", "no") and len(words) > 1):
             return False
+        if len(words) == 1 and words[0] in NUMBERED:
+            numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
+            return bool(numbers) and all(n >= 100 and n == int(n) for n in numbers)
         return (words[-1] in CODE or words[0] in CODE) and not RATE.intersection(words)
 
     def _written_code(self) -> bool:

@@ -19,7 +19,7 @@ _TIME = (
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:z|utc|gmt|cest|cet|[+-]\d{2}:?\d{2})?)?"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})" + _TIME)
-_THREE_PARTS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
+_THREE_PARTS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})(?:\2|\.? )(\d{4}|\d{2})" + _TIME)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?P<hour>\d{2})?")
 _NAME = r"(?P<name>[^\W\d_]{3,11})"
 _DAY_NAME_YEAR = re.compile(

@@ -43,8 +43,7 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
 
 
 def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Facts:
-    rows = region.above or region.header[:-1]
-    around = read_preamble(region.sheet, rows, workbook.name)
+    around = read_preamble(region.sheet, region.above, workbook.name)
     if first is None or around.first:
         return around
     # What stands over the first table of a sheet holds for those below it as well.

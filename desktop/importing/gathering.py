@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import fsum
 
@@ -159,7 +159,11 @@ class Gatherer:
             year = None
             if year_column is not None:
                 year = year_in(self.sheet.columns[year_column][row])
-            cells = [(index, self._stamp(period, year)) for index, period in self.table.header]
+            cells = [
+                (index, self._stamp(period, year))
+                for index, period in self.table.header
+                if not column.only or index in column.only
+            ]
             values = [self.sheet.columns[index][row] for index, _ in cells]
             numbers = read_numbers(values, column.decimal)
             for (index, stamp), value, number in zip(cells, values, numbers, strict=True):
@@ -184,10 +188,8 @@ class Gatherer:
     def _period(self, stamp: Stamp) -> Period:
         """The KPI's period of a stamp; a week counts where its Thursday does."""
         day = stamp.start
-        if self.axis.cadence is Grain.WEEK and self.cadence is not Cadence.WEEK:
-            day = stamp.first_day
-            if self.cadence is not Cadence.DAY:
-                day += _TO_THURSDAY
+        if self.axis.cadence is Grain.WEEK:
+            day = replace(stamp, grain=Grain.WEEK).first_day + _TO_THURSDAY
         period = Period.containing(self.cadence, day, self.year_start)
         self._periods[stamp] = period
         whole = Period.containing(self.axis.cadence.cadence, stamp.start, self.year_start).end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from desktop.core.message import Message, msg
 from desktop.importing.axis import Candidate, year_columns
@@ -19,7 +19,9 @@ from desktop.importing.recognition import Column, Left, PeriodAxis, Role
 from desktop.importing.regions import Odd, Region
 from desktop.importing.totals import TotalFinder
 from desktop.importing.units import UnitFinder
+from desktop.importing.words import SECOND_DATES, words_of
 
+_DAY = timedelta(days=1)
 _LONG_YEAR = 2004  # with a leap day and a week 53
 
 _LEFT_OF_ODD = {
@@ -169,6 +171,9 @@ def _axis(
     dense = False
     if grain is Grain.DAY and reading.source is not Source.PARTS:
         grain = _hourly(axis.facts, reading) or grain_of_days(days)
+        if grain is Grain.WEEK and _start_on_sunday(name, days):
+            reading = replace(reading, shift=1)
+            days = {day + _DAY for day in days}
         dense = len(days) >= 7 and len(days) >= 0.9 * ((max(days) - min(days)).days + 1)
     first_start, last_start = min(days), max(days)
     first = Stamp(grain, first_start).first_day
@@ -178,6 +183,12 @@ def _axis(
     covers_from = around.first or (first_start if dense else None)
     covers_to = around.last or (last_start if daily else max(ends, default=None))
     return PeriodAxis(name, grain, first, last, reading, dense, covers_from, covers_to)
+
+
+def _start_on_sunday(name: str, days: set[date]) -> bool:
+    """Whether weeks are called by the Sunday before their Monday, as in America."""
+    ends = bool(SECOND_DATES.intersection(words_of(name)))
+    return not ends and all(day.weekday() == 6 for day in days)
 
 
 def _hourly(facts: ColumnFacts, reading: AxisReading) -> Grain | None:

@@ -40,8 +40,11 @@ class Stamp:
 
     @property
     def first_day(self) -> date:
-        """The first day of the whole calendar period."""
-        return Period.containing(self.grain.cadence, self.start).start
+        """The first day of the whole calendar period; a week is the ISO week of its middle."""
+        day = self.start
+        if self.grain is Grain.WEEK and self.end is not None:
+            day += timedelta(days=3)
+        return Period.containing(self.grain.cadence, day).start
 
 
 @dataclass(frozen=True, slots=True)

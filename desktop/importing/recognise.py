@@ -87,7 +87,7 @@ class _TableReader:
         parts = read_wide(
             draft.region, draft.facts, header, year_column, draft.around, units, decimal
         )
-        table = _started(draft, Layout.WIDE, header.row)
+        table = _started(draft, Layout.WIDE, draft.region.header_row)
         table = replace(
             table,
             period=parts.period,

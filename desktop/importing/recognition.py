@@ -86,6 +86,7 @@ class Column:
     last: Value
     index: int
     rows: tuple[int, ...] = ()  # of a wide table: the indexes of the rows with this label
+    only: tuple[int, ...] = ()  # of a wide table: the columns it takes, where not all periods'
     decimal: str = "."  # the decimal sign of numbers written as text
     scale: float = 1.0
     total: bool = False  # a total of other rows, or a column that adds up others

@@ -18,6 +18,7 @@ from desktop.importing.kinds import (
     glance,
     glances,
 )
+from desktop.importing.marks import plain
 from desktop.importing.row_kinds import (
     FIGURES,
     filled,
@@ -164,12 +165,26 @@ class _Finder:
         top = header
         while top > floor and self.is_upper_header(top - 1):
             top -= 1
+        while top < header and self.is_described(header - 1):
+            header -= 1
         return tuple(range(top, header + 1))
+
+    def is_described(self, row: int) -> bool:
+        """Whether the row below explains the names in this one, sentence by sentence."""
+        names, below = (
+            [plain(value) for value in self.sheet.row(line) if isinstance(value, str)]
+            for line in (row, row + 1)
+        )
+        if len(names) < 3 or len(below) < len(names):
+            return False
+        words = sum(len(text.split()) for text in below)
+        return words >= 4 * len(below) and words >= 2 * sum(len(text.split()) for text in names)
 
     def is_upper_header(self, row: int) -> bool:
         kinds = self.kinds(row)
         if filled(kinds) >= 2:
-            return is_header_like(kinds) and not is_data_like(kinds)
+            periods = all(kind in EMPTY + DATE + PART + YEAR for kind in kinds)
+            return is_header_like(kinds) and (periods or not is_data_like(kinds))
         number = self.sheet.row_numbers[row]
         return filled(kinds) == 1 and any(
             area.first_row == number and 1 < area.first_column < area.last_column

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import fsum
 
 from desktop.importing.column_facts import ColumnFacts, Form
-from desktop.importing.kinds import EMPTY, glance
+from desktop.importing.kinds import EMPTY, TEXT, glance
 from desktop.importing.number_columns import read_numbers
 from desktop.importing.words import is_total, is_total_alone
 
@@ -27,8 +27,8 @@ class TotalFinder:
         """Whether the row's first text, or the text in its period cell, names a total."""
         texts = [
             value
-            for facts in self.labels
-            if isinstance(value := facts.values[position], str) and glance(value) != EMPTY
+            for facts in (*self.codes, *self.labels)
+            if isinstance(value := facts.values[position], str) and glance(value) == TEXT
         ]
         period = next((f.values[position] for f in self.labels if f.index == self.period), None)
         if isinstance(period, str) and is_total(period):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder
+from desktop.importing.cadence import grain_of_days
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.header_names import header_text
@@ -28,6 +29,7 @@ class WideHeader:
     row: int
     grain: Grain
     cells: tuple[tuple[int, Stamp | Part], ...]
+    series: tuple[str, ...] = ()  # under each period: Actual, Plan; empty where there is one only
 
     @property
     def lacks_year(self) -> bool:
@@ -65,7 +67,8 @@ def _periods_of_row(
     region: Region, row: int, facts: Sequence[ColumnFacts], finder: AxisFinder
 ) -> WideHeader | None:
     figures = [f.index for f in facts if f.form in (Form.NUMBER, Form.EMPTY)]
-    values = {column: region.sheet.columns[column][row] for column in figures}
+    is_upper = row != region.header_row
+    values = {column: _over(region, row, column, is_upper) for column in figures}
     texts = [value for value in values.values() if isinstance(value, str)]
     if not any(isinstance(parse_period(text), Stamp | Part) for text in texts) and not any(
         isinstance(value, date | float) for value in values.values()
@@ -80,7 +83,32 @@ def _periods_of_row(
     kinds = Counter((period.grain, type(period)) for _, period in found)
     kind, _count = kinds.most_common(1)[0]
     cells = tuple((c, p) for c, p in found if (p.grain, type(p)) == kind)
-    return WideHeader(row, _steps(cells, kind[0]), cells)
+    header = WideHeader(row, _steps(cells, kind[0]), cells)
+    return _with_series(region, header) if is_upper else header
+
+
+def _over(region: Region, row: int, column: int, spreads: bool) -> Value:
+    """The header cell over a column; in an upper row a name spreads over the blanks beside it."""
+    cells = region.sheet.columns
+    while spreads and cells[column][row] is None and column - 1 in region.columns:
+        column -= 1
+    return cells[column][row]
+
+
+def _with_series(region: Region, header: WideHeader) -> WideHeader | None:
+    """The names in the row below, where the same several stand under each period."""
+    periods = [period for _, period in header.cells]
+    if len(set(periods)) == len(periods):
+        return header
+    below: dict[Stamp | Part, list[str]] = {}
+    names = []
+    for column, period in header.cells:
+        names.append(header_text(region.sheet.columns[column][header.row + 1]))
+        below.setdefault(period, []).append(names[-1])
+    first, *others = below.values()
+    if len(set(first)) < len(first) or any(each != first for each in others):
+        return None  # the names below divide each period in another way: 1-10, 11-20, 21-31
+    return replace(header, series=tuple(names))
 
 
 def _period(value: Value, style: Style) -> Stamp | Part | None:
@@ -93,8 +121,6 @@ def _period(value: Value, style: Style) -> Stamp | Part | None:
 
 def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:
     """Dates in a header stand for months or years when they lie that far apart."""
-    from desktop.importing.cadence import grain_of_days
-
     days = [period.start for _, period in cells if isinstance(period, Stamp)]
     return grain_of_days(days) if grain is Grain.DAY and days else grain
 
@@ -154,4 +180,4 @@ def _replaced(header: WideHeader, stamps: Sequence[Stamp | None]) -> WideHeader:
         for (column, _), stamp in zip(header.cells, stamps, strict=True)
         if stamp is not None
     )
-    return WideHeader(header.row, header.grain, cells)
+    return replace(header, cells=cells) if len(cells) == len(header.cells) else header

@@ -69,6 +69,7 @@ CODE = word_set(
     sort uuid guid token hash lat latitude lon lng longitude
     """
 )
+NUMBERED = word_set("order ordre invoice faktura kund kunde customer ticket case ärende")
 RATE = word_set(
     """
     rate ratio avg average mean median snitt snittet genomsnitt genomsnittlig genomsnittligt

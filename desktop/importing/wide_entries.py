@@ -1,0 +1,150 @@
+"""The labelled rows of a wide table: what each is called, its unit, its sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import fsum
+
+from desktop.importing.axis_reading import year_in
+from desktop.importing.cells import Sheet, Value
+from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
+from desktop.importing.header_names import header_text
+from desktop.importing.number_columns import read_numbers
+from desktop.importing.recognition import Column, Role
+from desktop.importing.regions import Region
+from desktop.importing.units import Measure, UnitFinder, guess_add_up
+from desktop.importing.wide_header import WideHeader
+from desktop.importing.words import is_total, word_set, words_of
+
+_UNIT_NAMES = word_set("enhet unit units enhed einheit måttenhet")
+_NAMESAKE = re.compile(r" \(\d+\)$")
+
+
+@dataclass(slots=True)
+class Entries:
+    """Makes one column of the recognition of each labelled row."""
+
+    region: Region
+    facts: Sequence[ColumnFacts]
+    header: WideHeader
+    year_column: ColumnFacts | None
+    title: str
+    units: UnitFinder
+    decimal: str
+
+    def columns(self, rows: Sequence[int]) -> list[Column]:
+        """The rows by label: those that differ in their year only are one."""
+        groups: dict[str, list[int]] = {}
+        for row, name in zip(rows, self._names(rows), strict=True):
+            groups.setdefault(name, []).append(row)
+        found = [
+            self._entry(name, members, series, only)
+            for name, members in groups.items()
+            for series, only in self._series()
+        ]
+        return _without_copies(found, self.region.sheet, self.header)
+
+    def _series(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """The columns of each series under the periods; one nameless series where there is one."""
+        if not self.header.series:
+            yield "", ()
+            return
+        for name in dict.fromkeys(self.header.series):
+            cells = zip(self.header.cells, self.header.series, strict=True)
+            yield name, tuple(column for (column, _), series in cells if series == name)
+
+    def _labels(self) -> list[ColumnFacts]:
+        """The columns that say what a row is about: texts before the periods, codes if none."""
+        first = self.header.cells[0][0]
+        before = [f for f in self.facts if f.index < first and f is not self.year_column]
+        texts = [f for f in before if f.form in (Form.TEXT, Form.PART, Form.BOOLEAN)]
+        texts = [f for f in texts if f is not self._unit_column()]
+        if texts:
+            return texts
+        after = [f for f in self.facts if f.index > first and f.form is Form.TEXT]
+        return [f for f in before if f.form is Form.NUMBER] or after[:1]
+
+    def _unit_column(self) -> ColumnFacts | None:
+        named = (f for f in self.facts if _UNIT_NAMES.intersection(words_of(f.name)))
+        return next((f for f in named if f.index < self.header.cells[0][0]), None)
+
+    def _names(self, rows: Sequence[int]) -> Iterator[str]:
+        """What each row is called; unique but for rows that differ only in their year."""
+        sheet, labels = self.region.sheet, self._labels()
+        known: set[tuple[str, int | None]] = set()
+        carried = [""] * len(labels)
+        for row in rows:
+            texts = [header_text(sheet.columns[f.index][row]) for f in labels]
+            if texts and texts[-1]:
+                texts = [text or before for text, before in zip(texts, carried, strict=True)]
+                carried = texts
+            name = " – ".join(dict.fromkeys(filter(None, texts))) or self.title
+            year = None
+            if self.year_column is not None:
+                year = year_in(sheet.columns[self.year_column.index][row])
+            name = name or str(sheet.row_numbers[row if year is None else rows[0]])
+            candidate, number = name, 2
+            while (candidate, year) in known:
+                candidate, number = f"{name} ({number})", number + 1
+            known.add((candidate, year))
+            yield candidate
+
+    def _entry(self, label: str, rows: Sequence[int], series: str, only: tuple[int, ...]) -> Column:
+        sheet = self.region.sheet
+        name = f"{label} – {series}" if series else label
+        columns = only or [column for column, _ in self.header.cells]
+        values = [sheet.columns[column][row] for row in rows for column in columns]
+        measure = self._measure(label, rows[0], values)
+        numbers = [n for n in read_numbers(values, self.decimal or ".") if n is not None]
+        if measure.scale != 1.0:
+            numbers = [number * measure.scale for number in numbers]
+        total = is_total(label)
+        return Column(
+            name=name,
+            role=Role.IGNORED if total or not numbers else Role.VALUE,
+            type="number" if numbers else "empty",
+            unit=measure.unit,
+            count=len(numbers),
+            sum=fsum(numbers) if numbers and self.decimal else None,
+            first=numbers[0] if numbers else None,
+            last=numbers[-1] if numbers else None,
+            index=rows[0],
+            rows=tuple(rows),
+            only=only,
+            decimal=self.decimal or ".",
+            scale=measure.scale,
+            total=total,
+            add_up=guess_add_up(label, measure.unit, self.title),
+        )
+
+    def _measure(self, label: str, row: int, values: Sequence[Value]) -> Measure:
+        sheet = self.region.sheet
+        name, column = label, self._unit_column()
+        if column is not None and (unit := header_text(sheet.columns[column.index][row])):
+            name = f"{label} ({unit})"
+        number_format = sheet.format(row, self.header.cells[0][0])
+        facts = look_at_column(row, name, values, number_format)
+        if facts.form is not Form.NUMBER:
+            return Measure()
+        found = self.units.measure(facts)
+        if found.unit is None and self.units.line_unit is not None:
+            return Measure(self.units.line_unit)
+        return found
+
+
+def _without_copies(columns: Sequence[Column], sheet: Sheet, header: WideHeader) -> list[Column]:
+    """Namesakes that repeat rows of another word for word are not offered."""
+    if not any(_NAMESAKE.search(column.name) for column in columns):
+        return list(columns)
+    known: set[tuple[str, tuple[Value, ...]]] = set()
+    kept = []
+    for column in columns:
+        name = _NAMESAKE.sub("", column.name)
+        rows = {(name, tuple(sheet.columns[c][r] for c, _ in header.cells)) for r in column.rows}
+        if name != column.name and rows <= known:
+            column = replace(column, role=Role.IGNORED)
+        known |= rows
+        kept.append(column)
+    return kept
