@@ -13,12 +13,12 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from desktop.services.demo import build_demo  # noqa: E402
 from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop.qtkit.preferences import Preferences  # noqa: E402
 from desktop.qtkit.wording import set_language  # noqa: E402
+from desktop.services.demo import build_demo  # noqa: E402
 from desktop.ui.shell.main_window import MainWindow  # noqa: E402
 from desktop.ui.theme import Theme, apply_theme  # noqa: E402
 
@@ -38,7 +38,8 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        company = build_demo(folder, language="en", today=DAY).path
+        os.environ["HOME"] = name  # so that the file is shown where an owner would keep it
+        company = build_demo(folder / "Documents", language="en", today=DAY).path
         _windows(app, folder, company)
         _sheet(folder, company)
     return 0

@@ -12,7 +12,7 @@ from desktop.services.demo_words import DemoWords
 from desktop.services.goals import save_goal_whole
 from desktop.services.workspace import Workspace
 
-_SALES = -1  # key results refer to themselves by this until they are saved
+_NUMBER, _STEP = -1, -2  # what key results are called by until they are saved
 
 
 def add_goals(
@@ -56,25 +56,27 @@ class _Goals:
         start = add_months(self._month, -9)
         plan = self._season(start, 12, self._sales, 1.125)
         half = _rounded(plan[-1].value / 2)
+        ordered = add_months(start, 4) + timedelta(days=8)
         self._save(
             "grow",
             "management",
             start,
             12,
             [
-                self._result("sales", plan[-1].value, Comparison.TOTAL, own_id=_SALES, weight=2.0),
-                self._done("grow_wool", "warehouse", add_months(start, 4) + timedelta(days=8)),
+                self._result("sales", plan[-1].value, Comparison.TOTAL, own_id=_NUMBER, weight=2.0),
+                self._step("grow_wool", "warehouse", ordered),
             ],
             plan,
             milestones=[
                 Milestone(
                     goal_id=0,
-                    key_result_id=_SALES,
+                    key_result_id=_NUMBER,
                     title=self._words("halfway"),
                     due=next(step.day for step in plan if step.value >= half),
                     value=half,
                     done_on=self._passed(start, half),
-                )
+                ),
+                self._due("grow_wool", add_months(start, 5) - timedelta(days=1), ordered),
             ],
         )
 
@@ -82,19 +84,21 @@ class _Goals:
         """At risk: a fifth more orders than would come by themselves."""
         start = add_months(self._month, -6)
         plan = self._season(start, 12, self._orders, 1.32)
+        photographed = add_months(start, 2) + timedelta(days=11)
         self._save(
             "convert",
             "marketing",
             start,
             12,
             [
-                self._result("orders", plan[-1].value, Comparison.TOTAL, own_id=_SALES),
+                self._result("orders", plan[-1].value, Comparison.TOTAL, own_id=_NUMBER),
                 self._result("conversion", 0.02, Comparison.PER_PERIOD),
-                self._done(
-                    "convert_photos", "marketing", add_months(start, 2) + timedelta(days=11)
-                ),
+                self._step("convert_photos", "marketing", photographed),
             ],
             plan,
+            milestones=[
+                self._due("convert_photos", add_months(start, 3) - timedelta(days=1), photographed)
+            ],
         )
 
     def deliver(self) -> None:
@@ -133,10 +137,20 @@ class _Goals:
             owner_id=self._kpis[kpi].owner_id,
         )
 
-    def _done(self, title: str, owner: str, day: date) -> KeyResult:
-        """A milestone result that was done on a day."""
+    def _step(self, title: str, owner: str, done_on: date) -> KeyResult:
+        """A milestone result that is done."""
         return KeyResult(
-            goal_id=0, title=self._words(title), owner_id=self._owners[owner], done_on=day
+            id=_STEP,
+            goal_id=0,
+            title=self._words(title),
+            owner_id=self._owners[owner],
+            done_on=done_on,
+        )
+
+    def _due(self, title: str, due: date, done_on: date) -> Milestone:
+        """The day of a milestone result."""
+        return Milestone(
+            goal_id=0, key_result_id=_STEP, title=self._words(title), due=due, done_on=done_on
         )
 
     def _season(
@@ -179,7 +193,7 @@ class _Goals:
             start=start,
             deadline=end,
         )
-        plans = {_SALES: plan} if plan else {}
+        plans = {_NUMBER: plan} if plan else {}
         save_goal_whole(self._ws, goal, results, milestones or [], plans)
 
 
