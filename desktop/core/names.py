@@ -31,7 +31,7 @@ _NAMES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         GoalState.DROPPED: msg("Dropped"),
     },
     Comparison: {
-        Comparison.LEVEL: msg("The level"),
+        Comparison.LEVEL: msg("The latest value"),
         Comparison.TOTAL: msg("The total since the start"),
         Comparison.PER_PERIOD: msg("Every period"),
     },

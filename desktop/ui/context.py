@@ -16,6 +16,8 @@ from desktop.qtkit.wording import say
 if TYPE_CHECKING:
     from desktop.services.workspace import ChangeEvent, Workspace
 
+NEW = 0  # no goal, KPI or import has this id
+
 
 @dataclass(frozen=True)
 class Command:
@@ -57,7 +59,8 @@ class NoticeAction:
 
 class Navigate(Protocol):
     def __call__(self, page: str, item_id: int | None = None) -> None:
-        """Show ``overview goals kpis imports sheets settings``, and there the item ``item_id``."""
+        """Show ``overview goals kpis imports sheets settings``, and there the item ``item_id``;
+        with :data:`NEW`, begin a new one."""
         ...
 
 

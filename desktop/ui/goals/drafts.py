@@ -1,11 +1,15 @@
-"""What the goal editor holds while it is being edited."""
+"""What the goal editor holds while it is being edited, and what it begins with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
-from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.kpi import Better, Kpi
+from desktop.core.period import Cadence, Period
+
+_LEAST = timedelta(days=90)  # a goal of this year needs at least so much of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,12 @@ def usual_comparison(kpi: Kpi, *, dated: bool) -> Comparison:
     """What is most often meant: an amount is collected until the deadline, a rate is a level."""
     if kpi.better is Better.BAND:
         return Comparison.PER_PERIOD
-    if kpi.add_up is AddUp.SUM and not kpi.formula and dated:
+    if kpi.sums and dated:
         return Comparison.TOTAL
     return Comparison.LEVEL
 
 
-def usual_baseline(comparison: Comparison, latest: float | None) -> float | None:
-    """A total is collected from nothing; a level starts where it is."""
-    return 0.0 if comparison is Comparison.TOTAL else latest
+def usual_deadline(today: date, year_start: int) -> date:
+    """The end of the fiscal year, or of the next one when little of this is left."""
+    year = Period.containing(Cadence.YEAR, today, year_start)
+    return year.end if year.end - today >= _LEAST else year.shift(1).end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QDropEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from desktop.core.goal import GoalState
@@ -16,16 +16,24 @@ from desktop.services.overview import GoalView
 from desktop.ui.widgets import status_word
 from desktop.ui.widgets.cell_delegate import CellDelegate
 from desktop.ui.widgets.rows_model import CAPTION_ROLE, CELL_ROLE
+from desktop.ui.widgets.table_head import TableHead
+
+Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 54
 _ID = int(Qt.ItemDataRole.UserRole) + 40
+_NUMBERS = (2, 3)  # the columns that are right-aligned
+_WIDTHS = ((1, 180), (2, 100), (3, 140), (4, 170))
 
 
 class GoalTree(QTreeView):
-    """``goal_opened`` carries the id of the goal that Enter or a double click asks for."""
+    """``goal_opened`` carries the id of the goal that Enter or a double click asks for,
+    ``goal_selected`` that of the selected one or ``None``, and ``move_wanted`` an id, the id that
+    it is to lie under and the sibling that it is to stand before (or ``None`` for last)."""
 
     goal_opened = Signal(int)
-    goal_selected = Signal(object)  # the id, or None
+    goal_selected = Signal(object)
+    move_wanted = Signal(int, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,23 +41,22 @@ class GoalTree(QTreeView):
         self.setModel(self._model)
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
+        self.setHeader(TableHead(self))
         self.setAccessibleName(tr("Goals"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setUniformRowHeights(True)
-        self.setRootIsDecorated(True)
         self.setIndentation(24)
         self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.activated.connect(self._on_activated)
 
     def set_goals(self, views: Sequence[GoalView]) -> None:
-        """Show the goals; the selected one stays selected."""
+        """Show the goals; the selected one stays selected, and something always is."""
         chosen = self.selected_goal()
         self._model.clear()
-        self._model.setHorizontalHeaderLabels(
-            [tr("Goal"), tr("Status"), tr("Progress"), tr("Expected by now"), tr("Until")]
-        )
+        self._head()
         items: dict[int | None, QStandardItem] = {None: self._model.invisibleRootItem()}
         waiting = list(views)
         while waiting:
@@ -62,10 +69,10 @@ class GoalTree(QTreeView):
                 items[view.goal.parent_id].appendRow(row)
                 items[view.goal.id] = row[0]
             waiting = [view for view in waiting if view.goal.id not in items]
-        self._dress()
+        self.setRootIsDecorated(any(view.goal.parent_id is not None for view in views))
         self.expandAll()
-        if chosen is not None:
-            self.select_goal(chosen)
+        if chosen is None or not self.select_goal(chosen):
+            self.setCurrentIndex(self._model.index(0, 0))
 
     def selected_goal(self) -> int | None:
         """The id of the selected goal."""
@@ -81,25 +88,61 @@ class GoalTree(QTreeView):
                 return True
         return False
 
-    def currentChanged(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def move_selected(self, by: int) -> None:
+        """Ask for the selected goal to move up (-1) or down (1) among its siblings."""
+        index = self.currentIndex().siblingAtColumn(0)
+        goal_id = self._id(index)
+        place = index.row() + by
+        if goal_id is None or not 0 <= place < self._model.rowCount(index.parent()):
+            return
+        after = place + 1 if by > 0 else place
+        before = self._id(index.siblingAtRow(after))
+        self.move_wanted.emit(goal_id, self._id(index.parent()), before)
+
+    def currentChanged(self, index: Index, previous: Index) -> None:
         super().currentChanged(index, previous)
         self.goal_selected.emit(self._id(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_selected(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 
-    def _dress(self) -> None:
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The file is changed, and the tree is then read from it; nothing moves by itself."""
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        goal_id = self.selected_goal()
+        index = self.indexAt(event.position().toPoint()).siblingAtColumn(0)
+        if goal_id is None or self._id(index) == goal_id:
+            return
+        places = QAbstractItemView.DropIndicatorPosition
+        match self.dropIndicatorPosition():
+            case places.OnItem:
+                self.move_wanted.emit(goal_id, self._id(index), None)
+            case places.AboveItem:
+                self.move_wanted.emit(goal_id, self._id(index.parent()), self._id(index))
+            case places.BelowItem:
+                following = self._id(index.siblingAtRow(index.row() + 1))
+                self.move_wanted.emit(goal_id, self._id(index.parent()), following)
+            case _:
+                self.move_wanted.emit(goal_id, None, None)
+
+    def _head(self) -> None:
+        titles = [tr("Goal"), tr("Status"), tr("Progress"), tr("Planned by now"), tr("Until")]
+        self._model.setHorizontalHeaderLabels(titles)
+        for column in _NUMBERS:
+            head = self._model.horizontalHeaderItem(column)
+            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         heads = self.header()
         heads.setStretchLastSection(False)
+        heads.setSectionsClickable(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 190), (2, 110), (3, 150), (4, 150)):
+        for column, width in _WIDTHS:
             heads.resizeSection(column, width)
 
     def _on_activated(self, index: QModelIndex) -> None:
@@ -108,7 +151,7 @@ class GoalTree(QTreeView):
             self.goal_opened.emit(goal_id)
 
     @staticmethod
-    def _id(index: QModelIndex | QPersistentModelIndex) -> int | None:
+    def _id(index: Index) -> int | None:
         found = index.sibling(index.row(), 0).data(_ID) if index.isValid() else None
         return int(found) if found is not None else None
 
@@ -127,10 +170,10 @@ def _cells(view: GoalView) -> list[QStandardItem]:
     else:
         status.setText(say(name(goal.state)))
     until = current().day(goal.deadline) if goal.deadline else tr("Until it is reached")
-    shares = [_share(how.score), _share(how.expected_score)]
-    row = [first, status, *shares, QStandardItem(until)]
-    for item in row:
-        side = Qt.AlignmentFlag.AlignRight if item in shares else Qt.AlignmentFlag.AlignLeft
+    row = [first, status, _share(how.score), _share(how.expected_score), QStandardItem(until)]
+    for column, item in enumerate(row):
+        right = column in _NUMBERS
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         item.setSizeHint(QSize(0, _ROW))
     return row

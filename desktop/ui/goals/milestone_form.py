@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.goal import Milestone
+from desktop.core.unit import Unit
 from desktop.qtkit.wording import tr
-from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Choice, DateField, NumberField, icon_button
+from desktop.ui.theme import SPACE, palette
+from desktop.ui.widgets import Caption, Choice, DateField, NumberField, icon_button
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What a milestone can belong to: the goal (no id), or one of its numeric key results."""
+
+    id: int | None
+    label: str
+    unit: Unit = Unit()
+    decimals: int = 0
 
 
 class MilestoneForm(QWidget):
@@ -26,70 +37,87 @@ class MilestoneForm(QWidget):
     def __init__(
         self,
         milestone: Milestone,
-        key_results: Sequence[tuple[object, str]],
+        belongings: Sequence[Belonging],
         today: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.milestone = milestone
         self._today = today
-        self._title = QLineEdit(milestone.title)
-        self._title.setPlaceholderText(tr("Something to be proud of on the way"))
-        self._title.setAccessibleName(tr("Milestone"))
-        self._due = DateField(milestone.due)
-        self._due.setAccessibleName(tr("Date"))
-        self._due.setFixedWidth(150)
-        self._key_result = Choice(key_results, milestone.key_result_id)
-        self._key_result.setAccessibleName(tr("Key result"))
-        self._key_result.setMinimumWidth(160)
-        self._key_result.chosen.connect(self._on_key_result_chosen)
-        self._value = NumberField(milestone.value)
-        self._value.setAccessibleName(tr("Value to have reached"))
-        self._value.setPlaceholderText(tr("Value"))
-        self._value.setFixedWidth(120)
-        self._done = QCheckBox(tr("Done"))
-        self._done.setChecked(milestone.done_on is not None)
+        self.title = QLineEdit(milestone.title)
+        self.title.setPlaceholderText(tr("Something to be proud of on the way"))
+        self.title.setAccessibleName(tr("Milestone"))
+        self.due = DateField(milestone.due)
+        self.due.setAccessibleName(tr("Date"))
+        self.due.setFixedWidth(150)
+        self.key_result: Choice[int | None] = Choice()
+        self.key_result.setAccessibleName(tr("Key result"))
+        self.key_result.setMinimumWidth(160)
+        self.key_result.chosen.connect(self._dress)
+        self.reached = NumberField(milestone.value)
+        self.reached.setAccessibleName(tr("Value to have reached"))
+        self.reached.setPlaceholderText(tr("Value"))
+        self.reached.setFixedWidth(120)
+        self.done = QCheckBox(tr("Done"))
+        self.done.setChecked(milestone.done_on is not None)
         remove = icon_button("trash-2", tr("Remove this milestone"))
         remove.clicked.connect(self._on_remove_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._fault = Caption()
+        row = QHBoxLayout()
         row.setSpacing(SPACE.MEDIUM)
-        row.addWidget(self._title, 1)
-        for widget in (self._due, self._key_result, self._value, self._done, remove):
+        row.addWidget(self.title, 1)
+        for widget in (self.due, self.key_result, self.reached, self.done, remove):
             row.addWidget(widget)
-        self._on_key_result_chosen(milestone.key_result_id)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.TIGHT)
+        layout.addLayout(row)
+        layout.addWidget(self._fault, 0, Qt.AlignmentFlag.AlignLeft)
+        self.clear_faults()
+        self.set_belongings(belongings, milestone.key_result_id)
 
     def value(self) -> Milestone:
         """The milestone as it stands in the fields."""
-        owner = self._key_result.value
-        done = self.milestone.done_on or self._today
+        owner = self.key_result.value
+        done_on = self.milestone.done_on or self._today
         return replace(
             self.milestone,
-            title=self._title.text().strip(),
-            due=self._due.day() or self.milestone.due,
-            key_result_id=owner if isinstance(owner, int) else None,
-            value=self._value.value() if isinstance(owner, int) else None,
-            done_on=done if self._done.isChecked() else None,
+            title=self.title.text().strip(),
+            due=self.due.day() or self.milestone.due,
+            key_result_id=owner,
+            value=None if owner is None else self.reached.value(),
+            done_on=done_on if self.done.isChecked() else None,
         )
 
-    def fault(self) -> str:
-        """What keeps this milestone from being saved; empty when nothing does."""
-        if not self._title.text().strip():
-            return tr("Write what the milestone is, or remove it.")
-        if not self._due.valid():
-            return tr("The date of “{title}” is not a date.", title=self._title.text().strip())
-        return self._value.fault_text()
+    def fault(self) -> QWidget | None:
+        """The first field that keeps it from being saved, with its sentence shown."""
+        if not self.title.text().strip():
+            return self._wrong(self.title, tr("Write what the milestone is, or remove it."))
+        if not self.due.valid():
+            return self._wrong(self.due, tr("This is not a date."))
+        if self.key_result.value is not None and (text := self.reached.fault_text()):
+            return self._wrong(self.reached, text)
+        return None
 
-    def set_key_results(self, key_results: Sequence[tuple[object, str]]) -> None:
-        """The key results that it can belong to, as they are called now."""
-        self._key_result.set_options(key_results, self._key_result.value)
-        self._on_key_result_chosen(self._key_result.value)
+    def clear_faults(self) -> None:
+        self._fault.setVisible(False)
 
-    def focus_title(self) -> None:
-        self._title.setFocus()
+    def set_belongings(self, belongings: Sequence[Belonging], chosen: int | None) -> None:
+        """What it can belong to, as that is called now."""
+        self._belongings = {each.id: each for each in belongings}
+        self.key_result.set_options([(each.id, each.label) for each in belongings], chosen)
+        self._dress()
 
-    def _on_key_result_chosen(self, key: object) -> None:
-        self._value.setVisible(isinstance(key, int))
+    def _wrong(self, field: QWidget, text: str) -> QWidget:
+        self._fault.setText(text)
+        self._fault.set_colour(palette().bad)
+        self._fault.setVisible(True)
+        return field
+
+    def _dress(self) -> None:
+        chosen = self._belongings[self.key_result.value]
+        self.reached.setVisible(chosen.id is not None)
+        self.reached.set_unit(chosen.unit, chosen.decimals)
 
     def _on_remove_clicked(self) -> None:
         self.removed.emit(self)

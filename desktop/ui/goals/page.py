@@ -7,23 +7,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
-from desktop.core.goal import GoalState
-from desktop.qtkit.wording import ntr, say, tr
-from desktop.services.goals import delete_goal, goals
+from desktop.qtkit.wording import say, tr
+from desktop.services.goals import delete_goal
 from desktop.services.overview import goal_view
-from desktop.ui.context import AppContext, NoticeAction
+from desktop.ui.context import NEW, AppContext, Command, NoticeAction
 from desktop.ui.dialogs.question import Answer, Question, confirm
 from desktop.ui.goals.goal_editor import GoalEditor
-from desktop.ui.goals.goal_tree import GoalTree
+from desktop.ui.goals.goal_list import GoalList
 from desktop.ui.page import Page
 from desktop.ui.widgets import (
-    EmptyState,
     PageFrame,
     danger_button,
     primary_button,
     quiet_button,
     secondary_button,
+    status_word,
 )
+
+_NEW = "Ctrl+Shift+N"
 
 
 class GoalsPage(Page):
@@ -32,62 +33,68 @@ class GoalsPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._answer = ""
+        self.list = GoalList(context)
+        self.list.opened.connect(self.show_item)
+        self.list.new_wanted.connect(self._begin)
+        self.editor = GoalEditor(context)
+        self.editor.saved.connect(self._on_saved)
+        self._editor_frame = self._build_editor_frame()
         self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._editor_frame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._stack.addWidget(self._build_list())
-        editor = self._build_editor()
-        self._stack.addWidget(editor)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), editor)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self._on_back_clicked)
-        save = QShortcut(QKeySequence.StandardKey.Save, editor)
-        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        save.activated.connect(self._on_save_clicked)
+        self._shortcut(self, QKeySequence(_NEW), self.new_item)
+        self._shortcut(self._editor_frame, QKeySequence(Qt.Key.Key_Escape), self._on_back_clicked)
+        self._shortcut(
+            self._editor_frame, QKeySequence(QKeySequence.StandardKey.Save), self._on_save_clicked
+        )
+        context.commands.register(
+            self, [Command(tr("New goal"), self.new_item, _NEW, "plus", tr("Goals"))]
+        )
+        self.setFocusProxy(self.list)
         self.refresh()
 
     # ------------------------------------------------------------------ what the window asks
 
     def show_item(self, item_id: int | None) -> None:
+        """Open one goal in the editor; :data:`NEW` begins one."""
         if item_id is None:
             return
+        if item_id == NEW:
+            self.new_item()
+            return
         try:
-            self._editor.load(item_id)
+            self.editor.load(item_id)
         except Fault as fault:
             self.context.notify(say(fault.message), "bad")
             return
-        self._tree.select_goal(item_id)
+        self.list.tree.select_goal(item_id)
         self._show_editor()
 
     def selected_item(self) -> int | None:
-        return self._editor.goal_id if self._editing else None
+        return self.editor.goal_id if self._editing else None
 
     def new_item(self) -> None:
-        if self._editing and not self.may_leave():
-            return
-        self._editor.begin()
-        self._show_editor()
+        """Begin a new goal; the window's palette and Ctrl+Shift+N do."""
+        self._begin(None)
 
     def refresh(self) -> None:
-        views = [
-            goal_view(self.context.workspace, row.id or 0) for row in goals(self.context.workspace)
-        ]
-        active = sum(view.goal.state is GoalState.ACTIVE for view in views)
-        self._list_frame.set_subtitle(
-            ntr("{n} active goal", "{n} active goals", active) if views else ""
-        )
-        self._tree.set_goals(views)
-        self._tree.setVisible(bool(views))
-        self._empty.setVisible(not views)
-        if self._editing and self._editor.goal_id is not None and not self._editor.changed():
-            if any(view.goal.id == self._editor.goal_id for view in views):
-                self._editor.load(self._editor.goal_id)
-            else:
-                self._show_list()
+        """Read the file again; what is being edited stays, unless it is as it was read."""
+        self.list.refresh()
+        if not self._editing or self.editor.goal_id is None or self.editor.changed():
+            return
+        try:
+            self.editor.load(self.editor.goal_id)
+        except Fault:  # it was deleted, perhaps by undo
+            self._show_list()
+        else:
+            self._show_standing()
 
     def may_leave(self) -> bool:
-        if not self._editing or not self._editor.changed():
+        """Ask what to do with unsaved changes; what is not kept leaves the editor too."""
+        if not self._editing or not self.editor.changed():
             return True
         question = Question(
             self,
@@ -100,64 +107,67 @@ class GoalsPage(Page):
         question.answered.connect(self._on_leave_answered)
         question.exec()
         if self._answer == "save":
-            return self._editor.save()
+            return self.editor.save()
         if self._answer == "discard":
             self._show_list()
             return True
         return False
 
-    # ------------------------------------------------------------------ building
+    # ------------------------------------------------------------------ the editor
 
     @property
     def _editing(self) -> bool:
-        return self._stack.currentIndex() == 1
+        return self._stack.currentWidget() is self._editor_frame
 
-    def _build_list(self) -> QWidget:
-        new = primary_button(tr("New goal"), "plus")
-        new.clicked.connect(self.new_item)
-        self._list_frame = PageFrame(tr("Goals"), "", [new], scrolling=False)
-        self._tree = GoalTree()
-        self._tree.goal_opened.connect(self.show_item)
-        self._list_frame.add(self._tree, 1)
-        self._empty = EmptyState(
-            "target",
-            tr("No goals yet"),
-            tr(
-                "A goal says in plain words what you want to reach, and one or a few numbers "
-                "show whether you are getting there. Begin with the one that matters most."
-            ),
-            tr("Write the first goal"),
-        )
-        self._empty.acted.connect(self.new_item)
-        self._list_frame.add(self._empty, 1)
-        return self._list_frame
-
-    def _build_editor(self) -> QWidget:
-        self._editor = GoalEditor(self.context)
-        self._editor.saved.connect(self._on_saved)
+    def _build_editor_frame(self) -> PageFrame:
         back = quiet_button(tr("All goals"), "arrow-left")
         back.clicked.connect(self._on_back_clicked)
-        self._delete = danger_button(tr("Delete"), "trash-2")
-        self._delete.clicked.connect(self._on_delete_clicked)
-        self._sheet = secondary_button(tr("Goal sheet"), "printer")
-        self._sheet.clicked.connect(self._on_sheet_clicked)
-        save = primary_button(tr("Save goal"))
-        save.clicked.connect(self._on_save_clicked)
-        self._editor_frame = PageFrame(tr("Goal"), "", [back, self._delete, self._sheet, save])
-        self._editor_frame.add(self._editor)
-        return self._editor_frame
+        self.delete_button = danger_button(tr("Delete"), "trash-2")
+        self.delete_button.clicked.connect(self._on_delete_clicked)
+        self.sheet_button = secondary_button(tr("Goal sheet"), "printer")
+        self.sheet_button.clicked.connect(self._on_sheet_clicked)
+        self.save_button = primary_button(tr("Save goal"))
+        self.save_button.clicked.connect(self._on_save_clicked)
+        for button in (self.delete_button, self.save_button):
+            button.setEnabled(not self.context.workspace.read_only)
+        actions = [back, self.delete_button, self.sheet_button, self.save_button]
+        frame = PageFrame(tr("Goal"), "", actions)
+        frame.add(self.editor)
+        return frame
+
+    @staticmethod
+    def _shortcut(widget: QWidget, keys: QKeySequence, slot: object) -> None:
+        made = QShortcut(keys, widget)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(slot)
+
+    def _begin(self, parent_id: int | None) -> None:
+        if self.context.workspace.read_only or not self.may_leave():
+            return
+        self.editor.begin(parent_id)
+        self._show_editor()
 
     def _show_editor(self) -> None:
-        new = self._editor.goal_id is None
-        self._editor_frame.set_title(tr("New goal") if new else tr("Goal"))
-        self._delete.setVisible(not new)
-        self._sheet.setVisible(not new)
-        self._stack.setCurrentIndex(1)
-        self._editor.focus_first()
+        is_new = self.editor.goal_id is None
+        self._editor_frame.set_title(tr("New goal") if is_new else tr("Goal"))
+        self.delete_button.setVisible(not is_new)
+        self.sheet_button.setVisible(not is_new)
+        self._show_standing()
+        self._stack.setCurrentWidget(self._editor_frame)
+        self.editor.focus_first()
+
+    def _show_standing(self) -> None:
+        """How the goal stands in the file, below the page's name."""
+        goal_id = self.editor.goal_id
+        if goal_id is None:
+            self._editor_frame.set_subtitle("")
+            return
+        how = goal_view(self.context.workspace, goal_id).assessment
+        self._editor_frame.set_subtitle(f"{status_word(how.status)}: {say(how.reason)}")
 
     def _show_list(self) -> None:
-        self._stack.setCurrentIndex(0)
-        self._tree.setFocus()
+        self._stack.setCurrentWidget(self.list)
+        self.list.setFocus()
 
     # ------------------------------------------------------------------ slots
 
@@ -169,17 +179,18 @@ class GoalsPage(Page):
             self._show_list()
 
     def _on_save_clicked(self) -> None:
-        self._editor.save()
+        if not self.context.workspace.read_only:
+            self.editor.save()
 
     def _on_saved(self, goal_id: int) -> None:
-        self.refresh()
+        self.list.refresh()
         self._show_list()
-        self._tree.select_goal(goal_id)
+        self.list.tree.select_goal(goal_id)
         self.context.notify(tr("The goal is saved."), "good")
 
     def _on_sheet_clicked(self) -> None:
         if self.may_leave():
-            self.context.navigate("sheets", self._editor.goal_id)
+            self.context.navigate("sheets", self.editor.goal_id)
 
     def _on_delete_clicked(self) -> None:
         confirm(
@@ -191,12 +202,12 @@ class GoalsPage(Page):
         )
 
     def _on_delete_confirmed(self) -> None:
-        goal_id = self._editor.goal_id
+        goal_id = self.editor.goal_id
         if goal_id is None:
             return
         self._show_list()
         delete_goal(self.context.workspace, goal_id)
-        self.refresh()
+        self.list.refresh()
         self.context.notify(
             tr("The goal is deleted."),
             "info",

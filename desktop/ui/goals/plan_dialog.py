@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.core.goal import Comparison, PlanValue
+from desktop.core.goal import Comparison, Goal, KeyResult, PlanValue
 from desktop.core.kpi import Kpi
-from desktop.core.period import Period
+from desktop.core.period import Cadence, Period
+from desktop.core.plan import plan_at
 from desktop.qtkit.number_entry import EntryFault, entry_text, parse_entry
 from desktop.qtkit.wording import current, say, tr
 from desktop.ui.dialogs.dialog import Dialog
+from desktop.ui.theme import palette
 from desktop.ui.widgets import Caption, quiet_button
+
+
+_DAYS = {Cadence.DAY: 1, Cadence.WEEK: 7}
+_MOST_ROWS = 60
 
 
 class _Grid(QTableWidget):
@@ -46,44 +52,56 @@ class PlanDialog(Dialog):
         self,
         parent: QWidget | None,
         kpi: Kpi,
-        comparison: Comparison,
+        key_result: KeyResult,
+        steps: Sequence[PlanValue],
         start: date,
         deadline: date,
-        steps: Sequence[PlanValue],
         year_start: int,
     ) -> None:
         super().__init__(
             parent,
             tr("Plan for {kpi}", kpi=kpi.name),
-            self._explanation(comparison),
+            self._explanation(key_result.comparison),
             confirm=tr("Use this plan"),
         )
         self._kpi = kpi
         self._days = _days(kpi, start, deadline, steps, year_start)
         known = {step.day: step.value for step in steps}
-        self._grid = _Grid(len(self._days), 1)
-        self._grid.setHorizontalHeaderLabels([tr("Planned")])
-        self._grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._grid.setVerticalHeaderLabels([title for _, title in self._days])
-        self._grid.setAccessibleName(tr("Planned values"))
+        goal = Goal(statement="", start=start, deadline=deadline)
+        begin = Period.containing(kpi.cadence, start, year_start).start
+        first = begin if key_result.comparison is Comparison.TOTAL else start
+        self.grid = _Grid(len(self._days), 2)
+        self.grid.setHorizontalHeaderLabels([tr("Your plan"), tr("Straight line")])
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.grid.setVerticalHeaderLabels([title for _, title in self._days])
+        self.grid.setAccessibleName(tr("Planned values"))
         for row, (day, _) in enumerate(self._days):
-            text = entry_text(known.get(day), kpi.unit, kpi.decimals, current())
-            cell = QTableWidgetItem(text)
-            cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.setItem(row, 0, cell)
-        self._grid.setMinimumHeight(320)
+            straight = plan_at(key_result, goal, (), day, better=kpi.better, start=first)
+            self.grid.setItem(row, 0, self._cell(known.get(day)))
+            self.grid.setItem(row, 1, self._cell(straight, given=False))
+        self.grid.setMinimumHeight(360)
         self._fault = Caption()
+        self._fault.set_colour(palette().bad)
         self._fault.setVisible(False)
-        self.add(self._grid, 1)
+        self.add(self.grid, 1)
         self.add(self._fault)
-        straight = quiet_button(tr("Straight line instead"))
-        straight.clicked.connect(self._on_straight_clicked)
-        self.foot.insertWidget(0, straight)
+        straight_button = quiet_button(tr("Straight line instead"))
+        straight_button.clicked.connect(self._on_straight_clicked)
+        self.foot.insertWidget(0, straight_button)
+
+    def _cell(self, value: float | None, *, given: bool = True) -> QTableWidgetItem:
+        """A value to type, or one to compare with."""
+        cell = QTableWidgetItem(entry_text(value, self._kpi.unit, self._kpi.decimals, current()))
+        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if not given:
+            cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            cell.setForeground(QColor(palette().ink_soft))
+        return cell
 
     def on_confirmed(self) -> None:
         steps = []
         for row, (day, title) in enumerate(self._days):
-            cell = self._grid.item(row, 0)
+            cell = self.grid.item(row, 0)
             text = cell.text().strip() if cell else ""
             if not text:
                 continue
@@ -92,7 +110,7 @@ class PlanDialog(Dialog):
             except EntryFault as fault:
                 self._fault.setText(f"{title}: {say(fault.message)}")
                 self._fault.setVisible(True)
-                self._grid.setCurrentCell(row, 0)
+                self.grid.setCurrentCell(row, 0)
                 return
             if value is not None:
                 steps.append(PlanValue(day, value))
@@ -103,14 +121,20 @@ class PlanDialog(Dialog):
     def _explanation(comparison: Comparison) -> str:
         match comparison:
             case Comparison.LEVEL:
-                return tr("The level expected at the end of each period. Leave the rest empty.")
+                return tr(
+                    "The value expected at the end of each period. What is left empty lies on the "
+                    "line between."
+                )
             case Comparison.TOTAL:
                 return tr(
-                    "The total expected from the start to the end of each period. "
-                    "Leave the rest empty."
+                    "The total expected from the start to the end of each period. What is left "
+                    "empty lies on the line between."
                 )
             case Comparison.PER_PERIOD:
-                return tr("The value expected in each period. Leave the rest empty.")
+                return tr(
+                    "The value expected in each period. What is left empty is as the next one "
+                    "that is not."
+                )
 
     def _on_straight_clicked(self) -> None:
         self.planned.emit(())
@@ -120,11 +144,17 @@ class PlanDialog(Dialog):
 def _days(
     kpi: Kpi, start: date, deadline: date, steps: Sequence[PlanValue], year_start: int
 ) -> list[tuple[date, str]]:
-    """The ends of the KPI's periods between start and deadline, and the days of known steps."""
+    """The ends of the periods between start and deadline, and the days of known steps.
+
+    A plan by the day or by many weeks is more than anybody types: it goes by the month.
+    """
     wording = current()
+    cadence = kpi.cadence
+    if (deadline - start).days / _DAYS.get(cadence, 31) > _MOST_ROWS:
+        cadence = Cadence.MONTH
     titles: dict[date, str] = {}
-    period = Period.containing(kpi.cadence, start, year_start)
-    while period.start <= deadline and len(titles) < 400:
+    period = Period.containing(cadence, start, year_start)
+    while period.start <= deadline:
         titles[min(period.end, deadline)] = wording.period(period)
         period = period.shift(1)
     for step in steps:

@@ -9,7 +9,7 @@ from desktop.services.goals import goals
 from desktop.services.kpis import kpis
 from desktop.services.needs import Need
 from desktop.services.overview import Overview, overview
-from desktop.ui.context import AppContext
+from desktop.ui.context import NEW, AppContext
 from desktop.ui.overview.goal_card import GoalCard
 from desktop.ui.overview.need_list import NeedList
 from desktop.ui.page import Page
@@ -85,7 +85,7 @@ class OverviewPage(Page):
                 tr("Write the first goal"),
                 tr("Look at the KPIs"),
             )
-            empty.acted.connect(self._on_goals_wanted)
+            empty.acted.connect(self._on_new_goal_wanted)
             empty.acted_otherwise.connect(self._on_kpis_wanted)
         else:
             empty = EmptyState(
@@ -98,10 +98,13 @@ class OverviewPage(Page):
                 tr("Write the first goal"),
                 tr("Import a file"),
             )
-            empty.acted.connect(self._on_goals_wanted)
+            empty.acted.connect(self._on_new_goal_wanted)
             empty.acted_otherwise.connect(self._on_import_clicked)
         empty.setMinimumHeight(420)
         return empty
+
+    def _on_new_goal_wanted(self) -> None:
+        self.context.navigate("goals", NEW)
 
     def _on_goals_wanted(self) -> None:
         self.context.navigate("goals")

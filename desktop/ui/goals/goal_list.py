@@ -1,0 +1,122 @@
+"""All goals: the tree, and what can be done with the selected one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.faults import Fault
+from desktop.core.goal import GoalState
+from desktop.qtkit.wording import ntr, say, tr
+from desktop.services.goal_order import move_goal
+from desktop.services.goals import goals
+from desktop.services.overview import goal_view
+from desktop.ui.context import AppContext
+from desktop.ui.goals.goal_tree import GoalTree
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button
+
+
+class GoalList(QWidget):
+    """``opened`` carries a goal's id, ``new_wanted`` the id of the goal that a new one is to lie
+    under, or ``None``."""
+
+    opened = Signal(int)
+    new_wanted = Signal(object)
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.new_button = primary_button(tr("New goal"), "plus")
+        self.new_button.clicked.connect(self._on_new_clicked)
+        self.new_button.setEnabled(not context.workspace.read_only)
+        self._frame = PageFrame(tr("Goals"), "", [self.new_button], scrolling=False)
+        self.tree = GoalTree()
+        self.tree.goal_opened.connect(self.opened)
+        self.tree.goal_selected.connect(self._on_selected)
+        # Queued: the tree is still in the middle of a drag when it asks.
+        self.tree.move_wanted.connect(self._on_move_wanted, Qt.ConnectionType.QueuedConnection)
+        self.tree.setDragEnabled(not context.workspace.read_only)
+        self._frame.add(self.tree, 1)
+        self._actions = self._build_actions()
+        self._frame.add(self._actions)
+        self.empty = EmptyState(
+            "target",
+            tr("No goals yet"),
+            tr(
+                "A goal says in plain words what you want to reach, and one or a few numbers "
+                "show whether you are getting there. Begin with the one that matters most."
+            ),
+            tr("Write the first goal"),
+        )
+        self.empty.acted.connect(self._on_new_clicked)
+        self._frame.add(self.empty, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._frame)
+        self.setFocusProxy(self.tree)
+
+    def refresh(self) -> None:
+        """Read the file again."""
+        workspace = self._context.workspace
+        views = [goal_view(workspace, row.id or 0) for row in goals(workspace)]
+        active = sum(view.goal.state is GoalState.ACTIVE for view in views)
+        self._frame.set_subtitle(
+            ntr("{n} active goal", "{n} active goals", active) if views else ""
+        )
+        self.tree.set_goals(views)
+        for widget in (self.tree, self._actions):
+            widget.setVisible(bool(views))
+        self.empty.setVisible(not views)
+        self._on_selected(self.tree.selected_goal())
+
+    def _build_actions(self) -> QWidget:
+        self.open_button = quiet_button(tr("Open goal"), "pencil")
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.below_button = quiet_button(tr("New goal under it"), "plus")
+        self.below_button.clicked.connect(self._on_below_clicked)
+        self.up_button = quiet_button(tr("Move up"), "arrow-up")
+        self.up_button.setToolTip("Alt+↑")
+        self.up_button.clicked.connect(self._on_up_clicked)
+        self.down_button = quiet_button(tr("Move down"), "arrow-down")
+        self.down_button.setToolTip("Alt+↓")
+        self.down_button.clicked.connect(self._on_down_clicked)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.SMALL)
+        for button in (self.open_button, self.below_button, self.up_button, self.down_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        return made
+
+    def _on_selected(self, goal_id: int | None) -> None:
+        self.open_button.setEnabled(goal_id is not None)
+        may_change = goal_id is not None and not self._context.workspace.read_only
+        for button in (self.below_button, self.up_button, self.down_button):
+            button.setEnabled(may_change)
+
+    def _on_new_clicked(self) -> None:
+        self.new_wanted.emit(None)
+
+    def _on_below_clicked(self) -> None:
+        self.new_wanted.emit(self.tree.selected_goal())
+
+    def _on_open_clicked(self) -> None:
+        goal_id = self.tree.selected_goal()
+        if goal_id is not None:
+            self.opened.emit(goal_id)
+
+    def _on_up_clicked(self) -> None:
+        self.tree.move_selected(-1)
+
+    def _on_down_clicked(self) -> None:
+        self.tree.move_selected(1)
+
+    def _on_move_wanted(self, goal_id: int, parent_id: int | None, before: int | None) -> None:
+        try:
+            move_goal(self._context.workspace, goal_id, parent_id=parent_id, before=before)
+        except Fault as fault:
+            self._context.notify(say(fault.message), "bad")
+        self.refresh()
+        self.tree.select_goal(goal_id)
