@@ -132,9 +132,13 @@ class Sheet:
         """Index of the column with this number in the file, or of the next one kept."""
         return bisect_left(self.column_numbers, number)
 
+    def letters(self, column: int) -> str:
+        """How a spreadsheet calls the column at this index: ``B``."""
+        return column_letters(self.column_numbers[column])
+
     def address(self, row: int, column: int) -> str:
         """How a spreadsheet calls the cell at these indexes: ``B7``."""
-        return f"{column_letters(self.column_numbers[column])}{self.row_numbers[row]}"
+        return f"{self.letters(column)}{self.row_numbers[row]}"
 
 
 @dataclass(slots=True)

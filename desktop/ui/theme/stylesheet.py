@@ -48,6 +48,7 @@ QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $ink;
   border: 1px solid $outline; border-radius: ${radius}px; padding: 4px 8px;

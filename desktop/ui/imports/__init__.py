@@ -1,0 +1,1 @@
+"""The Import page: files in, step by step, and what was imported before."""

@@ -1,0 +1,148 @@
+"""What an import would change, line by line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.kpi import Kpi
+from desktop.qtkit.preferences import Preferences
+from desktop.qtkit.wording import current, say, tr
+from desktop.services.imports import Line, Preview
+from desktop.ui.imports.filter_chips import FilterChips
+from desktop.ui.theme import SPACE, palette
+from desktop.ui.widgets import Column, DataTable
+
+_AMOUNT = 124
+ALL, NEW, CHANGED, SAME, REJECTED = "all", "new", "changed", "same", "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A line of the preview with the KPI that it is about."""
+
+    kpi: Kpi
+    line: Line
+
+    @property
+    def change(self) -> str:
+        return self.line.change.value
+
+
+def change_word(change: str) -> str:
+    """What happens to a value, in a word."""
+    return {
+        NEW: tr("New"),
+        CHANGED: tr("Changed"),
+        SAME: tr("Same"),
+        REJECTED: tr("Not taken"),
+    }[change]
+
+
+def change_colour(change: str) -> str:
+    """The ink of that word."""
+    tokens = palette()
+    return {NEW: tokens.good, CHANGED: tokens.risk, REJECTED: tokens.bad}.get(
+        change, tokens.ink_soft
+    )
+
+
+class ChangesTable(QWidget):
+    """Chips with counts above a table; ``set_preview(preview)``."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[ChangeRow] = ()
+        self.chips = FilterChips(tr("Show"))
+        self.table: DataTable[ChangeRow] = DataTable(
+            "import_changes", _columns(), preferences, name=tr("What would change"), multiple=True
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.MEDIUM)
+        layout.addWidget(self.chips)
+        layout.addWidget(self.table, 1)
+        self.chips.chosen.connect(self._show)
+
+    def set_preview(self, preview: Preview) -> None:
+        """Show all of it first, what would be changed before what stays."""
+        order = [CHANGED, NEW, REJECTED, SAME]
+        rows = [ChangeRow(part.kpi, line) for part in preview.kpis for line in part.lines]
+        self._rows = sorted(rows, key=lambda row: order.index(row.change))
+        counts = Counter(row.change for row in rows)
+        counts[REJECTED] = preview.counts.rejected  # of very many only the first are listed
+        chips = [(ALL, tr("All"), len(rows), "")]
+        chips += [
+            (change, change_word(change), counts[change], change_colour(change))
+            for change in (NEW, CHANGED, SAME, REJECTED)
+        ]
+        self.chips.set_counts(chips)
+        self._show(ALL)
+
+    def _show(self, key: str) -> None:
+        self.table.set_rows([row for row in self._rows if key in (ALL, row.change)])
+
+
+def _columns() -> list[Column[ChangeRow]]:
+    return [
+        Column(name="change", title=tr("Change"), text=_change, colour=_ink, width=92),
+        Column(name="kpi", title=tr("KPI"), text=lambda row: row.kpi.name, width=180),
+        Column(name="period", title=tr("Period"), text=_period, sort=_start, width=136),
+        Column(name="old", title=tr("Now"), text=_old, sort=_old_value, right=True, width=_AMOUNT),
+        Column(
+            name="new", title=tr("After"), text=_new, sort=_new_value, right=True, width=_AMOUNT
+        ),
+        Column(name="cell", title=tr("Cell"), text=lambda row: row.line.cell, width=130),
+        Column(name="why", title=tr("Remark"), text=_why, tooltip=_why, colour=_soft, stretch=True),
+    ]
+
+
+def _change(row: ChangeRow) -> str:
+    return change_word(row.change)
+
+
+def _ink(row: ChangeRow) -> str:
+    return change_colour(row.change)
+
+
+def _period(row: ChangeRow) -> str:
+    return "" if row.line.period is None else current().period(row.line.period)
+
+
+def _start(row: ChangeRow) -> int | None:
+    return None if row.line.period is None else row.line.period.start.toordinal()
+
+
+def _old(row: ChangeRow) -> str:
+    return _amount(row.kpi, row.line.old)
+
+
+def _new(row: ChangeRow) -> str:
+    return _amount(row.kpi, row.line.new)
+
+
+def _old_value(row: ChangeRow) -> float | None:
+    return row.line.old
+
+
+def _new_value(row: ChangeRow) -> float | None:
+    return row.line.new
+
+
+def _amount(kpi: Kpi, value: float | None) -> str:
+    return "" if value is None else current().quantity(kpi.quantity(value))
+
+
+def _why(row: ChangeRow) -> str:
+    if row.line.message is not None:
+        return say(row.line.message)
+    if row.line.through is not None:
+        return tr("So far, through {day}", day=row.line.through)
+    return ""
+
+
+def _soft(_: ChangeRow) -> str:
+    return palette().ink_soft

@@ -1,0 +1,128 @@
+"""The second step: which column feeds which KPI."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.kpi import Kpi
+from desktop.core.unit import Unit
+from desktop.qtkit.wording import tr
+from desktop.services.imports import TableRule
+from desktop.ui.imports.rule_row import ARROW, FILTER, GATHER, KPI, RuleRow
+from desktop.ui.imports.table_words import column_words, period_words, table_name
+from desktop.ui.theme import SPACE, Text
+from desktop.ui.widgets import Caption, Hairline, Heading, Label
+
+if TYPE_CHECKING:
+    from desktop.services.imports import Column, ImportDraft, Rule, Suggestion, Table
+
+
+class ColumnsStep(QWidget):
+    """``rules()`` are those chosen for the tables that are picked."""
+
+    changed = Signal()
+
+    def __init__(self, draft: ImportDraft, picked: Sequence[int], kpis: Sequence[Kpi]) -> None:
+        super().__init__()
+        self._kpis = kpis
+        self.rows: dict[int, list[RuleRow]] = {}
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
+        content.setSpacing(0)
+        for index in picked:
+            table = draft.recognition.tables[index]
+            content.addWidget(Heading(table_name(table, index)))
+            content.addWidget(Caption(period_words(table)))
+            content.addSpacing(SPACE.MEDIUM)
+            content.addLayout(_heads())
+            self.rows[index] = []
+            for suggestion in _suggestions(draft, index):
+                row = self._row(table, suggestion)
+                self.rows[index].append(row)
+                content.addWidget(Hairline())
+                content.addWidget(row)
+            content.addSpacing(SPACE.WIDE)
+        content.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(content)
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setWidget(holder)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroller)
+
+    def rules(self) -> list[TableRule]:
+        """The rules that are chosen, table by table."""
+        return [
+            TableRule(index, rule)
+            for index, rows in self.rows.items()
+            for row in rows
+            if (rule := row.rule) is not None
+        ]
+
+    def _row(self, table: Table, suggestion: Suggestion) -> RuleRow:
+        rule = suggestion.rule
+        column = table.column(rule.column)
+        row = RuleRow(
+            " + ".join(rule.columns),
+            rule_words(column, rule),
+            suggestion,
+            rule.new_kpi or _sketch(table, rule.column),
+            self._kpis,
+            _filterable(table),
+        )
+        row.changed.connect(self.changed)
+        return row
+
+
+def _suggestions(draft: ImportDraft, index: int) -> Sequence[Suggestion]:
+    """Those of one table; where there is but one, it is chosen."""
+    found = draft.suggestions[index]
+    if len(found) == 1 and found[0].problem is None:
+        return [replace(found[0], chosen=True)]
+    return found
+
+
+def rule_words(column: Column | None, rule: Rule) -> str:
+    """What the column holds, and which of its rows the rule takes."""
+    parts = [column_words(column)] if column is not None else []
+    parts += [f"{name}: {text}" for name, text in rule.filters]
+    return " · ".join(parts)
+
+
+def _sketch(table: Table, name: str) -> Kpi:
+    """A new KPI for a column that feeds a known one by default."""
+    column = table.column(name)
+    if column is None:
+        return Kpi(name=name)
+    return Kpi(name=name, unit=column.unit or Unit(), add_up=column.add_up)
+
+
+def _filterable(table: Table) -> Mapping[str, Sequence[str]]:
+    return {column.name: column.values for column in table.columns if column.role == "label"}
+
+
+def _heads() -> QHBoxLayout:
+    heads = QHBoxLayout()
+    heads.setContentsMargins(0, 0, 0, SPACE.TIGHT)
+    heads.setSpacing(SPACE.MEDIUM)
+    heads.addWidget(Label(tr("Column in the file"), Text.SMALL, soft=True), 1)
+    for text, width in (
+        ("", ARROW),
+        (tr("KPI"), KPI),
+        (tr("Rows of a period"), GATHER),
+        (tr("Which rows"), FILTER),
+    ):
+        label = Label(text, Text.SMALL, soft=True)
+        label.setFixedWidth(width)
+        heads.addWidget(label)
+    return heads

@@ -1,0 +1,247 @@
+"""One file on its way in: three steps, of which a known file needs only the last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.faults import Fault
+from desktop.qtkit.tasks import Task
+from desktop.qtkit.wording import ntr, say, tr
+from desktop.services.imports import ImportDraft, Preview, TableRule
+from desktop.services.kpis import kpis
+from desktop.ui.context import AppContext
+from desktop.ui.imports.changes_step import ChangesStep
+from desktop.ui.imports.columns_step import ColumnsStep
+from desktop.ui.imports.file_step import FileStep
+from desktop.ui.imports.open_questions import all_answered, can_pick
+from desktop.ui.imports.table_words import file_words
+from desktop.ui.imports.work import Answer, Apply, Compare, Imported
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import (
+    Banner,
+    Caption,
+    Hairline,
+    PageFrame,
+    Stepper,
+    primary_button,
+    quiet_button,
+    secondary_button,
+)
+
+FILE, COLUMNS, CHANGES = range(3)
+
+
+class ImportFlow(QWidget):
+    """``imported`` carries an :class:`Imported`; ``left`` is sent when the file is given up or
+    has nothing to bring."""
+
+    imported = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: AppContext, draft: ImportDraft, waiting: int) -> None:
+        super().__init__()
+        self._context = context
+        self._draft = draft
+        self._picked = _first_picked(draft)
+        self._rules: list[TableRule] = list(draft.chosen())
+        self._known = bool(draft.remembered) and not draft.recognition.questions
+        self._step: QWidget = QWidget()
+        self._columns: ColumnsStep | None = None
+        self._task: Task | None = None
+        self.stepper = Stepper([tr("File"), tr("Columns"), tr("Changes")])
+        self.back_button = secondary_button(tr("Back"), "arrow-left")
+        self.next_button = primary_button(tr("Continue"))
+        self.cancel_button = quiet_button(tr("Cancel"))
+        self._hint = Caption()
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out(waiting)
+        self.back_button.clicked.connect(self._on_back_clicked)
+        self.next_button.clicked.connect(self._on_next_clicked)
+        self.cancel_button.clicked.connect(self.left)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._on_escape)
+        if self._known and self._rules:
+            self._compare()
+        else:
+            self._show_file()
+
+    def _lay_out(self, waiting: int) -> None:
+        frame = PageFrame(
+            self._draft.file_name, self._about(waiting), [self.cancel_button], scrolling=False
+        )
+        frame.add(self.stepper)
+        self._banners = QVBoxLayout()
+        frame.add_layout(self._banners)
+        self._place = QVBoxLayout()
+        frame.add_layout(self._place, 1)
+        frame.add(Hairline())
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE.SMALL)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.next_button)
+        frame.add_layout(foot)
+        frame.body.setSpacing(SPACE.MEDIUM)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def _about(self, waiting: int) -> str:
+        words = file_words(self._draft)
+        if waiting:
+            more = ntr("{n} more file waits", "{n} more files wait", waiting)
+            return f"{words} · {more}"
+        return words
+
+    # ------------------------------------------------------------------ the steps
+
+    def _show_file(self) -> None:
+        step = FileStep(self._draft, self._picked)
+        step.answered.connect(self._on_answered)
+        step.picked_changed.connect(self._on_picked_changed)
+        self._columns = None
+        self._show(FILE, step)
+        self._allow_next()
+
+    def _show_columns(self) -> None:
+        if self._columns is None:
+            known = kpis(self._context.workspace)
+            self._columns = ColumnsStep(self._draft, self._picked, known)
+            self._columns.changed.connect(self._allow_next)
+        self._show(COLUMNS, self._columns)
+        self._allow_next()
+
+    def _compare(self) -> None:
+        work = Compare(self._context.workspace, self._draft, tuple(self._rules))
+        self._run(tr("Comparing with what is there"), work, self._on_compared)
+
+    def _on_compared(self, preview: Preview) -> None:
+        self._task = None
+        step = ChangesStep(preview, self._context.preferences, known=self._known)
+        self._show(CHANGES, step)
+        done = tr("Done")
+        self.next_button.setText(
+            ntr("Import {n} value", "Import {n} values", step.changes) if step.changes else done
+        )
+        self.next_button.setEnabled(not self._context.workspace.read_only or not step.changes)
+        self._hint.setText("")
+        self.next_button.setFocus()
+
+    def _show(self, number: int, step: QWidget) -> None:
+        for place in (self._place, self._banners):
+            while (item := place.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is None:
+                    continue
+                widget.hide()
+                if widget is not self._columns:
+                    widget.deleteLater()
+        self._step = step
+        self._place.addWidget(step)
+        step.show()
+        self.stepper.set_current(number)
+        self.back_button.setVisible(number > FILE)
+        self.next_button.setText(tr("Continue"))
+
+    def _allow_next(self) -> None:
+        if self.stepper.current == FILE:
+            ready = bool(self._picked) and all_answered(self._draft, self._picked)
+            hint = "" if ready else self._file_hint()
+        else:
+            ready = self._columns is not None and bool(self._columns.rules())
+            hint = "" if ready else tr("Choose a KPI for at least one column.")
+        self.next_button.setEnabled(ready)
+        self._hint.setText(hint)
+
+    def _file_hint(self) -> str:
+        """Why one cannot go on from the first step."""
+        tables = self._draft.recognition.tables
+        if not tables:
+            return ""
+        if not any(can_pick(self._draft, table) for table in tables):
+            return tr("No table has dates, so its numbers belong to no period.")
+        if not self._picked:
+            return tr("Tick at least one table.")
+        return tr("Answer the question first.")
+
+    # ------------------------------------------------------------------ what is clicked
+
+    def _on_picked_changed(self) -> None:
+        if isinstance(self._step, FileStep):
+            self._picked = self._step.pick.picked
+        self._allow_next()
+
+    def _on_answered(self, question: str, answer: str) -> None:
+        answers = {**self._draft.answers, question: answer}
+        work = Answer(self._context.workspace, self._draft, answers)
+        self._run(tr("Looking at the file again"), work, self._on_looked_again)
+
+    def _on_looked_again(self, draft: ImportDraft) -> None:
+        self._task = None
+        same = len(draft.recognition.tables) == len(self._draft.recognition.tables)
+        self._draft = draft
+        self._picked = self._picked if same else _first_picked(draft)
+        self._rules = list(draft.chosen())
+        self._show_file()
+
+    def _on_next_clicked(self) -> None:
+        match self.stepper.current:
+            case 0:
+                self._show_columns()
+            case 1 if self._columns is not None:
+                self._rules = self._columns.rules()
+                self._known = False
+                self._compare()
+            case _:
+                self._import()
+
+    def _on_back_clicked(self) -> None:
+        if self.stepper.current == CHANGES:
+            self._show_columns()
+        else:
+            self._show_file()
+
+    def _on_escape(self) -> None:
+        if self.stepper.current > FILE:
+            self._on_back_clicked()
+        else:
+            self.left.emit()
+
+    def _import(self) -> None:
+        if not isinstance(self._step, ChangesStep) or not self._step.changes:
+            self.left.emit()
+            return
+        work = Apply(self._context.workspace, self._draft, tuple(self._rules))
+        label = tr("Importing {file}", file=self._draft.file_name)
+        self._run(label, work, self._on_imported)
+
+    def _on_imported(self, result: Imported) -> None:
+        self._task = None
+        self.imported.emit(result)
+
+    # ------------------------------------------------------------------ background
+
+    def _run(self, label: str, work: Any, done: Any) -> None:
+        self.next_button.setEnabled(False)
+        self._task = self._context.run(label, work, done=done, failed=self._on_failed)
+        self._task.cancelled.connect(self._allow_next)
+
+    def _on_failed(self, fault: Fault) -> None:
+        self._task = None
+        self._banners.addWidget(Banner(say(fault.message), "bad", close_name=tr("Close")))
+        self._allow_next()
+
+
+def _first_picked(draft: ImportDraft) -> list[int]:
+    """The tables to begin with: those known from before, else the first that has dates."""
+    if draft.remembered:
+        return sorted(draft.remembered)
+    tables = draft.recognition.tables
+    dated = [index for index, table in enumerate(tables) if can_pick(draft, table)]
+    chosen = sorted({rule.table for rule in draft.chosen()})
+    return chosen or dated[:1]

@@ -1,0 +1,82 @@
+"""A new KPI for a column, filled in from the file and not saved before the import is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.names import name
+from desktop.core.period import Cadence
+from desktop.core.unit import Unit, UnitKind
+from desktop.qtkit.wording import say, tr
+from desktop.ui.dialogs import Dialog
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Choice, FormRow
+
+_WITH_SYMBOL = (UnitKind.CURRENCY, UnitKind.OWN)
+
+
+class KpiSketchDialog(Dialog):
+    """``kpi_sketched`` carries the :class:`Kpi` as it would be made."""
+
+    kpi_sketched = Signal(object)
+
+    def __init__(self, parent: QWidget | None, kpi: Kpi) -> None:
+        super().__init__(
+            parent,
+            tr("New KPI"),
+            tr("It is made together with the import; everything can be changed later."),
+            confirm=tr("Use"),
+        )
+        self._kpi = kpi
+        self.name = QLineEdit(kpi.name)
+        self._name_row = FormRow(tr("Name"), self.name)
+        self.unit = Choice([(kind, say(name(kind))) for kind in UnitKind], kpi.unit.kind)
+        self.unit.chosen.connect(self._on_unit_chosen)
+        self.symbol = QLineEdit(kpi.unit.symbol)
+        self._symbol_row = FormRow(tr("Currency or word"), self.symbol)
+        self.cadence = Choice([(cadence, say(name(cadence))) for cadence in Cadence], kpi.cadence)
+        better = [(b, say(name(b))) for b in Better if b is not Better.BAND]
+        self.better = Choice(better, kpi.better)
+        self.add_up = Choice([(a, say(name(a))) for a in AddUp], kpi.add_up)
+        self.add(self._name_row)
+        self._pair(FormRow(tr("Unit"), self.unit), self._symbol_row)
+        self._pair(
+            FormRow(tr("How often"), self.cadence), FormRow(tr("What is better"), self.better)
+        )
+        self.add(FormRow(tr("How months make a year"), self.add_up))
+        self._on_unit_chosen(kpi.unit.kind)
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def on_confirmed(self) -> None:
+        text = self.name.text().strip()
+        if not text:
+            self._name_row.set_error(tr("Give the KPI a name."))
+            self.name.setFocus()
+            return
+        kind = self.unit.value
+        symbol = self.symbol.text().strip() if kind in _WITH_SYMBOL else ""
+        kpi = replace(
+            self._kpi,
+            name=text,
+            unit=Unit(kind, symbol.upper() if kind is UnitKind.CURRENCY else symbol),
+            cadence=self.cadence.value,
+            better=self.better.value,
+            add_up=self.add_up.value,
+        )
+        self.accept()
+        self.kpi_sketched.emit(kpi)
+
+    def _pair(self, left: QWidget, right: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.MEDIUM)
+        row.addWidget(left, 1)
+        row.addWidget(right, 1)
+        self.body.addLayout(row)
+
+    def _on_unit_chosen(self, kind: UnitKind) -> None:
+        self._symbol_row.setVisible(kind in _WITH_SYMBOL)

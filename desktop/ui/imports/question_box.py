@@ -1,0 +1,85 @@
+"""Something that a file leaves open, asked once, with examples from the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.qtkit.wording import say, tr
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Caption, Hairline, Label, secondary_button
+
+if TYPE_CHECKING:
+    from desktop.services.imports import Question
+
+_FIELD = 160
+
+
+class QuestionBox(QWidget):
+    """``answered`` carries the id of the question and the key of the answer, or what was typed
+    where the question takes a year, a day or a period."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, question: Question, answer: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        words = say(question.message)
+        self.setAccessibleName(words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.SMALL)
+        layout.addWidget(Hairline())
+        layout.addWidget(Label(words, strong=True, wrap=True))
+        if question.examples:
+            examples = "   ".join(question.examples)
+            layout.addWidget(Caption(tr("In the file: {examples}", examples=examples)))
+        self.buttons: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        for key, message in question.options:
+            button = QRadioButton(say(message).replace("&", "&&"))
+            button.setChecked(key == answer)
+            self.buttons[key] = button
+            self._group.addButton(button)
+            layout.addWidget(button)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+        self.field = QLineEdit(answer if answer not in self.buttons else "")
+        if question.kind != "choice":
+            layout.addLayout(self._entry(words))
+
+    def _entry(self, words: str) -> QHBoxLayout:
+        hints = {
+            "year": tr("Year, such as 2026"),
+            "day": tr("Date, such as 2026-01-31"),
+            "period": tr("Month, week or year, such as 2026-01"),
+        }
+        self.field.setPlaceholderText(hints.get(self._question.kind, ""))
+        self.field.setAccessibleName(words)
+        self.field.setMaximumWidth(2 * _FIELD)
+        self.field.returnPressed.connect(self._on_typed)
+        take = secondary_button(tr("Use"))
+        take.clicked.connect(self._on_typed)
+        entry = QHBoxLayout()
+        entry.setSpacing(SPACE.SMALL)
+        entry.addWidget(self.field, 1)
+        entry.addWidget(take)
+        entry.addStretch(1)
+        return entry
+
+    def _on_button_clicked(self) -> None:
+        key = next(key for key, button in self.buttons.items() if button.isChecked())
+        self.answered.emit(self._question.id, key)
+
+    def _on_typed(self) -> None:
+        text = self.field.text().strip()
+        if text:
+            self.answered.emit(self._question.id, text)

@@ -1,0 +1,109 @@
+"""The first rows of a table as the file has them, with its letters and row numbers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from desktop.core.unit import Quantity, Unit, UnitKind
+from desktop.qtkit.wording import current, tr
+from desktop.ui.theme import palette
+from desktop.ui.widgets import Column, DataTable
+
+if TYPE_CHECKING:
+    from desktop.services.imports import ImportDraft, Table
+
+ROWS, COLUMNS = 24, 40
+_ABOVE = 3
+_NUMBER, _CELL, _ROW = 44, 116, 30
+
+
+class RowsPreview(DataTable[int]):
+    """Rows of the sheet from a little above ``table`` on; what is not counted is soft, and what
+    tells the period has the accent."""
+
+    def __init__(self, draft: ImportDraft, table: Table) -> None:
+        sheet = draft.workbook.sheets[table.sheet_index]
+        self._sheet = sheet
+        self._table = table
+        self._head = table.first
+        if table.header_row is not None:
+            self._head = min(sheet.row_index(table.header_row), table.first)
+        self._periods = {index for index, _ in table.header}
+        axis = table.period
+        if axis is not None and axis.column is not None:
+            self._periods |= {c.index for c in table.columns if c.name == axis.column}
+        super().__init__("import_rows", self._columns(), name=tr("The first rows of the table"))
+        self.setSortingEnabled(False)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setSectionsClickable(False)
+        top = max(self._head - _ABOVE, 0)
+        self.set_rows(range(top, min(top + ROWS, sheet.height)))
+
+    def _columns(self) -> list[Column[int]]:
+        numbers = self._sheet.row_numbers
+        soft = palette().ink_soft
+        columns: list[Column[int]] = [
+            Column(
+                name="row",
+                title="",
+                text=lambda row: str(numbers[row]),
+                colour=lambda _: soft,
+                right=True,
+                width=_NUMBER,
+            )
+        ]
+        for index in range(min(self._sheet.width, COLUMNS)):
+            columns.append(self._column(index))
+        return columns
+
+    def _column(self, index: int) -> Column[int]:
+        first = self._table.first
+        right = first < self._sheet.height and isinstance(self._sheet.columns[index][first], float)
+        return Column(
+            name=f"column{index}",
+            title=self._sheet.letters(index),
+            text=lambda row: self._words(row, index),
+            colour=lambda row: self._ink(row, index),
+            tooltip=lambda row: self._words(row, index),
+            right=right,
+            width=_CELL,
+        )
+
+    def _words(self, row: int, column: int) -> str:
+        return _cell_words(self._sheet.columns[column][row], self._sheet.format(row, column))
+
+    def _ink(self, row: int, column: int) -> str:
+        tokens = palette()
+        table = self._table
+        if row < self._head or row > table.last or row in table.left_out:
+            return tokens.ink_soft
+        if table.header:
+            in_head = self._head <= row < table.first and column in self._periods
+            return tokens.accent if in_head else ""
+        return tokens.accent if column in self._periods else ""
+
+
+def _cell_words(value: str | float | bool | date | None, number_format: str) -> str:
+    """A cell of the file in the reader's own format."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return tr("yes") if value else tr("no")
+        case float():
+            return _number_words(value, number_format)
+        case datetime():
+            return current().moment(value)
+        case date():
+            return current().day_short(value)
+        case _:
+            return " ".join(str(value).split())
+
+
+def _number_words(value: float, number_format: str) -> str:
+    if "%" in number_format:
+        return current().quantity(Quantity(value, Unit(UnitKind.PERCENT), 1))
+    if value == int(value) and 1900 <= value <= 2100 and "#" not in number_format:
+        return str(int(value))  # more likely a year than a number with thousands
+    return current().number(value, 0 if value == int(value) else 2)

@@ -1,0 +1,200 @@
+"""One column of the file, and the KPI that it feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.core.kpi import Kpi
+from desktop.core.names import name
+from desktop.core.unit import UnitKind
+from desktop.qtkit.wording import say, tr
+from desktop.services.imports import Gather, Rule, Suggestion
+from desktop.ui.imports.filter_dialog import FilterDialog, Filters
+from desktop.ui.imports.kpi_sketch_dialog import KpiSketchDialog
+from desktop.ui.theme import SPACE, icon_pixmap, palette
+from desktop.ui.widgets import Caption, Choice, Label, quiet_button
+
+SKIP, NEW = "skip", "new"
+_ANY = Qt.AlignmentFlag(0)
+ARROW, KPI, GATHER, FILTER = 32, 300, 160, 170
+
+
+def gather_word(gather: Gather) -> str:
+    """How several rows of one period become its value."""
+    return {
+        Gather.SUM: tr("Sum of the rows"),
+        Gather.COUNT: tr("Number of rows"),
+        Gather.DISTINCT: tr("Different values"),
+        Gather.MEAN: tr("Mean of the rows"),
+        Gather.LAST: tr("Last row"),
+    }[gather]
+
+
+class RuleRow(QWidget):
+    """``rule`` is what is chosen, or ``None`` where the column is left out; ``changed`` is sent
+    after every choice."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        caption: str,
+        suggestion: Suggestion,
+        sketch: Kpi,
+        kpis: Sequence[Kpi],
+        filterable: Mapping[str, Sequence[str]],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``sketch`` is the new KPI that the column could become."""
+        super().__init__(parent)
+        self._rule = suggestion.rule
+        self._problem = "" if suggestion.problem is None else say(suggestion.problem)
+        self._filterable = filterable
+        self._sketch = sketch
+        self.setAccessibleName(title)
+        self.kpi: Choice[str | int] = Choice()
+        self._fill_kpis(kpis)
+        self.kpi.set_value(_key(self._rule) if suggestion.chosen else SKIP)
+        self.kpi.setAccessibleName(tr("KPI for {column}", column=title))
+        self.gather = Choice([(g, gather_word(g)) for g in Gather], self._rule.add_up)
+        self.gather.setAccessibleName(tr("How the rows of {column} add up", column=title))
+        self.filter_button = quiet_button("", "filter")
+        self._facts = Caption()
+        self.edit_button = quiet_button(tr("Change"))
+        self.edit_button.setAccessibleName(tr("Change the new KPI for {column}", column=title))
+        self._lay_out(title, caption)
+        self.kpi.chosen.connect(self._on_kpi_chosen)
+        self.gather.chosen.connect(self._on_gather_chosen)
+        self.filter_button.clicked.connect(self._on_filter_clicked)
+        self.edit_button.clicked.connect(self._on_edit_clicked)
+        self._show()
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule as it is chosen now."""
+        key = self.kpi.value
+        if key == SKIP:
+            return None
+        if key == NEW:
+            return replace(self._rule, kpi_id=None, new_kpi=self._sketch)
+        return replace(self._rule, kpi_id=int(key), new_kpi=None)
+
+    def set_skipped(self) -> None:
+        """Leave the column out."""
+        self.kpi.set_value(SKIP)
+        self._show()
+
+    def _lay_out(self, title: str, caption: str) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(title, strong=True, wrap=True))
+        words.addWidget(Caption(caption))
+        if self._problem:
+            problem = Caption(self._problem)
+            problem.set_colour(palette().risk)
+            words.addWidget(problem)
+        words.addStretch(1)
+        arrow = QLabel()
+        pixmap = icon_pixmap("arrow-right", 16, palette().ink_soft, self.devicePixelRatioF())
+        arrow.setPixmap(pixmap)
+        arrow.setFixedSize(ARROW, self.kpi.sizeHint().height())
+        about = QHBoxLayout()
+        about.setSpacing(SPACE.TIGHT)
+        about.addWidget(self._facts, 1)
+        about.addWidget(self.edit_button)
+        target = QVBoxLayout()
+        target.setSpacing(0)
+        target.addWidget(self.kpi)
+        target.addLayout(about)
+        target.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, SPACE.SMALL, 0, SPACE.SMALL)
+        layout.setSpacing(SPACE.MEDIUM)
+        layout.addLayout(words, 1)
+        for part, width in (
+            (arrow, ARROW),
+            (target, KPI),
+            (self.gather, GATHER),
+            (self.filter_button, FILTER),
+        ):
+            column = QVBoxLayout()
+            if isinstance(part, QVBoxLayout):
+                column.addLayout(part)
+            else:
+                left = Qt.AlignmentFlag.AlignLeft if part is self.filter_button else _ANY
+                column.addWidget(part, 0, left)
+                column.addStretch(1)
+            holder = QWidget()
+            column.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(column)
+            holder.setFixedWidth(width)
+            layout.addWidget(holder)
+
+    def _fill_kpis(self, kpis: Sequence[Kpi]) -> None:
+        new = tr("New KPI: {name}", name=self._sketch.name)
+        options: list[tuple[str | int, str]] = [(SKIP, tr("Do not import")), (NEW, new)]
+        options += [(kpi.id, kpi.name) for kpi in kpis if kpi.id is not None and not kpi.formula]
+        self.kpi.set_options(options, self.kpi.value if self.kpi.count() else NEW)
+
+    def _show(self) -> None:
+        key = self.kpi.value
+        self.gather.setVisible(key != SKIP)
+        self.filter_button.setVisible(key != SKIP and bool(self._filterable))
+        self.edit_button.setVisible(key == NEW)
+        self._facts.setVisible(key == NEW)
+        self._facts.setText(_facts(self._sketch))
+        self.filter_button.setText(f" {_filter_words(self._rule.filters)}")
+
+    def _on_kpi_chosen(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _on_gather_chosen(self, gather: Gather) -> None:
+        self._rule = replace(self._rule, add_up=gather)
+        self.changed.emit()
+
+    def _on_edit_clicked(self) -> None:
+        dialog = KpiSketchDialog(self, self._sketch)
+        dialog.kpi_sketched.connect(self._on_kpi_sketched)
+        dialog.open()
+
+    def _on_kpi_sketched(self, kpi: Kpi) -> None:
+        self._sketch = kpi
+        self.kpi.setItemText(1, tr("New KPI: {name}", name=kpi.name))
+        self._show()
+        self.changed.emit()
+
+    def _on_filter_clicked(self) -> None:
+        dialog = FilterDialog(self, self._filterable, self._rule.filters)
+        dialog.filters_chosen.connect(self._on_filters_chosen)
+        dialog.open()
+
+    def _on_filters_chosen(self, filters: Filters) -> None:
+        self._rule = replace(self._rule, filters=filters)
+        self._show()
+        self.changed.emit()
+
+
+def _key(rule: Rule) -> str | int:
+    return NEW if rule.kpi_id is None else rule.kpi_id
+
+
+def _facts(kpi: Kpi) -> str:
+    """What the new KPI would be, in a line."""
+    unit = kpi.unit.symbol if kpi.unit.kind is UnitKind.OWN else say(name(kpi.unit.kind))
+    if kpi.unit.kind is UnitKind.CURRENCY:
+        unit = kpi.unit.symbol or unit
+    parts = [unit, say(name(kpi.cadence)), say(name(kpi.better))]
+    return " · ".join(part for part in parts if part)
+
+
+def _filter_words(filters: Filters) -> str:
+    if not filters:
+        return tr("All rows")
+    return ", ".join(text for _, text in filters)

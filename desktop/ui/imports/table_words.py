@@ -1,0 +1,78 @@
+"""What is said about a table and its columns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.core.names import name
+from desktop.core.period import Cadence, Period
+from desktop.core.unit import Quantity, Unit, UnitKind
+from desktop.qtkit.wording import current, ntr, say, tr
+
+if TYPE_CHECKING:
+    from desktop.services.imports import Column, ImportDraft, Table
+
+
+def table_name(table: Table, index: int) -> str:
+    """Its title, else its sheet, else its number."""
+    return table.title or table.sheet or tr("Table {number}", number=str(index + 1))
+
+
+def period_words(table: Table) -> str:
+    """From when to when, at which cadence; or that there are no dates."""
+    axis = table.period
+    if axis is None:
+        return tr("No dates, so nothing to import")
+    if axis.first is None or axis.last is None:
+        return tr("Dates not known yet")
+    cadence = _cadence(str(axis.cadence))
+    first, last = (_day(cadence, day) for day in (axis.first, axis.last))
+    return f"{say(name(cadence))}: {first} – {last}" if first != last else first
+
+
+def column_counts(table: Table) -> str:
+    """How many columns (of a wide table, rows) carry values, and where the dates are."""
+    values = sum(column.role == "value" for column in table.columns)
+    if table.header:
+        return ntr("{n} row with values", "{n} rows with values", values)
+    words = ntr("{n} column with values", "{n} columns with values", values)
+    if table.period is not None and table.period.column is not None:
+        return tr("dates in “{column}”, {what}", column=table.period.column, what=words)
+    return words
+
+
+def column_words(column: Column) -> str:
+    """How many values, and their sum with its unit."""
+    parts = [ntr("{n} value", "{n} values", column.count)]
+    if column.sum is not None:
+        unit = column.unit or Unit()
+        whole = column.sum == int(column.sum)
+        decimals = 1 if unit.kind is UnitKind.PERCENT else 0 if whole else 2
+        amount = current().quantity(Quantity(column.sum, unit, decimals))
+        if unit.kind is not UnitKind.PERCENT:
+            parts.append(tr("sum {amount}", amount=amount))
+    elif column.unit is not None and column.unit.symbol:
+        parts.append(column.unit.symbol)
+    return " · ".join(parts)
+
+
+def _cadence(grain: str) -> Cadence:
+    return Cadence.DAY if grain == "hour" else Cadence(grain)
+
+
+def _day(cadence: Cadence, day: date) -> str:
+    return current().period(Period.containing(cadence, day, day.month))
+
+
+def file_words(draft: ImportDraft) -> str:
+    """What kind of file it is, and how many tables it has."""
+    kinds = {
+        "xlsx": tr("Excel workbook"),
+        "xlsb": tr("Excel workbook"),
+        "xls": tr("Excel workbook"),
+        "ods": tr("OpenDocument spreadsheet"),
+        "text": tr("Text file"),
+    }
+    tables = ntr("{n} table", "{n} tables", len(draft.recognition.tables))
+    return f"{kinds.get(draft.workbook.kind, draft.workbook.kind)} · {tables}"
