@@ -6,7 +6,7 @@ import gettext
 from datetime import date, datetime
 from functools import cache
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.period import Cadence, Period
@@ -108,7 +108,7 @@ class LanguageWording:
         return self.locale.toString(
             QDateTime(
                 QDate(moment.year, moment.month, moment.day),
-                QDateTime(moment).time(),
+                QTime(moment.hour, moment.minute, moment.second),
             ),
             QLocale.FormatType.ShortFormat,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.wording import tr
@@ -78,6 +78,6 @@ def confirm(
     """Ask whether to do ``action``; ``confirmed`` (a bound method) is called when it is wanted."""
     answer = Answer("yes", action, "danger" if danger else "primary")
     question = Question(parent, title, text, [answer])
-    question.accepted.connect(confirmed, Qt.ConnectionType.QueuedConnection)
+    question.accepted.connect(confirmed)
     question.open()
     return question

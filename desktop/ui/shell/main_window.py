@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.core.faults import Fault
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.help.details_copied.connect(self._on_details_copied)
         self.tasks.started.connect(self._show_undo)
         self.tasks.idle.connect(self._show_undo)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.setMinimumSize(*_SMALLEST)
         if not self.restoreGeometry(QByteArray(preferences.geometry)):
             self.resize(*_USUAL)
@@ -324,6 +325,10 @@ class MainWindow(QMainWindow):
         if self.session.workspace is not None and "company" in event.tables:
             self.setWindowTitle(f"{self.session.workspace.name} \u2013 Sikte")
         self._show_undo()
+
+    def _on_scheme_changed(self) -> None:
+        if self.preferences.theme == Theme.SYSTEM:
+            self.set_theme(Theme.SYSTEM)
 
     def _on_sample_finished(self) -> None:
         if self._start is not None:

@@ -1,0 +1,99 @@
+"""The command palette finds by a few letters and does what was found."""
+
+from __future__ import annotations
+
+import weakref
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.goals import goals
+from desktop.ui.context import Command, Commands
+from desktop.ui.shell.command_palette import CommandPalette
+from desktop.ui.shell.fuzzy import fit
+from desktop.ui.shell.main_window import MainWindow
+from tests.ui.conftest import freed
+
+
+def best(typed: str, *titles: str) -> list[str]:
+    scored = [(score, title) for title in titles if (score := fit(typed, title)) is not None]
+    return [title for _, title in sorted(scored, reverse=True)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles", "order"),
+    [
+        ("op", ("Copy", "Open"), ["Open", "Copy"]),
+        ("sales", ("Net sales", "Sales"), ["Sales", "Net sales"]),
+        ("ore", ("Örebro", "Ære"), ["Örebro"]),
+        ("smor", ("Smørrebrød", "Smör"), ["Smör", "Smørrebrød"]),
+        ("sv copy", ("Save a copy", "Copy"), ["Save a copy"]),
+        ("xyz", ("Open", "Close"), []),
+        ("nc", ("New company", "Net sales"), ["New company"]),
+    ],
+)
+def test_fit(typed: str, titles: tuple[str, ...], order: list[str]) -> None:
+    assert best(typed, *titles) == order
+
+
+def test_everything_fits_nothing_typed() -> None:
+    assert fit("", "Anything") is not None
+
+
+def palette_of(window: MainWindow) -> CommandPalette:
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    return palette
+
+
+def test_goals_kpis_and_commands_are_found(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, "k", Qt.KeyboardModifier.ControlModifier)
+    palette = palette_of(window)
+    titles = [command.title for command in palette.found()]
+    for title in ("Fler bullar", "Orders", "New company", "Settings", "Dark", "Svenska"):
+        assert title in titles
+    qtbot.keyClicks(palette.field, "nojda")
+    assert [command.title for command in palette.found()] == ["Nöjda gäster"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    second = goals(window.session.workspace)[1].id
+    assert window.work_area.place == ("goals", second)
+
+
+def test_arrows_move_and_enter_does(window: MainWindow, qtbot: QtBot) -> None:
+    window.search()
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "setti")
+    assert palette.list.item(0).text() == "Settings"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    qtbot.keyClick(palette.field, Qt.Key.Key_PageDown)
+    qtbot.keyClick(palette.field, Qt.Key.Key_PageUp)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.work_area.place[0] == "settings"
+
+
+def test_nothing_found_is_said_and_enter_does_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.search()
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "zzzzqq")
+    assert palette.list.count() == 0
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.close()
+
+
+def test_palette_is_freed(window: MainWindow, qapp: QApplication) -> None:
+    window.search()
+    reference: weakref.ref[QWidget] = weakref.ref(palette_of(window))
+    palette_of(window).close()
+    assert freed(reference, qapp)
+
+
+def test_commands_of_a_page_go_with_it() -> None:
+    commands, page = Commands(), object()
+    commands.register("window", [Command("Open", print)])
+    commands.register(page, [Command("New goal", print), Command("Delete goal", print)])
+    commands.forget(page)
+    assert [command.title for command in commands.all()] == ["Open"]
