@@ -10,9 +10,9 @@ from types import TracebackType
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.faults import Fault
+from desktop.core.faults import Fault, Stopped
 from desktop.core.message import Message, msg
-from desktop.qtkit.tasks import Cancelled, Progress, Stopped, TaskLane
+from desktop.qtkit.tasks import Cancelled, Progress, TaskLane
 
 
 @pytest.fixture

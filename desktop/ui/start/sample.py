@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from desktop.core.faults import Stopped
 from desktop.core.message import Message
-from desktop.qtkit.tasks import Cancelled, Progress, Stopped, Task, TaskLane
+from desktop.qtkit.tasks import Cancelled, Progress, Task, TaskLane
 from desktop.qtkit.wording import tr
 
 

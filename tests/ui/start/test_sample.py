@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.faults import Stopped
 from desktop.core.message import Message
-from desktop.qtkit.tasks import Stopped
 from desktop.services.kpis import kpis
 from desktop.services.workspace import Workspace
 from desktop.ui.start.sample import SampleWork
