@@ -13,17 +13,20 @@ from desktop.services.overview import goal_view
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.plan_values import read_plan
-from desktop.store.tables import GOALS
+from desktop.store.tables import GOALS, KEY_RESULTS
 
 
 def kpi_chart(ws: Workspace, kpi_id: int, *, cadence: Cadence | None = None) -> ChartSeries:
     """The KPI's whole history, with plan and target of the active goal that uses it (the first
     in order when several do).  ``cadence`` adds the values up; by default it is the KPI's own."""
     found = kpi(ws, kpi_id)
+    uses = {
+        key_result.goal_id: key_result
+        for key_result in reversed(KEY_RESULTS.all(ws.connection, "kpi_id = ?", kpi_id))
+    }
     for active in GOALS.all(ws.connection, "state = ?", GoalState.ACTIVE.value):
-        for key_result in key_results(ws, active.id or 0):
-            if key_result.kpi_id == kpi_id:
-                return _chart(ws, found, cadence, active, key_result)
+        if active.id in uses:
+            return _chart(ws, found, cadence, active, uses[active.id])
     return _chart(ws, found, cadence)
 
 

@@ -201,17 +201,15 @@ def _original(goal: Goal, before: KeyResult, after: KeyResult) -> float | None:
 
 def _remove_key_result(ws: Workspace, key_result: KeyResult) -> None:
     """Its milestones stay with the goal."""
-    if key_result.id is None:
-        return
-    for milestone in MILESTONES.all(ws.connection, "key_result_id = ?", key_result.id):
+    key_result_id = key_result.id or 0
+    for milestone in MILESTONES.all(ws.connection, "key_result_id = ?", key_result_id):
         MILESTONES.save(ws.connection, replace(milestone, key_result_id=None))
-    write_plan(ws.connection, key_result.id, ())
-    KEY_RESULTS.delete(ws.connection, key_result.id)
+    write_plan(ws.connection, key_result_id, ())
+    KEY_RESULTS.delete(ws.connection, key_result_id)
 
 
 def _remove_milestone(ws: Workspace, milestone: Milestone) -> None:
-    if milestone.id is not None:
-        MILESTONES.delete(ws.connection, milestone.id)
+    MILESTONES.delete(ws.connection, milestone.id or 0)
 
 
 def _placed(ws: Workspace, goal: Goal) -> Goal:
@@ -233,14 +231,10 @@ def _saving(goal: Goal) -> Message:
 
 
 def _marking(statement: str, state: GoalState) -> Message:
-    match state:
-        case GoalState.DRAFT:
-            return msg("Make “{goal}” a draft", goal=statement)
-        case GoalState.ACTIVE:
-            return msg("Make “{goal}” active", goal=statement)
-        case GoalState.REACHED:
-            return msg("Mark “{goal}” as reached", goal=statement)
-        case GoalState.MISSED:
-            return msg("Mark “{goal}” as missed", goal=statement)
-        case GoalState.DROPPED:
-            return msg("Drop “{goal}”", goal=statement)
+    return {
+        GoalState.DRAFT: msg("Make “{goal}” a draft", goal=statement),
+        GoalState.ACTIVE: msg("Make “{goal}” active", goal=statement),
+        GoalState.REACHED: msg("Mark “{goal}” as reached", goal=statement),
+        GoalState.MISSED: msg("Mark “{goal}” as missed", goal=statement),
+        GoalState.DROPPED: msg("Drop “{goal}”", goal=statement),
+    }[state]

@@ -250,6 +250,12 @@ class TestRows:
         assert silent.outdated is not None
         assert silent.outdated.values["period"] == month(3)
 
+    def test_a_formula_whose_parts_have_no_values(self, ws: Workspace) -> None:
+        add(ws, "Orders")
+        add(ws, "Double", formula="orders * 2")
+        double, _ = kpi_rows(ws)
+        assert (double.latest, double.partial, double.recent) == (None, None, ())
+
     def test_no_more_than_thirteen_values(self, ws: Workspace) -> None:
         orders = add(ws, "Orders", cadence=Cadence.DAY)
         today = Period(Cadence.DAY, ws.today())

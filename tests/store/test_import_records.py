@@ -15,9 +15,11 @@ from desktop.store.import_records import (
     ImportCounts,
     ImportRecord,
     add_import,
+    overwritten,
     read_import,
     read_imports,
     read_mapping,
+    read_mappings,
     remember_mapping,
     revert_import,
 )
@@ -120,6 +122,19 @@ def test_values_that_an_import_brought_and_removed_itself(file: CompanyFile, kpi
     assert values(file, kpi) == {1: 1.0}
 
 
+def test_what_has_been_overwritten_since_is_known(file: CompanyFile, kpi: Kpi) -> None:
+    record = bring(file, kpi, {1: 10.0, 2: 20.0, 3: 30.0, 4: 40.0})
+    assert overwritten(file.connection, record) == []
+    later = bring(file, kpi, {3: 33.0})
+    with file.action(msg("Type")):
+        put_typed(file.connection, [(kpi.id or 0, month(1), None), (kpi.id or 0, month(2), 22.0)])
+    assert overwritten(file.connection, record) == [
+        (kpi.id, "2026-01-01", None),
+        (kpi.id, "2026-02-01", None),
+        (kpi.id, "2026-03-01", later.id),
+    ]
+
+
 def test_undoing_an_import_takes_its_record_too(file: CompanyFile, kpi: Kpi) -> None:
     record = bring(file, kpi, {1: 10.0})
     file.undo()
@@ -144,3 +159,6 @@ def test_a_mapping_is_remembered_by_the_shape_of_the_file(file: CompanyFile) -> 
         "Web shop",
         "[]",
     )
+    with file.action(msg("Import")):
+        remember_mapping(file.connection, "another shape", "Books", "[]")
+    assert [each.name for each in read_mappings(file.connection)] == ["Books", "Web shop"]

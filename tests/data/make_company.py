@@ -1,0 +1,96 @@
+"""Write a company file with something in every table: python tests/data/make_company.py FILE
+
+``company-v1.sikte`` was made by this at schema version 1.  When ``VERSIONS`` in
+desktop/store/schema.py gets another version, files of the older ones are kept as they are, and
+this makes the file of the new one.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from desktop.core.company import Company, Paper, Person
+from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
+from desktop.core.kpi import Kpi
+from desktop.core.measurement import Measurement
+from desktop.core.message import msg
+from desktop.core.period import Cadence, Period
+from desktop.services.company import save_company, save_person
+from desktop.services.goals import save_goal_whole
+from desktop.services.kpis import save_kpi
+from desktop.services.measurements import save_measurements, save_values
+from desktop.services.settings import MOST_ACTIVE_GOALS, write
+from desktop.services.workspace import Workspace
+from desktop.store.import_records import ImportCounts, add_import, remember_mapping
+
+
+def month(number: int) -> Period:
+    return Period(Cadence.MONTH, date(2026, number, 1))
+
+
+def fill(ws: Workspace) -> None:
+    save_company(
+        ws,
+        Company(name="Skärgårdens Te AB", language="sv", year_start=5, paper=Paper.A4),
+    )
+    owner = save_person(ws, Person(name="Försäljning", role="Webbutik", team=True))
+    orders = save_kpi(ws, Kpi(name="Beställningar", owner_id=owner.id)).id or 0
+    visits = save_kpi(ws, Kpi(name="Besök")).id or 0
+    save_kpi(ws, Kpi(name="Konvertering", decimals=3, formula="bestallningar / besok"))
+    save_values(ws, visits, {month(number): 1000.0 + 0.1 * number for number in range(1, 7)})
+    bring_in(ws, orders)
+    save_goal_whole(
+        ws,
+        Goal(statement="Fler beställningar i år", why="Butiken bär sig", start=date(2026, 1, 1)),
+        [
+            KeyResult(
+                id=-1, goal_id=0, kpi_id=orders, target=600.0, comparison=Comparison.TOTAL, weight=2
+            ),
+            KeyResult(goal_id=0, title="Nya betalsätt på plats"),
+        ],
+        [Milestone(goal_id=0, key_result_id=-1, title="Halvvägs", due=date(2026, 6, 30))],
+        {-1: [PlanValue(date(2026, 6, 30), 250.0), PlanValue(date(2026, 12, 31), 600.0)]},
+    )
+    write(ws, MOST_ACTIVE_GOALS, 4)
+    save_values(ws, orders, {month(6): 99.0})
+    save_values(ws, visits, {month(6): None})
+    ws.undo()
+
+
+def bring_in(ws: Workspace, orders: int) -> None:
+    with ws.action(msg("Import {file}", file="orders.csv")):
+        mapping_id = remember_mapping(ws.connection, "datum|antal", "orders.csv", "[]")
+        import_id = add_import(
+            ws.connection,
+            step_id=ws.step_id,
+            file_name="orders.csv",
+            sha256="0" * 64,
+            size=512,
+            mapping_id=mapping_id,
+            counts=ImportCounts(new=6),
+        )
+        save_measurements(
+            ws,
+            orders,
+            [
+                Measurement(
+                    month(number),
+                    40.0 + number,
+                    date(2026, 6, 12) if number == 6 else None,
+                    import_id,
+                    f"orders!B{number + 1}",
+                )
+                for number in range(1, 7)
+            ],
+        )
+
+
+def main() -> None:
+    with Workspace.create(Path(sys.argv[1]), Company(name="AB")) as ws:
+        fill(ws)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,423 @@
+"""Whatever is done, in whatever order, undo and redo restore every data table exactly."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from desktop.core.company import Company, Paper, Person
+from desktop.core.faults import NotAllowed
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone, PlanValue
+from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.measurement import Measurement
+from desktop.core.message import msg
+from desktop.core.period import Cadence, Period
+from desktop.core.unit import Unit, UnitKind
+from desktop.services import company, goals, kpis, measurements
+from desktop.services import settings as company_settings
+from desktop.services.check import check
+from desktop.services.workspace import Workspace
+from desktop.store.import_records import (
+    ImportCounts,
+    add_import,
+    read_imports,
+    remember_mapping,
+    revert_import,
+)
+from desktop.store.schema import DATA_TABLES
+
+Item = TypeVar("Item")
+Dump = dict[str, list[str]]
+
+START = date(2026, 1, 1)
+names = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=6)
+values = st.floats(-1e15, 1e15)  # beyond that a sum of a year may be no number
+maybe = st.none() | values
+places = st.integers(0, 1000)  # which of the rows there are
+days = st.integers(0, 900).map(lambda number: START + timedelta(days=number))
+
+
+def dump(ws: Workspace) -> Dump:
+    """Every row of every data table; as text, so that 0.0 and -0.0, 1 and 1.0 differ."""
+    return {
+        table: sorted(repr(row) for row in ws.connection.execute(f'SELECT * FROM "{table}"'))
+        for table in DATA_TABLES
+    }
+
+
+def pick(items: Sequence[Item], place: int) -> Item | None:
+    return items[place % len(items)] if items else None
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """The model is the list of what the tables held after each step, and where we are in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "a.sikte"
+        self.ws = Workspace.create(self.path, Company(name="AB"), today=lambda: START)
+        self.held = [dump(self.ws)]
+        self.at = 0
+
+    def teardown(self) -> None:
+        while self.ws.undo() is not None:
+            self.at -= 1
+            assert dump(self.ws) == self.held[self.at]
+        assert self.at == 0
+        while self.ws.redo() is not None:
+            self.at += 1
+        assert dump(self.ws) == self.held[-1]
+        self.ws.close()
+        assert check(self.path) == []
+        self.folder.cleanup()
+
+    @contextmanager
+    def edit(self) -> Iterator[None]:
+        """One user action; what is not allowed must leave everything as it is."""
+        events: list[frozenset[str]] = []
+        leave = self.ws.subscribe(lambda event: events.append(event.tables))
+        before = self.held[self.at]
+        with suppress(NotAllowed):
+            yield
+        leave()
+        after = dump(self.ws)
+        changed = {table for table in DATA_TABLES if before[table] != after[table]}
+        assert len(events) <= 1
+        assert changed <= (events[0] if events else frozenset())
+        if events:
+            del self.held[self.at + 1 :]
+            self.held.append(after)
+            self.at += 1
+        else:
+            assert after == before
+
+    @invariant()
+    def labels_tell_what_can_be_done(self) -> None:
+        assert (self.ws.undo_label is None) == (self.at == 0)
+        assert (self.ws.redo_label is None) == (self.at == len(self.held) - 1)
+        assert dump(self.ws) == self.held[self.at]
+
+    # undo, redo, and the window
+
+    @rule(times=st.integers(1, 4))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            label = self.ws.undo_label
+            assert self.ws.undo() == label
+            self.at = max(0, self.at - 1)
+            assert dump(self.ws) == self.held[self.at]
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            label = self.ws.redo_label
+            assert self.ws.redo() == label
+            self.at = min(len(self.held) - 1, self.at + 1)
+            assert dump(self.ws) == self.held[self.at]
+
+    @rule()
+    def close_and_open(self) -> None:
+        self.ws.close()
+        self.ws = Workspace.open(self.path, today=lambda: START)
+
+    @rule(name=names)
+    def fail_in_the_middle(self, name: str) -> None:
+        with self.edit(), suppress(ZeroDivisionError), self.ws.action(msg("Fail")):
+            company.save_person(self.ws, Person(name=name))
+            for kpi in kpis.kpis(self.ws):
+                kpis.save_kpi(self.ws, replace(kpi, source=name))
+            _ = 1 / 0
+
+    @rule(name=names)
+    def from_a_second_connection(self, name: str) -> None:
+        before = dump(self.ws)
+        with self.ws.second() as second, suppress(NotAllowed):
+            company.save_person(second, Person(name=name))
+        if dump(self.ws) != before:
+            del self.held[self.at + 1 :]
+            self.held.append(dump(self.ws))
+            self.at += 1
+
+    # the company, people, settings
+
+    @rule(name=names, year_start=st.integers(1, 12), paper=st.sampled_from(Paper))
+    def change_company(self, name: str, year_start: int, paper: Paper) -> None:
+        with self.edit():
+            company.save_company(self.ws, Company(name=name, year_start=year_start, paper=paper))
+
+    @rule(most=st.integers(0, 9))
+    def change_setting(self, most: int) -> None:
+        with self.edit():
+            company_settings.write(self.ws, company_settings.MOST_ACTIVE_GOALS, most)
+
+    @rule(name=names, team=st.booleans())
+    def add_person(self, name: str, team: bool) -> None:
+        with self.edit():
+            company.save_person(self.ws, Person(name=name, team=team))
+
+    @rule(place=places)
+    def delete_person(self, place: int) -> None:
+        person = pick(company.people(self.ws), place)
+        with self.edit():
+            company.delete_person(self.ws, 0 if person is None else person.id or 0)
+
+    # KPIs and values
+
+    def kpi(self, place: int) -> Kpi | None:
+        return pick(kpis.kpis(self.ws, archived=True), place)
+
+    @rule(
+        name=names,
+        cadence=st.sampled_from(Cadence),
+        add_up=st.sampled_from(AddUp),
+        band=st.tuples(maybe, maybe),
+        place=places,
+    )
+    def add_kpi(
+        self,
+        name: str,
+        cadence: Cadence,
+        add_up: AddUp,
+        band: tuple[float | None, float | None],
+        place: int,
+    ) -> None:
+        owner = pick(company.people(self.ws), place)
+        parent = self.kpi(place)
+        with self.edit():
+            kpis.save_kpi(
+                self.ws,
+                Kpi(
+                    name=name,
+                    cadence=cadence,
+                    add_up=add_up,
+                    unit=Unit(UnitKind.OWN, name),
+                    better=Better.BAND if band != (None, None) else Better.LOWER,
+                    band_low=band[0],
+                    band_high=band[1],
+                    owner_id=None if owner is None else owner.id,
+                    parent_id=None if parent is None else parent.id,
+                ),
+            )
+
+    @rule(name=names, first=places, second=places)
+    def add_formula(self, name: str, first: int, second: int) -> None:
+        parts = (self.kpi(first), self.kpi(second))
+        formula = " / ".join(part.key for part in parts if part is not None)
+        with self.edit():
+            kpis.save_kpi(self.ws, Kpi(name=name, cadence=Cadence.YEAR, formula=formula))
+
+    @rule(place=places, cadence=st.sampled_from(Cadence), archived=st.booleans())
+    def change_kpi(self, place: int, cadence: Cadence, archived: bool) -> None:
+        kpi = self.kpi(place)
+        if kpi is not None:
+            with self.edit():
+                kpis.save_kpi(self.ws, replace(kpi, cadence=cadence, archived=archived))
+
+    @rule(place=places, name=names)
+    def rename_key(self, place: int, name: str) -> None:
+        kpi = self.kpi(place)
+        if kpi is not None:
+            with self.edit():
+                kpis.save_kpi(self.ws, replace(kpi, name=name, key=""))
+
+    @rule(place=places)
+    def delete_kpi(self, place: int) -> None:
+        kpi = self.kpi(place)
+        if kpi is not None:
+            with self.edit():
+                kpis.delete_kpi(self.ws, kpi.id or 0)
+
+    def period(self, kpi: Kpi, day: date) -> Period:
+        year_start = company.company(self.ws).year_start
+        return Period.containing(kpi.cadence, day, year_start)
+
+    @rule(cells=st.lists(st.tuples(places, days, maybe), min_size=1, max_size=8))
+    def type_values(self, cells: list[tuple[int, date, float | None]]) -> None:
+        grid = [
+            (kpi.id or 0, self.period(kpi, day), value)
+            for place, day, value in cells
+            if (kpi := self.kpi(place)) is not None
+        ]
+        with self.edit():
+            measurements.save_grid(self.ws, grid)
+
+    @rule(place=places, first=days, brought=st.lists(values, max_size=40), name=names)
+    def bring_in(self, place: int, first: date, brought: list[float], name: str) -> None:
+        """As an import does: its record, its mapping and many values in one action."""
+        kpi = self.kpi(place)
+        if kpi is None:
+            return
+        period = self.period(kpi, first)
+        with self.edit(), self.ws.action(msg("Import")):
+            mapping_id = remember_mapping(self.ws.connection, name, name, "[]")
+            import_id = add_import(
+                self.ws.connection,
+                step_id=self.ws.step_id,
+                file_name=name,
+                sha256="",
+                size=0,
+                mapping_id=mapping_id,
+                counts=ImportCounts(new=len(brought)),
+            )
+            measurements.save_measurements(
+                self.ws,
+                kpi.id or 0,
+                [
+                    Measurement(period.shift(n), value, None, import_id, f"A{n}")
+                    for n, value in enumerate(brought)
+                ],
+            )
+
+    @rule(place=places)
+    def revert(self, place: int) -> None:
+        record = pick(read_imports(self.ws.connection), place)
+        if record is not None and record.reverted_at is None:
+            with self.edit(), self.ws.action(msg("Revert")):
+                revert_import(self.ws.connection, record)
+
+    # goals
+
+    def goal(self, place: int) -> Goal | None:
+        return pick(goals.goals(self.ws), place)
+
+    def key_result(self, place: int) -> KeyResult | None:
+        goal = self.goal(place)
+        return None if goal is None else pick(goals.key_results(self.ws, goal.id or 0), place)
+
+    @rule(statement=names, place=places, deadline=st.none() | days)
+    def add_goal(self, statement: str, place: int, deadline: date | None) -> None:
+        parent = self.goal(place)
+        owner = pick(company.people(self.ws), place)
+        with self.edit():
+            goals.save_goal(
+                self.ws,
+                Goal(
+                    statement=statement,
+                    start=START,
+                    deadline=deadline,
+                    parent_id=None if parent is None else parent.id,
+                    owner_id=None if owner is None else owner.id,
+                ),
+            )
+
+    @rule(place=places, under=places, why=names)
+    def move_goal(self, place: int, under: int, why: str) -> None:
+        goal, parent = self.goal(place), self.goal(under)
+        if goal is not None and parent is not None:
+            with self.edit():
+                goals.save_goal(self.ws, replace(goal, parent_id=parent.id, why=why))
+
+    @rule(place=places, state=st.sampled_from(GoalState))
+    def set_state(self, place: int, state: GoalState) -> None:
+        goal = self.goal(place)
+        if goal is not None:
+            with self.edit():
+                goals.set_state(self.ws, goal.id or 0, state)
+
+    @rule(place=places)
+    def delete_goal(self, place: int) -> None:
+        goal = self.goal(place)
+        if goal is not None:
+            with self.edit():
+                goals.delete_goal(self.ws, goal.id or 0)
+
+    @rule(place=places, kpi_place=places, aim=maybe, comparison=st.sampled_from(Comparison))
+    def add_key_result(
+        self, place: int, kpi_place: int, aim: float | None, comparison: Comparison
+    ) -> None:
+        goal, kpi = self.goal(place), self.kpi(kpi_place)
+        if goal is not None:
+            with self.edit():
+                goals.save_key_result(
+                    self.ws,
+                    KeyResult(
+                        goal_id=goal.id or 0,
+                        kpi_id=None if kpi is None else kpi.id,
+                        title="Opened",
+                        target=aim,
+                        comparison=comparison,
+                    ),
+                )
+
+    @rule(place=places, aim=maybe, steps=st.dictionaries(days, values, max_size=4))
+    def change_key_result(self, place: int, aim: float | None, steps: dict[date, float]) -> None:
+        result = self.key_result(place)
+        if result is not None:
+            with self.edit():
+                goals.save_key_result(self.ws, replace(result, target=aim))
+            with self.edit():
+                plan = [PlanValue(day, value) for day, value in steps.items()]
+                goals.save_plan(self.ws, result.id or 0, plan)
+
+    @rule(place=places)
+    def delete_key_result(self, place: int) -> None:
+        result = self.key_result(place)
+        with self.edit():
+            goals.delete_key_result(self.ws, 0 if result is None else result.id or 0)
+
+    @rule(place=places, title=names, due=days, value=maybe)
+    def add_milestone(self, place: int, title: str, due: date, value: float | None) -> None:
+        goal, result = self.goal(place), self.key_result(place)
+        if goal is not None:
+            with self.edit():
+                goals.save_milestone(
+                    self.ws,
+                    Milestone(
+                        goal_id=goal.id or 0,
+                        key_result_id=None if result is None else result.id,
+                        title=title,
+                        due=due,
+                        value=value,
+                    ),
+                )
+
+    @rule(place=places, done_on=st.none() | days, delete=st.booleans())
+    def change_milestone(self, place: int, done_on: date | None, delete: bool) -> None:
+        goal = self.goal(place)
+        found = None if goal is None else pick(goals.milestones(self.ws, goal.id or 0), place)
+        if found is not None:
+            with self.edit():
+                if delete:
+                    goals.delete_milestone(self.ws, found.id or 0)
+                else:
+                    goals.save_milestone(self.ws, replace(found, done_on=done_on))
+
+    @precondition(lambda self: self.goal(0) is not None)
+    @rule(place=places, steps=st.dictionaries(days, values, max_size=3), reverse=st.booleans())
+    def save_whole(self, place: int, steps: dict[date, float], reverse: bool) -> None:
+        """The editor: one key result more, the others in another order, a milestone less."""
+        goal = self.goal(place)
+        assert goal is not None
+        goal_id = goal.id or 0
+        results = [*goals.key_results(self.ws, goal_id), KeyResult(id=-1, goal_id=0, title="New")]
+        plan = [PlanValue(day, value) for day, value in steps.items()]
+        with self.edit():
+            goals.save_goal_whole(
+                self.ws,
+                replace(goal, why="Whole"),
+                results[::-1] if reverse else results,
+                [
+                    *goals.milestones(self.ws, goal_id)[1:],
+                    Milestone(goal_id=0, key_result_id=-1, title="Step", due=START),
+                ],
+                {result.id or 0: plan for result in results},
+            )
+
+
+TestUndo: Callable[..., None] = UndoMachine.TestCase
+TestUndo.settings = settings(  # type: ignore[attr-defined]
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
