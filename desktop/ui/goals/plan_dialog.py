@@ -19,7 +19,6 @@ from desktop.ui.dialogs.dialog import Dialog
 from desktop.ui.theme import palette
 from desktop.ui.widgets import Caption, quiet_button
 
-
 _DAYS = {Cadence.DAY: 1, Cadence.WEEK: 7}
 _MOST_ROWS = 60
 
