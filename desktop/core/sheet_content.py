@@ -83,7 +83,7 @@ class GoalSheet:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """One goal on the summary; ``deciding`` is the key result behind its status."""
+    """One goal on the summary; of ``results`` the first is the one that decides its status."""
 
     statement: str
     owner: str
@@ -92,7 +92,7 @@ class SummaryRow:
     message: Message
     score: float | None
     expected_score: float | None
-    deciding: ResultContent | None
+    results: tuple[ResultContent, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,7 @@ def summary_sheet(ws: Workspace) -> SummarySheet:
 
 def _row(view: GoalView) -> SummaryRow:
     how = view.assessment
-    deciding = next((r for r in view.results if r.key_result.id == how.weakest_id), None)
-    if deciding is None and view.results:
-        deciding = view.results[0]
+    deciding_first = sorted(view.results, key=lambda r: r.key_result.id != how.weakest_id)
     return SummaryRow(
         statement=view.goal.statement,
         owner=view.owner,
@@ -85,7 +83,7 @@ def _row(view: GoalView) -> SummaryRow:
         message=how.reason,
         score=how.score,
         expected_score=how.expected_score,
-        deciding=None if deciding is None else _result(deciding),
+        results=tuple(_result(result) for result in deciding_first),
     )
 
 

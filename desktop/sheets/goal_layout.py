@@ -218,9 +218,12 @@ class _GoalLayout:
         if spark:
             place = Box(box.right - spark, y + 0.8, spark - 1, max(high - 0.4, 1.0))
             add_sparkline(self._layout, place, result.recent, ink)
-        if box.bottom - y - high - 0.8 >= line_height(TINY) and result.owner:
-            below = y + high + 1.0
-            pen.line(self._owner_line(result), box.x, below, box.width, TINY, ink.soft)
+        below = y + high + 1.0
+        if result.owner and box.bottom - below >= line_height(TINY):
+            below = pen.line(self._owner_line(result), box.x, below, box.width, TINY, ink.soft)
+        room_for = int((box.bottom - below) / line_height(SMALL))
+        if room_for and len(self._sheet.results) > 1:
+            pen.lines(self._say(result.reason), box.x, below, box.width, min(room_for, 2), SMALL)
 
     def _owner_line(self, result: ResultContent) -> str:
         return self._say(msg("Owner: {owner}", owner=result.owner))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.core.message import msg, nmsg
 from desktop.core.names import name
-from desktop.core.sheet_content import SummaryRow, SummarySheet
+from desktop.core.sheet_content import ResultContent, SummaryRow, SummarySheet
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Face, Layout, Side
@@ -12,7 +14,7 @@ from desktop.sheets.ink import Ink
 from desktop.sheets.marks import add_bullet, add_progress, add_sparkline
 from desktop.sheets.paper import MARGIN, Page
 from desktop.sheets.pen import BODY, LABEL, SMALL, TINY, Pen
-from desktop.sheets.type import line_height
+from desktop.sheets.type import line_height, width
 
 _TITLE = Face(24, strong=True)
 _GOAL = Face(12, strong=True)
@@ -20,6 +22,7 @@ _TIGHT_GOAL = Face(10, strong=True)
 _PERCENT = Unit(UnitKind.PERCENT)
 _LEAST = 15.0  # millimetres that a goal needs
 _MOST = 30.0
+_RESULT = 9.2  # of a key result beside the goal
 
 
 def lay_out_summary(sheet: SummarySheet, page: Page, ink: Ink, wording: Wording) -> Layout:
@@ -74,9 +77,8 @@ def _row(pen: Pen, row: SummaryRow, box: Box) -> None:
     if box.bottom - y >= line_height(TINY):
         pen.line(_frame(pen, row), box.x, y, words, TINY, ink.soft)
     _progress(pen, row, Box(box.x + words + 8, box.y, 40, box.height))
-    if row.deciding is not None:
-        x = box.x + words + 56
-        _deciding(pen, row, Box(x, box.y, box.right - x, box.height))
+    x = box.x + words + 56
+    _results(pen, row.results, Box(x, box.y, box.right - x, box.height))
 
 
 def _frame(pen: Pen, row: SummaryRow) -> str:
@@ -102,25 +104,44 @@ def _progress(pen: Pen, row: SummaryRow, box: Box) -> None:
         pen.line(planned, box.x, bar.bottom + 1.0, box.width, TINY, pen.ink.soft)
 
 
-def _deciding(pen: Pen, row: SummaryRow, box: Box) -> None:
-    result = row.deciding
-    if result is None:
+def _results(pen: Pen, results: Sequence[ResultContent], box: Box) -> None:
+    """As many key results as the height has room for, the deciding one first, and how many
+    more there are."""
+    line = line_height(SMALL)
+    most = max(1, int((box.height + 1.0) // _RESULT))
+    shown = results[:most]
+    y = box.y
+    for result in shown:
+        _result(pen, result, Box(box.x, y, box.width, min(_RESULT - 1.0, box.height)))
+        y += _RESULT
+    more = len(results) - len(shown)
+    if more and box.bottom - y >= line:
+        text = pen.wording.say(nmsg("{n} more key result", "{n} more key results", more))
+        pen.line(text, box.x, y, box.width, TINY, pen.ink.soft)
+
+
+def _result(pen: Pen, result: ResultContent, box: Box) -> None:
+    """Title and value on one line, the bullet graph and the sparkline below."""
+    say = pen.wording.say
+    if result.done is not None:
+        done = msg("done on {day}", day=result.done_on) if result.done_on else msg("not done yet")
+        value = say(done)
+    elif result.actual is None:
+        value = say(msg("no values yet"))
+    elif result.target is None:
+        value = pen.wording.quantity(result.actual)
+    else:
+        value = say(msg("{value}, target {target}", value=result.actual, target=result.target))
+    value_room = min(width(value, SMALL) + 0.3, box.width * 0.62)
+    pen.line(result.title, box.x, box.y, box.width - value_room - 2, LABEL)
+    y = pen.line(value, box.right - value_room, box.y, value_room, SMALL, side=Side.RIGHT)
+    high = min(3.2, box.bottom - y - 0.4)
+    if high < 1.2:
         return
-    spark = 24.0 if len(result.recent) > 1 else 0.0
-    y = pen.line(result.title, box.x, box.y, box.width, LABEL)
-    if result.actual is not None:
-        text = pen.wording.quantity(result.actual)
-        if result.target is not None:
-            text = pen.wording.say(
-                msg("{value}, target {target}", value=result.actual, target=result.target)
-            )
-        y = pen.line(text, box.x, y, box.width, SMALL)
-    high = min(4.0, box.bottom - y - 0.6)
-    if high < 1.5:
-        return
+    spark = 20.0 if len(result.recent) > 1 else 0.0
     if result.bullet is not None:
         room = box.width - spark - (3 if spark else 0)
-        add_bullet(pen.layout, Box(box.x, y + 0.5, room, high), result.bullet, pen.ink)
+        add_bullet(pen.layout, Box(box.x, y + 0.4, room, high), result.bullet, pen.ink)
     if spark:
-        place = Box(box.right - spark, y + 0.6, spark - 1, high - 0.2)
+        place = Box(box.right - spark, y + 0.5, spark - 1, high - 0.2)
         add_sparkline(pen.layout, place, result.recent, pen.ink)

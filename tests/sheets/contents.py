@@ -125,7 +125,7 @@ def summary_sheets(draw: st.DrawFn) -> SummarySheet:
             message=Message(draw(words)),
             score=draw(shares),
             expected_score=draw(shares),
-            deciding=draw(st.none() | results()),
+            results=tuple(draw(st.lists(results(), max_size=5))),
         )
         for _ in range(draw(st.integers(0, 14)))
     )
