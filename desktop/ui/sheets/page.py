@@ -48,6 +48,7 @@ class SheetsPage(Page):
         self._scroller.setFrameShape(QFrame.Shape.NoFrame)
         self._scroller.setWidgetResizable(True)
         self._scroller.setWidget(self._preview)
+        self._scroller.setAccessibleName(tr("Preview"))
         self._body = QWidget()
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,11 @@ def action(window: MainWindow, words: str) -> QAction:
 def words(widget: QWidget) -> set[str]:
     """What the labels say."""
     return {label.text() for label in widget.findChildren(QLabel)}
+
+
+def said(widget: QWidget) -> str:
+    """The name that a screen reader says."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
 
 
 def opened(window: MainWindow) -> Workspace:
@@ -163,9 +168,10 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, key: 
     window.show_page(key)
     QApplication.processEvents()
     nameless = [
-        widget
-        for widget in window.findChildren(QPushButton)
-        if widget.isVisible() and not (widget.text().strip() or widget.accessibleName())
+        type(widget).__name__
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not said(widget)
     ]
     assert nameless == []
 
