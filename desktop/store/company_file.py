@@ -189,15 +189,24 @@ class CompanyFile:
 def _writable(path: Path, versions: Sequence[Version]) -> sqlite3.Connection:
     if not os.access(path, os.W_OK):  # SQLite would notice at the first change only
         raise write_protected(path)
-    version = check_content(path)
-    if version > len(versions):
-        raise NewerFile(
-            msg(
-                "{file} was made by a newer version of Sikte. It can be read here, "
-                "but not changed.",
-                file=path.name,
+    connection = connect(path, "rw")
+    try:
+        version = check_content(connection, path)
+        if version > len(versions):
+            raise NewerFile(
+                msg(
+                    "{file} was made by a newer version of Sikte. It can be read here, "
+                    "but not changed.",
+                    file=path.name,
+                )
             )
-        )
-    if version < len(versions):
-        upgrade(path, versions)
-    return connect(path, "rw")
+        if version < len(versions):
+            connection.close()
+            upgrade(path, versions)
+            connection = connect(path, "rw")
+        # one file that people copy and sync; not written when it holds already
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

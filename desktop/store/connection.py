@@ -20,17 +20,15 @@ Mode = Literal["ro", "rw", "rwc"]
 def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """A connection for the thread that calls; transactions are begun by hand.
 
-    DELETE and FULL because people copy and sync one file: after a commit the file is whole and
-    on the disk.  A setting that holds already is not written, so opening changes no byte.
+    FULL, so that what has been committed is on the disk.  ``rw`` puts a file right that was
+    left in the middle of a write; ``ro`` cannot, and changes no byte.
     """
     uri = f"{_file_uri(path)}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        if mode != "ro":
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
         raise
@@ -69,6 +67,14 @@ def _fault(error: sqlite3.Error, path: Path) -> FileFault | None:
             msg(
                 "{file} was moved or replaced while it was open, so nothing was saved. "
                 "Open it again.",
+                file=name,
+            )
+        )
+    if code in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"):
+        return FileFault(
+            msg(
+                "{file} was cut off in the middle of a change. Open it to be changed once, and it "
+                "is put right.",
                 file=name,
             )
         )

@@ -39,18 +39,12 @@ def check_place(path: Path) -> None:
         raise FileFault(msg("{file} is empty; it is not a company file.", file=path.name))
 
 
-def check_content(path: Path) -> int:
-    """The schema version of a company file that is whole; else raises :class:`FileFault`."""
-    with file_faults(path), closing(connect(path, "ro")) as connection:
-        return _version(connection, path)
-
-
 def readable(path: Path, versions: Sequence[Version] = VERSIONS) -> sqlite3.Connection:
     """A read-only connection; an older file is brought up to date in memory only."""
     with file_faults(path):
         connection = connect(path, "ro")
         try:
-            if _version(connection, path) >= len(versions):
+            if check_content(connection, path) >= len(versions):
                 return connection
             memory = sqlite3.connect(":memory:", isolation_level=None)
             connection.backup(memory)
@@ -72,7 +66,8 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def check_content(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of a company file that is whole; else raises :class:`FileFault`."""
     version = check_identity(connection, path)
     if quick_fault(connection) is not None:
         raise damaged(path)
