@@ -59,6 +59,9 @@ class ColumnsStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroller)
+        first = next((row for rows in self.rows.values() for row in rows), None)
+        if first is not None:
+            self.setFocusProxy(first.kpi)
 
     def rules(self) -> list[TableRule]:
         """The rules that are chosen, table by table."""

@@ -120,7 +120,8 @@ def _count(number: int) -> str:
 def _state(record: ImportRecord) -> str:
     if record.reverted_at is None:
         return tr("Imported")
-    return tr("Reverted {day}", day=record.reverted_at.astimezone().date())
+    day = current().day_short(record.reverted_at.astimezone().date())
+    return tr("Reverted {day}", day=day)
 
 
 def _ink(record: ImportRecord) -> str:

@@ -106,6 +106,11 @@ class ImportFlow(QWidget):
         step.picked_changed.connect(self._on_picked_changed)
         self._columns = None
         self._show(FILE, step)
+        if not self._draft.recognition.tables:
+            self.stepper.hide()
+            self.cancel_button.hide()
+            self.next_button.setText(tr("Close"))
+            return
         self._allow_next()
 
     def _show_columns(self) -> None:
@@ -115,6 +120,7 @@ class ImportFlow(QWidget):
             self._columns.changed.connect(self._allow_next)
         self._show(COLUMNS, self._columns)
         self._allow_next()
+        self._columns.setFocus()
 
     def _compare(self) -> None:
         work = Compare(self._context.workspace, self._draft, tuple(self._rules))
@@ -191,6 +197,8 @@ class ImportFlow(QWidget):
 
     def _on_next_clicked(self) -> None:
         match self.stepper.current:
+            case 0 if not self._draft.recognition.tables:
+                self.left.emit()
             case 0:
                 self._show_columns()
             case 1 if self._columns is not None:

@@ -68,6 +68,7 @@ class ImportsPage(Page):
         """Import these files, after those that wait already."""
         self._waiting += [Path(path) for path in paths]
         if self._task is None and self.flow is None:
+            self._clear_banners()
             self._read_next()
 
     def show_item(self, item_id: int | None) -> None:
@@ -127,6 +128,8 @@ class ImportsPage(Page):
     def _on_failed(self, fault: Fault) -> None:
         self._task = None
         self._say(say(fault.message), "bad")
+        if self._waiting:  # the next file hides the banner
+            self.context.notify(say(fault.message), "bad")
         self._read_next()
 
     def _on_cancel_wanted(self) -> None:
@@ -199,8 +202,13 @@ class ImportsPage(Page):
         self.refresh()
         self._say(revert_words(record, result), "risk" if result.kept else "good")
 
+    def _clear_banners(self) -> None:
+        while (item := self._banners.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
     def _say(self, text: str, kind: str) -> None:
-        """One banner at a time for what went well, every one for what did not."""
         self._banners.addWidget(Banner(text, kind, close_name=tr("Close")))
 
 

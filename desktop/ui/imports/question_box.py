@@ -58,9 +58,9 @@ class QuestionBox(QWidget):
 
     def _entry(self, words: str) -> QHBoxLayout:
         hints = {
-            "year": tr("Year, such as 2026"),
-            "day": tr("Date, such as 2026-01-31"),
-            "period": tr("Month, week or year, such as 2026-01"),
+            "year": tr("Another year"),
+            "day": tr("2026-01-31"),
+            "period": tr("2026-01 or 2026-W05"),
         }
         self.field.setPlaceholderText(hints.get(self._question.kind, ""))
         self.field.setAccessibleName(words)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontMetrics
+
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.wording import current, tr
-from desktop.ui.theme import palette
+from desktop.ui.theme import font, palette
 from desktop.ui.widgets import Column, DataTable
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 ROWS, COLUMNS = 24, 40
 _ABOVE = 3
-_NUMBER, _CELL, _ROW = 44, 116, 30
+_NUMBER, _ROW = 48, 30
+_NARROW, _WIDE, _PADDING = 72, 190, 20
 
 
 class RowsPreview(DataTable[int]):
@@ -33,12 +36,14 @@ class RowsPreview(DataTable[int]):
         axis = table.period
         if axis is not None and axis.column is not None:
             self._periods |= {c.index for c in table.columns if c.name == axis.column}
+        self._values = {c.index for c in table.columns if c.role == "value" and not table.header}
+        top = max(self._head - _ABOVE, 0)
+        self._shown = range(top, min(top + ROWS, sheet.height))
         super().__init__("import_rows", self._columns(), name=tr("The first rows of the table"))
         self.setSortingEnabled(False)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setSectionsClickable(False)
-        top = max(self._head - _ABOVE, 0)
-        self.set_rows(range(top, min(top + ROWS, sheet.height)))
+        self.set_rows(self._shown)
 
     def _columns(self) -> list[Column[int]]:
         numbers = self._sheet.row_numbers
@@ -58,8 +63,7 @@ class RowsPreview(DataTable[int]):
         return columns
 
     def _column(self, index: int) -> Column[int]:
-        first = self._table.first
-        right = first < self._sheet.height and isinstance(self._sheet.columns[index][first], float)
+        right = index in self._values or (bool(self._table.header) and index in self._periods)
         return Column(
             name=f"column{index}",
             title=self._sheet.letters(index),
@@ -67,8 +71,14 @@ class RowsPreview(DataTable[int]):
             colour=lambda row: self._ink(row, index),
             tooltip=lambda row: self._words(row, index),
             right=right,
-            width=_CELL,
+            width=self._width(index),
         )
+
+    def _width(self, index: int) -> int:
+        metrics = QFontMetrics(font())
+        texts = [self._words(row, index) for row in self._shown]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return min(max(widest + _PADDING, _NARROW), _WIDE)
 
     def _words(self, row: int, column: int) -> str:
         return _cell_words(self._sheet.columns[column][row], self._sheet.format(row, column))
