@@ -27,8 +27,8 @@ def copy_file(source: sqlite3.Connection, path: Path, target: Path) -> Path:
     try:
         if target.exists():
             raise _taken(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
         check_space(path, target.parent)
+        target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         copy_pages(source, part)
         _give_name(part, target)
@@ -59,7 +59,10 @@ def _taken(target: Path) -> FileFault:
 
 
 def check_space(path: Path, folder: Path) -> None:
-    """Raises :class:`FileFault` unless ``folder`` has room for a copy of ``path``."""
+    """Raises :class:`FileFault` unless ``folder``, which may not be there yet, has room for a
+    copy of ``path``."""
+    while not folder.exists():
+        folder = folder.parent
     needed = path.stat().st_size + _SPARE
     if shutil.disk_usage(folder).free < needed:
         raise FileFault(

@@ -6,6 +6,7 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,18 +42,15 @@ class FileLock:
         """Raises :class:`FileInUse` with who holds it, or :class:`FileFault` where no lock file
         can be made."""
         file = self._held_file()
-        file.seek(0)
-        file.truncate()
-        json.dump(
-            {
-                "user": user_name(),
-                "host": socket.gethostname(),
-                "since": datetime.now(UTC).isoformat(timespec="seconds"),
-                "process": os.getpid(),
-            },
-            file,
-        )
-        file.flush()
+        told = {
+            "user": user_name(),
+            "host": socket.gethostname(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            "process": os.getpid(),
+        }
+        with suppress(OSError):  # on a full disk the lock holds all the same
+            os.truncate(file.fileno(), 0)
+            os.write(file.fileno(), json.dumps(told).encode())
         self._file = file
         self._sharers = 1
 

@@ -67,9 +67,9 @@ def test_no_copy_without_room_for_it(
     size = path.stat().st_size
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(0, 0, size))
     with pytest.raises(FileFault) as fault:
-        copy_file(file.connection, path, path.with_name("copy.sikte"))
+        copy_file(file.connection, path, path.parent / "not there yet" / "copy.sikte")
     assert fault.value.message.values == {"file": path.name, "size": 9}
-    assert not path.with_name("copy.sikte").exists()
+    assert not (path.parent / "not there yet").exists()
 
 
 def test_a_name_taken_while_copying(

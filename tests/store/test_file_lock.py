@@ -159,6 +159,20 @@ def test_a_disk_that_cannot_lock_is_told(path: Path, monkeypatch: pytest.MonkeyP
     assert not isinstance(refused.value, FileInUse)
 
 
+def test_on_a_full_disk_the_lock_holds_without_a_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int, _text: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    lock = FileLock(path)
+    lock.take()
+    with pytest.raises(FileInUse):
+        FileLock(path).take()
+    lock.release()
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileFault):
         FileLock(tmp_path / "none" / "a.sikte").take()
