@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from desktop.core.chart_series import ChartSeries
 from desktop.core.message import msg, nmsg
 from desktop.core.names import name
-from desktop.core.period import Period
-from desktop.core.sheet_content import GoalSheet, ResultContent
+from desktop.core.sheet_content import GoalSheet
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.core.wording import Wording
-from desktop.sheets.elements import Area, Box, Face, Layout, Side, Stroke
+from desktop.sheets.elements import Box, Face, Layout, Side, Stroke
 from desktop.sheets.figure import Figure
 from desktop.sheets.ink import Ink
-from desktop.sheets.marks import add_bullet, add_progress, add_sparkline
+from desktop.sheets.marks import add_progress
 from desktop.sheets.paper import MARGIN, Page
 from desktop.sheets.pen import BODY, LABEL, SMALL, TINY, Pen
-from desktop.sheets.type import line_height, width, wrapped
+from desktop.sheets.result_block import add_result
+from desktop.sheets.type import line_height, wrapped
+from desktop.sheets.year_strip import add_year
 
 _STATEMENTS = (Face(24, strong=True), Face(20, strong=True), Face(17, strong=True))
 _MESSAGE = Face(11.5)
 _STATUS = Face(11.5, strong=True)
-_LARGE_TITLE = Face(13, strong=True)
-_TITLE = Face(10.5, strong=True)
-_TIGHT_TITLE = Face(9, strong=True)
-_NUMBERS = (Face(12), Face(10.5), BODY, SMALL, TINY)
 _GAP = 9.0  # between the columns
 _PERCENT = Unit(UnitKind.PERCENT)
 _MOST_RESULTS = 7
@@ -50,8 +45,9 @@ class _GoalLayout:
     def build(self) -> Layout:
         body_top = self._head()
         foot_top = self._foot()
-        strip_top = self._review(foot_top - 1.5)
-        body_bottom = self._strip(strip_top - 2.5) - 3.0
+        review_top = self._review(foot_top - 1.5)
+        strip = Box(self._left, 0.0, self._right - self._left, review_top - 2.5)
+        body_bottom = add_year(self._pen, self._sheet, strip) - 3.0
         middle = self._left + (self._right - self._left) * 0.52
         self._story(Box(self._left, body_top, middle - self._left, body_bottom - body_top))
         x = middle + _GAP
@@ -190,86 +186,12 @@ class _GoalLayout:
             place = Box(box.x, y + index * each, box.width, each)
             if index:
                 pen.rule(place.x, place.y, place.right)
-            self._result(result, Box(place.x, place.y + 0.7, place.width, each - 1.1))
-
-    def _result(self, result: ResultContent, box: Box) -> None:
-        """Title and status; then numbers, bullet graph and sparkline as the height allows."""
-        pen, ink = self._pen, self._ink
-        pen.block(f"result {result.title[:20]}", box)
-        word = self._say(name(result.status))
-        status_width = width(word, LABEL) + 5.5
-        title_room = box.width - status_width - 2
-        title = result.title
-        face = _LARGE_TITLE if box.height >= 26 else _TITLE if box.height >= 13 else _TIGHT_TITLE
-        pen.line(title, box.x, box.y, title_room, face)
-        pen.status(result.status, word, box.right - status_width, box.y + 0.3, LABEL)
-        y = box.y + line_height(face)
-        if result.done is not None:
-            pen.line(self._done(result), box.x, y, box.width, SMALL, ink.soft)
-            return
-        y = self._numbers(result, box.x, y + 0.2, box.width, box.height)
-        if box.bottom - y < 2.6:
-            return
-        spark = 30.0 if len(result.recent) > 1 else 0.0
-        high = min(box.bottom - y - 0.6, 5.2)
-        if result.bullet is not None:
-            room = box.width - spark - (4 if spark else 0)
-            add_bullet(self._layout, Box(box.x, y + 0.6, room, high), result.bullet, ink)
-        if spark:
-            place = Box(box.right - spark, y + 0.8, spark - 1, max(high - 0.4, 1.0))
-            add_sparkline(self._layout, place, result.recent, ink)
-        below = y + high + 1.0
-        if result.owner and box.bottom - below >= line_height(TINY):
-            below = pen.line(self._owner_line(result), box.x, below, box.width, TINY, ink.soft)
-        room_for = int((box.bottom - below) / line_height(SMALL))
-        if room_for and len(self._sheet.results) > 1:
-            pen.lines(self._say(result.reason), box.x, below, box.width, min(room_for, 2), SMALL)
-
-    def _owner_line(self, result: ResultContent) -> str:
-        return self._say(msg("Owner: {owner}", owner=result.owner))
-
-    def _done(self, result: ResultContent) -> str:
-        if result.done_on is not None:
-            text = self._say(msg("done on {day}", day=result.done_on))
-        else:
-            text = self._say(msg("not done yet"))
-        return f"{text}  ·  {result.owner}" if result.owner else text
-
-    def _numbers(
-        self, result: ResultContent, x: float, y: float, room: float, high: float
-    ) -> float:
-        """Actual, plan, difference and target side by side, each under its small name."""
-        pen, ink = self._pen, self._ink
-        columns: list[tuple[str, Quantity | None, str]] = [
-            (self._actual_name(result), result.actual, ink.text),
-            (self._say(msg("Plan")), result.plan, ink.text),
-            (self._say(msg("Difference")), result.difference, self._difference_ink(result)),
-            (self._say(msg("Target")), result.target, ink.text),
-        ]
-        shown = [column for column in columns if column[1] is not None]
-        if not shown:
-            reason = self._say(result.reason)
-            return pen.lines(reason, x, y, room, 1, SMALL, ink.soft)
-        each = room / 4
-        texts = [self._wording.quantity(quantity) for _, quantity, _ in shown if quantity]
-        faces = _NUMBERS if high >= 26 else _NUMBERS[2:]
-        widest = max(texts, key=len)
-        face = next((f for f in faces if width(widest, f) <= each - 1.5), TINY)
-        for index, ((title, _, colour), text) in enumerate(zip(shown, texts, strict=True)):
-            left = x + index * each
-            pen.line(title, left, y, each - 1.5, TINY, ink.soft)
-            pen.line(text, left, y + line_height(TINY), each - 1.5, face, colour)
-        return y + line_height(TINY) + line_height(face)
-
-    def _actual_name(self, result: ResultContent) -> str:
-        if result.period is None:
-            return self._say(msg("Actual"))
-        return self._wording.period(result.period)
-
-    def _difference_ink(self, result: ResultContent) -> str:
-        if result.good is None:
-            return self._ink.text
-        return self._ink.good if result.good else self._ink.bad
+            add_result(
+                pen,
+                result,
+                Box(place.x, place.y + 0.7, place.width, each - 1.1),
+                with_reason=len(results) > 1,
+            )
 
     def _milestones(self, box: Box) -> None:
         pen, ink = self._pen, self._ink
@@ -286,53 +208,6 @@ class _GoalLayout:
             y += line_height(SMALL)
 
     # ------------------------------------------------------------------ foot
-
-    def _strip(self, bottom: float) -> float:
-        """The fiscal year's twelve months, how far the year has gone, and what is due when;
-        where the strip begins."""
-        pen, sheet, ink = self._pen, self._sheet, self._ink
-        months = sheet.months
-        top = bottom - line_height(TINY) - 4.2
-        if not months:
-            return bottom
-        each = (self._right - self._left) / len(months)
-        bar = Box(self._left, top + line_height(TINY) + 0.4, self._right - self._left, 3.2)
-        for index, month in enumerate(months):
-            x = self._left + index * each
-            current = sheet.today in month
-            colour = ink.text if current else ink.soft
-            face = Face(7, strong=current)
-            text = self._wording.period_short(month)
-            pen.line(text, x + 0.4, top, each - 0.8, face, colour)
-            pen.area(Box(x, bar.y, each - 0.5, bar.height), ink.bands[2])
-            self._elapsed(month, Box(x, bar.y, each - 0.5, bar.height))
-        self._due(months, bar, each)
-        pen.block("year", Box(self._left, top, self._right - self._left, bottom - top))
-        return top
-
-    def _elapsed(self, month: Period, box: Box) -> None:
-        today = self._sheet.today
-        if month.start > today:
-            return
-        share = min(1.0, ((today - month.start).days + 1) / month.days)
-        self._layout.add(Area(Box(box.x, box.y, box.width * share, box.height), self._ink.bands[0]))
-
-    def _due(self, months: Sequence[Period], bar: Box, each: float) -> None:
-        """Milestones as diamonds, the deadline as a mark."""
-        sheet, ink = self._sheet, self._ink
-        for item in sheet.milestones:
-            for index, month in enumerate(months):
-                if item.due in month:
-                    x = bar.x + (index + (item.due - month.start).days / month.days) * each
-                    x = min(max(x, bar.x + 1.3), bar.right - 1.3)
-                    y = bar.y + bar.height / 2
-                    points = ((x, y - 1.2), (x + 1.2, y), (x, y + 1.2), (x - 1.2, y), (x, y - 1.2))
-                    self._layout.add(Stroke(points, ink.text, 0.35))
-        for index, month in enumerate(months):
-            if sheet.deadline is not None and sheet.deadline in month:
-                day = (sheet.deadline - month.start).days + 1
-                x = min(bar.x + (index + day / month.days) * each, bar.right) - 0.5
-                self._layout.add(Stroke(((x, bar.y - 0.6), (x, bar.bottom + 0.6)), ink.plan, 0.8))
 
     def _review(self, bottom: float) -> float:
         """Lines to write on at the review; where they begin."""
