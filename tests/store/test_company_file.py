@@ -323,6 +323,19 @@ class TestActions:
         file.close()
         CompanyFile.open(path).close()
 
+    def test_a_long_action_elsewhere_does_not_keep_the_window_waiting(
+        self, file: CompanyFile
+    ) -> None:
+        file.connection.execute("PRAGMA busy_timeout = 0")
+        second = file.second()
+        second.connection.execute("PRAGMA cache_size = 2")
+        with second.action(ADD):
+            for number in range(3000):
+                PEOPLE.save(second.connection, Person(name=f"Person {number}"))
+            assert names(file) == []
+        assert len(names(file)) == 3000
+        second.close()
+
     def test_a_busy_file_says_so(self, file: CompanyFile, monkeypatch: pytest.MonkeyPatch) -> None:
         second = file.second()
         second.connection.execute("PRAGMA busy_timeout = 10")

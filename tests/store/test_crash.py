@@ -36,6 +36,7 @@ while True:
     print(number, flush=True)
 """
 STOP_HALFWAY = """
+file.connection.execute("PRAGMA cache_spill = ON")
 file.connection.execute("PRAGMA cache_size = 2")  # so that pages reach the disk before the commit
 with file.action(msg("Add")):
     for number in range(5000):
