@@ -31,7 +31,7 @@ def _one_day_a_month(days: list[date]) -> bool:
     numbers = Counter(day.day for day in days)
     if len(numbers) == 1:
         return True
-    if min(numbers) >= 25 or (min(numbers) == 1 and max(numbers) <= 4):
+    if min(numbers) >= 25 or max(numbers) <= 5:
         # Last days of months, or first and last working days.
         gaps = [(b - a).days for a, b in pairwise(days)]
         return len(days) >= 3 and min(gaps) >= 25

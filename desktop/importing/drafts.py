@@ -10,6 +10,7 @@ from desktop.importing.cells import Sheet, Workbook
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
 from desktop.importing.header_names import name_columns
 from desktop.importing.kinds import TEXT, YEAR, glances
+from desktop.importing.marks import plain
 from desktop.importing.numbers import DecimalEvidence
 from desktop.importing.preamble import Facts, read_preamble
 from desktop.importing.regions import Region, find_regions
@@ -33,7 +34,7 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
     for index, sheet in enumerate(workbook.sheets):
         if sheet.hidden or not sheet.columns:
             continue
-        regions = [r for r in find_regions(sheet) if not _is_contents(r, names)]
+        regions = _without_contents(find_regions(sheet), names)
         regions = _without_key_values(regions) or _text_only(sheet, workbook.kind)
         first: Facts | None = None
         for region in regions:
@@ -44,12 +45,31 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
 
 def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Facts:
     around = read_preamble(region.sheet, region.above, workbook.name)
+    if not around.title:
+        around = replace(around, title=_title_in_header(region))
     if first is None or around.first:
         return around
     # What stands over the first table of a sheet holds for those below it as well.
     years = around.years if around.lines and around.years else first.years
     lines = around.lines or first.lines
     return replace(around, first=first.first, last=first.last, years=years, lines=lines)
+
+
+def _title_in_header(region: Region) -> str:
+    """A lone name that stands over the whole table, in the middle of it."""
+    for row in region.header[:-1]:
+        texts = [plain(value) for value in region.sheet.row(row) if isinstance(value, str)]
+        if len(texts) == 1:
+            return texts[0]
+    return ""
+
+
+def _without_contents(regions: Sequence[Region], names: set[str]) -> list[Region]:
+    """Without a table of contents, and without the odd lines that stand on such a sheet."""
+    if not any(_is_contents(region, names) for region in regions):
+        return list(regions)
+    kept = [region for region in regions if not _is_contents(region, names)]
+    return [region for region in kept if region.last - region.first >= 2]
 
 
 def _is_contents(region: Region, sheets: set[str]) -> bool:

@@ -23,82 +23,17 @@ MONTHS: dict[str, int] = {
     for name in line.split()
 }
 
-WEEKDAYS = frozenset(
-    [
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "tues",
-        "wednes",
-        "thur",
-        "thurs",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mån",
-        "tis",
-        "ons",
-        "tor",
-        "fre",
-        "lör",
-        "sön",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lördag",
-        "söndag",
-        "man",
-        "tir",
-        "lør",
-        "søn",
-        "mandag",
-        "tirsdag",
-        "lørdag",
-        "søndag",
-        "mo",
-        "di",
-        "mi",
-        "do",
-        "fr",
-        "sa",
-        "so",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "lun",
-        "mar",
-        "mié",
-        "mie",
-        "jue",
-        "vie",
-        "sáb",
-        "sab",
-        "dom",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "den",
-        "the",
-    ]
-)
+_WEEKDAYS = """
+mon tue wed thu fri sat sun tues thur thurs
+monday tuesday wednesday thursday friday saturday sunday
+mån tis ons tor tors fre lör sön måndag tisdag onsdag torsdag fredag lördag söndag
+man tir tirs lør søn mandag tirsdag lørdag søndag
+mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
+lun mar mié mie jue vie sáb sab dom lunes martes miércoles jueves viernes sábado domingo
+den the
+"""
+
+WEEKDAYS = frozenset(_WEEKDAYS.split())
 
 
 def month_number(word: str) -> int | None:
