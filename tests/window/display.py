@@ -18,14 +18,15 @@ class Display:
 
     def __enter__(self) -> Display:
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, "-nolisten"]
-        self._start([*command, "tcp"], pass_fds=(writing,))
+        # -noreset: otherwise the keyboard is forgotten when the last program leaves
+        server = ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, "-noreset"]
+        self._start([*server, "-nolisten", "tcp"], pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as answer:
             self.name = f":{answer.readline().strip()}"
         self._start(["openbox"])
-        self.run("setxkbmap", "se")
         self._await_window_manager()
+        self.run("setxkbmap", "se")
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -106,6 +106,7 @@ class DrivenApp:
         """Click a field by its name and type over what it holds."""
         self.click(field, kind=kind, nth=nth)
         self._display.key("ctrl+a")
+        time.sleep(0.2)  # a key too soon after a chord is lost on a busy machine
         self._display.type(text)
 
     def key(self, *keys: str) -> None:

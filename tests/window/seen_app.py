@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QSocketNotifier
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, QSocketNotifier, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 
 from desktop.app import run
@@ -24,7 +24,7 @@ def parts() -> Iterator[Part]:
         if not window.isVisible():
             continue
         modal = QApplication.activeModalWidget()
-        reachable = modal is None or modal is window or isinstance(window, QMenu)
+        reachable = modal in (None, window) or window.windowType() is Qt.WindowType.Popup
         for widget in [window, *window.findChildren(QWidget)]:
             if widget.isVisible() and widget.window() is window:
                 yield from _of_widget(widget, reachable)
