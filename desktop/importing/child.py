@@ -30,7 +30,9 @@ def main(arguments: list[str]) -> int:
     _limit_process(limits)
     gc.disable()  # a million rows make no rubbish, only work for the collector
     try:
-        _read(Path(arguments[3]), arguments[1], arguments[2] or None, Sender(pipe, limits), limits)
+        read_file(
+            Path(arguments[3]), arguments[1], arguments[2] or None, Sender(pipe, limits), limits
+        )
     except Refusal as refusal:
         write_event(pipe, {"event": "refused", "code": refusal.code})
     except BrokenPipeError:
@@ -68,7 +70,8 @@ def _limit_process(limits: Limits) -> None:
             continue  # macOS refuses to limit the address space
 
 
-def _read(path: Path, way: str, encoding: str | None, sender: Sender, limits: Limits) -> None:
+def read_file(path: Path, way: str, encoding: str | None, sender: Sender, limits: Limits) -> None:
+    """Send what the file holds; raises :class:`Refusal`, or dies."""
     with path.open("rb") as file:
         kind = file_kind(file)
         if kind is FileKind.TEXT:

@@ -63,7 +63,7 @@ class FilterChips(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._chips: dict[str, _Chip] = {}
+        self.chips: dict[str, _Chip] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_chip_clicked)
         self._layout = QHBoxLayout(self)
@@ -74,16 +74,16 @@ class FilterChips(QWidget):
     @property
     def value(self) -> str:
         """The key of the chosen chip."""
-        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+        return next((key for key, chip in self.chips.items() if chip.isChecked()), "")
 
     def set_counts(self, chips: Sequence[tuple[str, str, int, str]]) -> None:
         """Key, words, count and colour of each; the first one is chosen."""
-        for chip in self._chips.values():
+        for chip in self.chips.values():
             self._group.removeButton(chip)
             self._layout.removeWidget(chip)
             chip.deleteLater()
-        self._chips = {key: _Chip(text, count, colour) for key, text, count, colour in chips}
-        for place, chip in enumerate(self._chips.values()):
+        self.chips = {key: _Chip(text, count, colour) for key, text, count, colour in chips}
+        for place, chip in enumerate(self.chips.values()):
             self._group.addButton(chip)
             self._layout.insertWidget(place, chip)
         if chips:
@@ -91,7 +91,7 @@ class FilterChips(QWidget):
 
     def set_value(self, key: str) -> None:
         """Choose without sending ``chosen``."""
-        self._chips[key].setChecked(True)
+        self.chips[key].setChecked(True)
 
     def _on_chip_clicked(self) -> None:
         self.chosen.emit(self.value)

@@ -49,7 +49,7 @@ class ImportFlow(QWidget):
         self._picked = _first_picked(draft)
         self._rules: list[TableRule] = list(draft.chosen())
         self._known = bool(draft.remembered) and not draft.recognition.questions
-        self._step: QWidget = QWidget()
+        self.step: QWidget = QWidget()
         self._columns: ColumnsStep | None = None
         self._task: Task | None = None
         self.stepper = Stepper([tr("File"), tr("Columns"), tr("Changes")])
@@ -64,7 +64,7 @@ class ImportFlow(QWidget):
         self.cancel_button.clicked.connect(self.left)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._on_escape)
+        escape.activated.connect(self.go_back)
         if self._known and self._rules:
             self._compare()
         else:
@@ -147,7 +147,7 @@ class ImportFlow(QWidget):
                 widget.hide()
                 if widget is not self._columns:
                     widget.deleteLater()
-        self._step = step
+        self.step = step
         self._place.addWidget(step)
         step.show()
         self.stepper.set_current(number)
@@ -178,8 +178,8 @@ class ImportFlow(QWidget):
     # ------------------------------------------------------------------ what is clicked
 
     def _on_picked_changed(self) -> None:
-        if isinstance(self._step, FileStep):
-            self._picked = self._step.pick.picked
+        if isinstance(self.step, FileStep):
+            self._picked = self.step.pick.picked
         self._allow_next()
 
     def _on_answered(self, question: str, answer: str) -> None:
@@ -214,14 +214,15 @@ class ImportFlow(QWidget):
         else:
             self._show_file()
 
-    def _on_escape(self) -> None:
+    def go_back(self) -> None:
+        """One step back; from the first one the file is given up."""
         if self.stepper.current > FILE:
             self._on_back_clicked()
         else:
             self.left.emit()
 
     def _import(self) -> None:
-        if not isinstance(self._step, ChangesStep) or not self._step.changes:
+        if not isinstance(self.step, ChangesStep) or not self.step.changes:
             self.left.emit()
             return
         work = Apply(self._context.workspace, self._draft, tuple(self._rules))

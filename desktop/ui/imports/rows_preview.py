@@ -26,26 +26,32 @@ class RowsPreview(DataTable[int]):
     tells the period has the accent."""
 
     def __init__(self, draft: ImportDraft, table: Table) -> None:
-        sheet = draft.workbook.sheets[table.sheet_index]
-        self._sheet = sheet
+        rows = _Rows(draft, table)
+        super().__init__("import_rows", rows.columns(), name=tr("The first rows of the table"))
+        self.setSortingEnabled(False)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.set_rows(rows.shown)
+
+
+class _Rows:
+    """The rows that are shown, and how each cell of them looks."""
+
+    def __init__(self, draft: ImportDraft, table: Table) -> None:
+        self._sheet = draft.workbook.sheets[table.sheet_index]
         self._table = table
         self._head = table.first
         if table.header_row is not None:
-            self._head = min(sheet.row_index(table.header_row), table.first)
+            self._head = min(self._sheet.row_index(table.header_row), table.first)
         self._periods = {index for index, _ in table.header}
         axis = table.period
         if axis is not None and axis.column is not None:
             self._periods |= {c.index for c in table.columns if c.name == axis.column}
         self._values = {c.index for c in table.columns if c.role == "value" and not table.header}
         top = max(self._head - _ABOVE, 0)
-        self._shown = range(top, min(top + ROWS, sheet.height))
-        super().__init__("import_rows", self._columns(), name=tr("The first rows of the table"))
-        self.setSortingEnabled(False)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.set_rows(self._shown)
+        self.shown = range(top, min(top + ROWS, self._sheet.height))
 
-    def _columns(self) -> list[Column[int]]:
+    def columns(self) -> list[Column[int]]:
         numbers = self._sheet.row_numbers
         soft = palette().ink_soft
         columns: list[Column[int]] = [
@@ -76,7 +82,7 @@ class RowsPreview(DataTable[int]):
 
     def _width(self, index: int) -> int:
         metrics = QFontMetrics(font())
-        texts = [self._words(row, index) for row in self._shown]
+        texts = [self._words(row, index) for row in self.shown]
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         return min(max(widest + _PADDING, _NARROW), _WIDE)
 

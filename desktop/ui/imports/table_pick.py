@@ -66,7 +66,7 @@ class TableEntry(QWidget):
         self.box.setAccessibleName(tr("Import {table}", table=name))
         self.box.setChecked(picked)
         self.box.setEnabled(can_pick(draft, table))
-        self._name = Label(name, wrap=True)
+        self.name = Label(name, wrap=True)
         self.look_button = quiet_button(tr("Look"))
         self.look_button.setAccessibleName(tr("Look at {table}", table=name))
         self.look_button.clicked.connect(self._on_look_clicked)
@@ -75,7 +75,7 @@ class TableEntry(QWidget):
         facts = [sheet, period_words(table), rows]
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._name)
+        words.addWidget(self.name)
         words.addWidget(Caption(" · ".join(fact for fact in facts if fact)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SPACE.SMALL, 0, SPACE.SMALL)
@@ -83,11 +83,11 @@ class TableEntry(QWidget):
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.setFixedHeight(self._name.fontMetrics().height())
+        self.box.setFixedHeight(self.name.fontMetrics().height())
 
     def set_shown(self, shown: bool) -> None:
         """Whether this is the table that is on show."""
-        self._name.setFont(font(Text.BODY, strong=shown))
+        self.name.setFont(font(Text.BODY, strong=shown))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.wanted.emit(self.index)

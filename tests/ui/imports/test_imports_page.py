@@ -224,14 +224,14 @@ def test_a_known_file_goes_straight_to_what_would_change(
     later = sales_file(tmp_path / "sales (2).xlsx", [*MONTHS[:2], (3, 1000), (4, 1500)])
     flow = opened(qtbot, page, later)
     compared(qtbot, flow)
-    table = flow._step.table  # type: ignore[attr-defined]
+    table = flow.step.table  # type: ignore[attr-defined]
     rows = table.table.rows()
     assert [(row.change, row.line.period) for row in rows if row.change != Change.SAME] == [
         ("changed", Period(Cadence.MONTH, date(2026, 3, 1))),
         ("new", Period(Cadence.MONTH, date(2026, 4, 1))),
     ]
     assert flow.next_button.text() == "Import 2 values"
-    qtbot.mouseClick(table.chips._chips["changed"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(table.chips.chips["changed"], Qt.MouseButton.LeftButton)
     assert [row.change for row in table.table.rows()] == ["changed"]
     qtbot.keyClick(flow.next_button, Qt.Key.Key_Space)
     imported(qtbot, page)
@@ -311,10 +311,10 @@ def test_what_the_file_leaves_open_is_asked(
     path.write_text("Account;Jan;Feb;Mar\nSales;10;20;30\nCosts;5;6;7\n")
     flow = opened(qtbot, page, path)
     assert not flow.next_button.isEnabled()
-    (box,) = flow._step.questions  # type: ignore[attr-defined]
+    (box,) = flow.step.questions  # type: ignore[attr-defined]
     qtbot.mouseClick(box.buttons["2025"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     qtbot.waitUntil(flow.next_button.isEnabled, timeout=PATIENCE)
-    (box,) = flow._step.questions  # type: ignore[attr-defined]
+    (box,) = flow.step.questions  # type: ignore[attr-defined]
     assert box.buttons["2025"].isChecked()  # and can be answered anew
     box.field.setText("2019")
     qtbot.keyClick(box.field, Qt.Key.Key_Return)
@@ -337,13 +337,13 @@ def test_several_tables_are_looked_at_and_picked(
     path = tmp_path / "two.xlsx"
     writer.save(path)
     flow = opened(qtbot, page, path)
-    pick = flow._step.pick  # type: ignore[attr-defined]
+    pick = flow.step.pick  # type: ignore[attr-defined]
     one, two = pick.entries
     one.box.setChecked(False)
     two.box.setChecked(False)
     assert not flow.next_button.isEnabled()
     qtbot.mouseClick(two.look_button, Qt.MouseButton.LeftButton)
-    assert two._name.font().weight() == QFont.Weight.DemiBold
+    assert two.name.font().weight() == QFont.Weight.DemiBold
     two.box.setChecked(True)
     qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
     step = flow.findChild(ColumnsStep)
@@ -372,9 +372,9 @@ def test_escape_goes_back_step_by_step(qtbot: QtBot, page: ImportsPage, tmp_path
     qtbot.mouseClick(flow.back_button, Qt.MouseButton.LeftButton)
     assert flow.stepper.current == COLUMNS
     assert rule_row(flow, "Takings").kpi.value == NEW  # what was chosen is still chosen
-    flow._on_escape()
+    flow.go_back()
     assert flow.stepper.current == FILE
-    flow._on_escape()
+    flow.go_back()
     imported(qtbot, page)
 
 
