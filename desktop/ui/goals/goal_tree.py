@@ -21,6 +21,7 @@ from desktop.ui.widgets.table_head import TableHead
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 54
+_EDGE = 10  # of a row, above and below: a drop there is between rows, as Qt draws it
 _ID = int(Qt.ItemDataRole.UserRole) + 40
 _NUMBERS = (2, 3)  # the columns that are right-aligned
 _WIDTHS = ((1, 180), (2, 100), (3, 140), (4, 170))
@@ -117,20 +118,21 @@ class GoalTree(QTreeView):
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         goal_id = self.selected_goal()
-        index = self.indexAt(event.position().toPoint()).siblingAtColumn(0)
+        place = event.position().toPoint()
+        index = self.indexAt(place).siblingAtColumn(0)
         if goal_id is None or self._id(index) == goal_id:
             return
-        places = QAbstractItemView.DropIndicatorPosition
-        match self.dropIndicatorPosition():
-            case places.OnItem:
-                self.move_wanted.emit(goal_id, self._id(index), None)
-            case places.AboveItem:
-                self.move_wanted.emit(goal_id, self._id(index.parent()), self._id(index))
-            case places.BelowItem:
-                following = self._id(index.siblingAtRow(index.row() + 1))
-                self.move_wanted.emit(goal_id, self._id(index.parent()), following)
-            case _:
-                self.move_wanted.emit(goal_id, None, None)
+        row = self.visualRect(index)
+        parent, this = self._id(index.parent()), self._id(index)
+        if not index.isValid():
+            self.move_wanted.emit(goal_id, None, None)
+        elif place.y() - row.top() < _EDGE:
+            self.move_wanted.emit(goal_id, parent, this)
+        elif row.bottom() - place.y() < _EDGE:
+            following = self._id(index.siblingAtRow(index.row() + 1))
+            self.move_wanted.emit(goal_id, parent, following)
+        else:
+            self.move_wanted.emit(goal_id, this, None)
 
     def _head(self) -> None:
         titles = [tr("Goal"), tr("Status"), tr("Progress"), tr("Planned by now"), tr("Until")]

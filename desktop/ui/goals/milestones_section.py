@@ -18,7 +18,7 @@ from desktop.ui.widgets import Card, quiet_button
 class MilestonesSection(Card):
     """A line a milestone, and a button that adds one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__(
             tr("Milestones"), tr("Steps on the way; each one reached is worth a cheer.")
         )
@@ -31,8 +31,6 @@ class MilestonesSection(Card):
         self.add_button.clicked.connect(self._on_add_clicked)
         self.add_layout(self._box)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        if parent is not None:
-            self.setParent(parent)
 
     def show_milestones(
         self, milestones: Sequence[Milestone], belongings: Sequence[Belonging], today: date

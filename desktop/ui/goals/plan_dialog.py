@@ -77,7 +77,7 @@ class PlanDialog(Dialog):
         for row, (day, _) in enumerate(self._days):
             straight = plan_at(key_result, goal, (), day, better=kpi.better, start=first)
             self.grid.setItem(row, 0, self._cell(known.get(day)))
-            self.grid.setItem(row, 1, self._cell(straight, given=False))
+            self.grid.setItem(row, 1, self._compared(straight))
         self.grid.setMinimumHeight(360)
         self._fault = Caption()
         self._fault.set_colour(palette().bad)
@@ -88,13 +88,19 @@ class PlanDialog(Dialog):
         straight_button.clicked.connect(self._on_straight_clicked)
         self.foot.insertWidget(0, straight_button)
 
-    def _cell(self, value: float | None, *, given: bool = True) -> QTableWidgetItem:
-        """A value to type, or one to compare with."""
+    def _cell(self, value: float | None) -> QTableWidgetItem:
+        """A value to type."""
         cell = QTableWidgetItem(entry_text(value, self._kpi.unit, self._kpi.decimals, current()))
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if not given:
-            cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            cell.setForeground(QColor(palette().ink_soft))
+        return cell
+
+    def _compared(self, value: float | None) -> QTableWidgetItem:
+        """A value to look at."""
+        text = "" if value is None else current().quantity(self._kpi.quantity(value))
+        cell = QTableWidgetItem(text)
+        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        cell.setForeground(QColor(palette().ink_soft))
         return cell
 
     def on_confirmed(self) -> None:

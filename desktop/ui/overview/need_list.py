@@ -54,8 +54,8 @@ class NeedList(QWidget):
         self._add(needs[:_MOST])
         self._more = quiet_button(tr("Show {n} more", n=len(self._rest)))
         self._more.clicked.connect(self._on_more_clicked)
-        self._more.setVisible(bool(self._rest))
         self._column.addWidget(self._more)
+        self._more.setVisible(bool(self._rest))
 
     def _add(self, needs: Sequence[Need]) -> None:
         for need in needs:

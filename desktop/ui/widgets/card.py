@@ -23,9 +23,10 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title = Heading(title)
-        self._title.setVisible(bool(title))
         self._caption = Caption(caption)
-        self._caption.setVisible(bool(caption))
+        for label, text in ((self._title, title), (self._caption, caption)):
+            if not text:
+                label.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

@@ -23,13 +23,13 @@ class FormRow(QWidget):
         self._label.setBuddy(field)
         field.setAccessibleName(label)
         self._below = Caption(hint)
-        self._below.setVisible(bool(hint))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._label)
         layout.addWidget(field)
         layout.addWidget(self._below)
+        self._below.setVisible(bool(hint))  # not before it has a parent: it would be a window
         grows = bool(field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
         if not grows:  # rows side by side keep their labels on one line
             layout.addStretch(1)

@@ -30,7 +30,8 @@ class PageFrame(QWidget):
         super().__init__(parent)
         self._title = Label(title, Text.DISPLAY, strong=True, wrap=True)
         self._subtitle = Label(subtitle, soft=True, wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(SPACE.SMALL)
         self.set_actions(actions)

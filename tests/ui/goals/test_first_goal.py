@@ -1,0 +1,104 @@
+"""An owner who never heard of the method sets her first goal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.goal import Comparison
+from desktop.services.goals import goals, key_results
+from desktop.services.kpis import kpis
+from desktop.ui.context import NEW, AppContext
+from desktop.ui.goals.number_form import NEW_KPI, NumberForm
+from desktop.ui.goals.page import GoalsPage
+from desktop.ui.kpis.library_dialog import LibraryDialog
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def number_form(page: GoalsPage, place: int = 0) -> NumberForm:
+    form = page.editor.results.forms[place]
+    assert isinstance(form, NumberForm)
+    return form
+
+
+def choose(form: NumberForm, key: object) -> None:
+    """Choose a KPI as the mouse does."""
+    form.kpi_choice.set_value(key)
+    form.kpi_choice.chosen.emit(key)
+
+
+def test_from_nothing_to_a_goal_with_a_ready_kpi(
+    qtbot: QtBot, page: GoalsPage, context: AppContext
+) -> None:
+    button = page.list.empty.findChild(QPushButton)
+    qtbot.mouseClick(button, LEFT)
+    qtbot.keyClicks(page.editor.fields.statement, "Sell for half a million by summer")
+    form = number_form(page)
+    choose(form, NEW_KPI)
+    library = page.findChild(LibraryDialog)
+    assert library is not None
+    qtbot.keyClicks(library.search, "revenue")
+    qtbot.mouseClick(library.confirm_button, LEFT)
+    assert form.kpi is not None
+    assert form.kpi.name == "Försäljning"
+    assert form.comparison.value is Comparison.TOTAL
+    assert not form.baseline.isVisible()
+    qtbot.keyClicks(form.target, "500000")
+    qtbot.mouseClick(page.save_button, LEFT)
+
+    saved = goals(context.workspace)
+    assert [goal.statement for goal in saved] == ["Sell for half a million by summer"]
+    assert (saved[0].start, saved[0].deadline) == (date(2026, 10, 1), date(2027, 12, 31))
+    results = key_results(context.workspace, saved[0].id or 0)
+    assert [(row.comparison, row.target, row.baseline) for row in results] == [
+        (Comparison.TOTAL, 500000.0, None)
+    ]
+    assert page.list.tree.selected_goal() == saved[0].id
+    context.workspace.undo()  # the goal is one step; the KPI was another
+    assert goals(context.workspace) == []
+    assert [kpi.name for kpi in kpis(context.workspace)] == ["Försäljning"]
+
+
+def test_a_level_begins_where_it_is(qtbot: QtBot, page: GoalsPage, rating: object) -> None:
+    page.new_item()
+    form = number_form(page)
+    choose(form, form.kpi_choice._keys[1])
+    assert form.comparison.value is Comparison.LEVEL
+    assert form.baseline.value() == 0.8
+    qtbot.keyClicks(form.target, "90")
+    assert form.value().target == 0.9
+
+
+def test_the_overview_begins_a_goal_here(page: GoalsPage) -> None:
+    page.show_item(NEW)
+    assert page.editor.goal_id is None
+    assert page.editor.fields.statement.hasFocus() or page.editor.isVisible()
+
+
+def test_a_formula_from_the_library_brings_its_parts(page: GoalsPage, context: AppContext) -> None:
+    page.new_item()
+    form = number_form(page)
+    choose(form, NEW_KPI)
+    library = page.findChild(LibraryDialog)
+    assert library is not None
+    library.search.setText("conversion rate")
+    library.on_confirmed()
+    assert form.kpi is not None
+    assert form.kpi.key == "conversion_rate"
+    assert {kpi.key for kpi in kpis(context.workspace)} == {"orders", "visits", "conversion_rate"}
+    assert form.comparison.value is Comparison.LEVEL
+
+
+def test_the_list_of_kpis_comes_back_when_no_new_one_is_made(
+    page: GoalsPage, orders: object
+) -> None:
+    page.new_item()
+    form = number_form(page)
+    choose(form, form.kpi_choice._keys[1])
+    choose(form, NEW_KPI)
+    assert form.kpi is not None
+    assert form.kpi.name == "Orders"
