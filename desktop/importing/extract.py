@@ -50,7 +50,7 @@ def _problem(
         return msg(
             "The file has one value a {grain}; the KPI needs a finer one.", grain=_NAMES[grain]
         )
-    if grain is Grain.YEAR and year_start != 1 and table.period.first.month == 1:
+    if grain is Grain.YEAR and year_start != 1 and not table.period.fiscal:
         return msg(
             "The file counts calendar years; the company’s fiscal year starts in another month."
         )

@@ -96,7 +96,16 @@ def axis_of_file(span: Stamp) -> PeriodAxis:
     """The axis of a table that has one period as a whole."""
     reading = AxisReading(Source.FILE, span.grain, span=span)
     first = span.start if span.grain is Grain.YEAR else span.first_day
-    return PeriodAxis(None, span.grain, first, first, reading, False, span.start, span.end)
+    return PeriodAxis(
+        None,
+        span.grain,
+        first,
+        first,
+        reading,
+        covers_from=span.start,
+        covers_to=span.end,
+        fiscal=span.start.month != 1,
+    )
 
 
 def _only_years(column: Column, years: dict[int, int]) -> Column:
@@ -182,7 +191,8 @@ def _axis(
     daily = grain in (Grain.DAY, Grain.HOUR)
     covers_from = around.first or (first_start if dense else None)
     covers_to = around.last or (last_start if daily else max(ends, default=None))
-    return PeriodAxis(name, grain, first, last, reading, dense, covers_from, covers_to)
+    fiscal = grain is Grain.YEAR and all(stamp.start.month != 1 for stamp in stamps)
+    return PeriodAxis(name, grain, first, last, reading, dense, covers_from, covers_to, fiscal)
 
 
 def _start_on_sunday(name: str, days: set[date]) -> bool:

@@ -41,7 +41,7 @@ def recognise(
     drafts = list(drafts_of(workbook))
     texts = [f.name for draft in drafts for f in draft.facts]
     texts += [line for draft in drafts for line in draft.around.lines]
-    reader = _TableReader(asking, Shared(drafts), crown_of(texts))
+    reader = _TableReader(asking, Shared(drafts), crown_of(texts), workbook.name)
     tables = [reader.table(draft) for draft in drafts]
     if _lacks_period(tables):
         tables = _with_asked_period(tables, workbook, asking)
@@ -56,7 +56,8 @@ def recognise(
 class _TableReader:
     """Makes tables of drafts; knows what all tables of the file share."""
 
-    def __init__(self, asking: Asking, shared: Shared, crown: str | None) -> None:
+    def __init__(self, asking: Asking, shared: Shared, crown: str | None, file_name: str) -> None:
+        self.file_name = file_name
         self.asking = asking
         self.shared = shared
         self.crown = crown
@@ -73,7 +74,7 @@ class _TableReader:
         self, draft: Draft, header: WideHeader, finder: AxisFinder, units: UnitFinder
     ) -> Table:
         reasons: list[Message] = []
-        where = draft.sheet.name or draft.around.title
+        where = draft.sheet.name or self.file_name
         year_column = None
         if header.lacks_year:
             year_column = next((f for f in finder.years if f.index < header.cells[0][0]), None)
@@ -83,7 +84,8 @@ class _TableReader:
                 reasons.extend([reason] if reason else [])
         decimal, examples = decimal_of_header(draft.facts, header)
         if not decimal:
-            decimal = self.shared.decimal or self.asking.decimal(where, examples)
+            name = draft.facts[0].name
+            decimal = self.shared.decimal or self.asking.decimal(name, examples)
         parts = read_wide(
             draft.region, draft.facts, header, year_column, draft.around, units, decimal
         )

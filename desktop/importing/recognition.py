@@ -66,6 +66,7 @@ class PeriodAxis:
     dense: bool = False  # daily with hardly a day missing, so that its ends cut periods short
     covers_from: date | None = None  # the days that the file says it covers, or its first and last
     covers_to: date | None = None
+    fiscal: bool = False  # years that start in some other month than January
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,16 +63,15 @@ def _axis(
     reading = AxisReading(
         Source.HEADER, header.grain, year_column=year_column.index if year_column else None
     )
-    days = {
-        Stamp(header.grain, stamp.start).first_day
-        for stamp in _held(sheet, rows, header, year_column)
-    }
+    stamps = set(_held(sheet, rows, header, year_column))
+    days = {Stamp(header.grain, stamp.start).first_day for stamp in stamps}
     return PeriodAxis(
         year_column.name if year_column else None,
         header.grain,
         min(days, default=None),
         max(days, default=None),
         reading,
+        fiscal=all(stamp.start.month != 1 for stamp in stamps),
     )
 
 
