@@ -5,14 +5,15 @@ from __future__ import annotations
 from desktop.core.chart_build import chart_series
 from desktop.core.chart_series import ChartSeries
 from desktop.core.goal import Goal, GoalState, KeyResult
+from desktop.core.goal_status import weakest_of
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence
-from desktop.services.goals import goal, key_results
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.plan_values import read_plan
+from desktop.store.table import id_of
 from desktop.store.tables import GOALS, KEY_RESULTS
 
 
@@ -39,13 +40,15 @@ def goal_chart(
 ) -> ChartSeries | None:
     """The chart of a key result, by default of the weakest one that has a KPI; ``None`` for a
     goal without any."""
-    found = goal(ws, goal_id)
-    with_kpi = [row for row in key_results(ws, goal_id) if row.kpi_id is not None]
-    if not with_kpi:
+    view = goal_view(ws, goal_id)
+    charts = {row.key_result.id: (row.kpi, row.key_result) for row in view.results if row.kpi}
+    weakest = weakest_of(
+        [(row.key_result, row.assessment) for row in view.results if row.key_result.id in charts]
+    )
+    if weakest is None:
         return None
-    wanted = key_result_id or goal_view(ws, goal_id).assessment.weakest_id
-    chosen = next((row for row in with_kpi if row.id == wanted), with_kpi[0])
-    return _chart(ws, kpi(ws, chosen.kpi_id or 0), cadence, found, chosen)
+    kpi, key_result = charts[key_result_id if key_result_id in charts else weakest[0].id]
+    return _chart(ws, kpi, cadence, view.goal, key_result)
 
 
 def _chart(
@@ -55,7 +58,7 @@ def _chart(
     goal: Goal | None = None,
     key_result: KeyResult | None = None,
 ) -> ChartSeries:
-    plan = () if key_result is None else read_plan(ws.connection, key_result.id or 0)
+    plan = () if key_result is None else read_plan(ws.connection, id_of(key_result))
     return chart_series(
         SeriesReader(ws).whole(kpi),
         cadence=cadence or kpi.cadence,

@@ -15,6 +15,7 @@ from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.plan_values import read_plans
+from desktop.store.table import id_of
 from desktop.store.tables import KEY_RESULTS, MILESTONES, PEOPLE
 
 
@@ -51,11 +52,11 @@ class GoalViewer:
         self._owners = {person.id: person.name for person in PEOPLE.all(ws.connection)}
 
     def view(self, goal: Goal) -> GoalView:
-        goal_id = goal.id or 0
+        goal_id = id_of(goal)
         plans = read_plans(self._connection, goal_id)
         milestones = tuple(MILESTONES.all(self._connection, "goal_id = ?", goal_id))
         results = tuple(
-            self._result(goal, key_result, plans.get(key_result.id or 0, ()), milestones)
+            self._result(goal, key_result, plans.get(id_of(key_result), ()), milestones)
             for key_result in KEY_RESULTS.all(self._connection, "goal_id = ?", goal_id)
         )
         pairs = [(result.key_result, result.assessment) for result in results]
@@ -74,7 +75,7 @@ class GoalViewer:
         plan: Sequence[PlanValue],
         milestones: Sequence[Milestone],
     ) -> ResultView:
-        kpi = self._reader.kpis.get(key_result.kpi_id or 0)
+        kpi = None if key_result.kpi_id is None else self._reader.kpis[key_result.kpi_id]
         series = None if kpi is None else self._reader.recent(kpi, RECENT, since=goal.start)
         return ResultView(
             key_result=key_result,

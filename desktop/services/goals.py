@@ -11,6 +11,7 @@ from desktop.core.message import Message, msg
 from desktop.services.goal_checks import check_goal, check_key_result, check_milestone, check_plan
 from desktop.services.workspace import Workspace
 from desktop.store.plan_values import read_plan, write_plan
+from desktop.store.table import id_of
 from desktop.store.tables import GOALS, KEY_RESULTS, MILESTONES
 
 
@@ -137,7 +138,7 @@ def save_goal_whole(
     goal = _placed(ws, check_goal(ws, goal))
     with ws.action(_saving(goal)):
         saved = GOALS.save(ws.connection, goal)
-        goal_id = saved.id or 0
+        goal_id = id_of(saved)
         kept = {item.id for item in milestones}
         for milestone in MILESTONES.all(ws.connection, "goal_id = ?", goal_id):
             if milestone.id not in kept:
@@ -165,7 +166,7 @@ def _put_key_results(
     plans: Mapping[int, Sequence[PlanValue]],
 ) -> dict[int, int]:
     """Make the goal's key results those given; the ids in the file by those in the lists."""
-    goal_id = goal.id or 0
+    goal_id = id_of(goal)
     kept = {item.id for item in key_results}
     for key_result in KEY_RESULTS.all(ws.connection, "goal_id = ?", goal_id):
         if key_result.id not in kept:
@@ -178,9 +179,9 @@ def _put_key_results(
         saved = _put_key_result(ws, goal, check_key_result(ws, item))
         steps = () if given is None else plans.get(given, ())
         check_plan(steps)
-        write_plan(ws.connection, saved.id or 0, steps)
+        write_plan(ws.connection, id_of(saved), steps)
         if given is not None:
-            ids[given] = saved.id or 0
+            ids[given] = id_of(saved)
     return ids
 
 
@@ -201,7 +202,7 @@ def _original(goal: Goal, before: KeyResult, after: KeyResult) -> float | None:
 
 def _remove_key_result(ws: Workspace, key_result: KeyResult) -> None:
     """Its milestones stay with the goal."""
-    key_result_id = key_result.id or 0
+    key_result_id = id_of(key_result)
     for milestone in MILESTONES.all(ws.connection, "key_result_id = ?", key_result_id):
         MILESTONES.save(ws.connection, replace(milestone, key_result_id=None))
     write_plan(ws.connection, key_result_id, ())
@@ -209,7 +210,7 @@ def _remove_key_result(ws: Workspace, key_result: KeyResult) -> None:
 
 
 def _remove_milestone(ws: Workspace, milestone: Milestone) -> None:
-    MILESTONES.delete(ws.connection, milestone.id or 0)
+    MILESTONES.delete(ws.connection, id_of(milestone))
 
 
 def _placed(ws: Workspace, goal: Goal) -> Goal:

@@ -28,9 +28,10 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        # a long action writes at its end only, so that other connections can read meanwhile
-        connection.execute("PRAGMA cache_spill = OFF")
-        connection.execute("PRAGMA synchronous = FULL")
+        if mode != "ro":
+            connection.execute("PRAGMA synchronous = FULL")
+            # a long action writes at its end only, so that others can read meanwhile
+            connection.execute("PRAGMA cache_spill = OFF")
     except BaseException:
         connection.close()
         raise

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from desktop.core.faults import NotAllowed
 from desktop.core.message import msg
@@ -16,6 +16,20 @@ from desktop.store.row_image import SqlValue
 
 Row = TypeVar("Row", bound=Any)
 Read = Callable[[Any], Any]
+
+
+class HasId(Protocol):
+    """A record of core's with an ``id``."""
+
+    @property
+    def id(self) -> int | None: ...
+
+
+def id_of(record: HasId) -> int:
+    """The ``id`` of a record that is in the file; one that is not yet is a bug."""
+    if record.id is None:
+        raise ValueError(f"not in the file yet: {record}")
+    return record.id
 
 
 def day(value: str | None) -> date | None:

@@ -17,6 +17,7 @@ from desktop.store.company_file import CompanyFile
 from desktop.store.company_table import read_company, update_company
 from desktop.store.plan_values import read_plan, read_plans, write_plan
 from desktop.store.settings import read_setting, write_setting
+from desktop.store.table import id_of
 from desktop.store.tables import GOALS, KEY_RESULTS, KPIS, MILESTONES, PEOPLE
 
 SAVE = msg("Save")
@@ -173,3 +174,9 @@ def test_a_row_that_is_gone_cannot_be_changed(file: CompanyFile) -> None:
         PEOPLE.delete(file.connection, eva.id or 0)
     with pytest.raises(NotAllowed), file.action(SAVE):
         PEOPLE.save(file.connection, eva)
+
+
+def test_a_record_that_is_not_in_the_file_has_no_id() -> None:
+    assert id_of(Person(id=7, name="Eva")) == 7
+    with pytest.raises(ValueError, match="not in the file"):
+        id_of(Person(name="Eva"))
