@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QStandardItem, QStandardItemModel
@@ -58,18 +58,10 @@ class GoalTree(QTreeView):
         chosen = self.selected_goal()
         self._model.clear()
         self._head()
-        items: dict[int | None, QStandardItem] = {None: self._model.invisibleRootItem()}
-        waiting = list(views)
-        while waiting:
-            ready = [view for view in waiting if view.goal.parent_id in items]
-            if not ready:  # their parents are not on show
-                items.update({view.goal.parent_id: items[None] for view in waiting})
-                continue
-            for view in ready:
-                row = _cells(view)
-                items[view.goal.parent_id].appendRow(row)
-                items[view.goal.id] = row[0]
-            waiting = [view for view in waiting if view.goal.id not in items]
+        below: dict[int | None, list[GoalView]] = {}
+        for view in views:
+            below.setdefault(view.goal.parent_id, []).append(view)
+        _grow(self._model.invisibleRootItem(), None, below)
         self.setRootIsDecorated(any(view.goal.parent_id is not None for view in views))
         self.expandAll()
         if chosen is None or not self.select_goal(chosen):
@@ -156,6 +148,16 @@ class GoalTree(QTreeView):
     def _id(index: Index) -> int | None:
         found = index.sibling(index.row(), 0).data(_ID) if index.isValid() else None
         return int(found) if found is not None else None
+
+
+def _grow(
+    item: QStandardItem, goal_id: int | None, below: Mapping[int | None, Sequence[GoalView]]
+) -> None:
+    """Put the goals under the one with the id below its item, and theirs below them."""
+    for view in below.get(goal_id, ()):
+        row = _cells(view)
+        item.appendRow(row)
+        _grow(row[0], view.goal.id, below)
 
 
 def _cells(view: GoalView) -> list[QStandardItem]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.core.goal import Comparison, Goal, KeyResult, PlanValue
 from desktop.core.kpi import Kpi
@@ -18,28 +18,52 @@ from desktop.qtkit.wording import current, say, tr
 from desktop.ui.dialogs.dialog import Dialog
 from desktop.ui.theme import palette
 from desktop.ui.widgets import Caption, quiet_button
+from desktop.ui.widgets.table_head import TableHead
 
 _DAYS = {Cadence.DAY: 1, Cadence.WEEK: 7}
 _MOST_ROWS = 60
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+PERIOD, PLANNED, STRAIGHT = range(3)  # the columns
 
 
 class _Grid(QTableWidget):
-    """Values by period; a column copied in a spreadsheet is pasted from the current cell down."""
+    """Values by period; a column copied in a spreadsheet is pasted from the current row down."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows, 3)
+        self.setHorizontalHeader(TableHead(self))
+        titles = (tr("Period"), tr("Your plan"), tr("Straight line"))
+        for column, title in enumerate(titles):
+            head = QTableWidgetItem(title)
+            head.setTextAlignment(_LEFT if column == PERIOD else _RIGHT)
+            self.setHorizontalHeaderItem(column, head)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.verticalHeader().hide()
+        self.setAccessibleName(tr("Planned values"))
+        self.setMinimumHeight(360)
+        self.setFrameShape(QFrame.Shape.NoFrame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste(QGuiApplication.clipboard().text())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentItem():
-            self.currentItem().setText("")
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._write(self.currentRow(), "")
         else:
             super().keyPressEvent(event)
 
     def _paste(self, text: str) -> None:
         first = max(self.currentRow(), 0)
         for offset, line in enumerate(text.rstrip("\n").split("\n")):
-            item = self.item(first + offset, 0)
-            if item is not None:
-                item.setText(line.split("\t")[-1].strip())
+            self._write(first + offset, line.split("\t")[-1].strip())
+
+    def _write(self, row: int, text: str) -> None:
+        cell = self.item(row, PLANNED)
+        if cell is not None:
+            cell.setText(text)
 
 
 class PlanDialog(Dialog):
@@ -69,16 +93,14 @@ class PlanDialog(Dialog):
         goal = Goal(statement="", start=start, deadline=deadline)
         begin = Period.containing(kpi.cadence, start, year_start).start
         first = begin if key_result.comparison is Comparison.TOTAL else start
-        self.grid = _Grid(len(self._days), 2)
-        self.grid.setHorizontalHeaderLabels([tr("Your plan"), tr("Straight line")])
-        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.grid.setVerticalHeaderLabels([title for _, title in self._days])
-        self.grid.setAccessibleName(tr("Planned values"))
-        for row, (day, _) in enumerate(self._days):
+        self.grid = _Grid(len(self._days))
+        for row, (day, title) in enumerate(self._days):
             straight = plan_at(key_result, goal, (), day, better=kpi.better, start=first)
-            self.grid.setItem(row, 0, self._cell(known.get(day)))
-            self.grid.setItem(row, 1, self._compared(straight))
-        self.grid.setMinimumHeight(360)
+            self.grid.setItem(row, PERIOD, _read_only(title, _LEFT))
+            self.grid.setItem(row, PLANNED, self._cell(known.get(day)))
+            words = "" if straight is None else current().quantity(kpi.quantity(straight))
+            self.grid.setItem(row, STRAIGHT, _read_only(words, _RIGHT))
+        self.grid.setCurrentCell(0, PLANNED)
         self._fault = Caption()
         self._fault.set_colour(palette().bad)
         self._fault.setVisible(False)
@@ -91,22 +113,13 @@ class PlanDialog(Dialog):
     def _cell(self, value: float | None) -> QTableWidgetItem:
         """A value to type."""
         cell = QTableWidgetItem(entry_text(value, self._kpi.unit, self._kpi.decimals, current()))
-        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return cell
-
-    def _compared(self, value: float | None) -> QTableWidgetItem:
-        """A value to look at."""
-        text = "" if value is None else current().quantity(self._kpi.quantity(value))
-        cell = QTableWidgetItem(text)
-        cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        cell.setForeground(QColor(palette().ink_soft))
+        cell.setTextAlignment(_RIGHT)
         return cell
 
     def on_confirmed(self) -> None:
         steps = []
         for row, (day, title) in enumerate(self._days):
-            cell = self.grid.item(row, 0)
+            cell = self.grid.item(row, PLANNED)
             text = cell.text().strip() if cell else ""
             if not text:
                 continue
@@ -115,7 +128,7 @@ class PlanDialog(Dialog):
             except EntryFault as fault:
                 self._fault.setText(f"{title}: {say(fault.message)}")
                 self._fault.setVisible(True)
-                self.grid.setCurrentCell(row, 0)
+                self.grid.setCurrentCell(row, PLANNED)
                 return
             if value is not None:
                 steps.append(PlanValue(day, value))
@@ -144,6 +157,14 @@ class PlanDialog(Dialog):
     def _on_straight_clicked(self) -> None:
         self.planned.emit(())
         self.accept()
+
+
+def _read_only(text: str, side: Qt.AlignmentFlag) -> QTableWidgetItem:
+    cell = QTableWidgetItem(text)
+    cell.setTextAlignment(side)
+    cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    cell.setForeground(QColor(palette().ink_soft))
+    return cell
 
 
 def _days(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.core.goal import Comparison
-from desktop.services.goals import goals, key_results
-from desktop.services.kpis import kpis
+from desktop.core.goal import Comparison, Goal
+from desktop.core.kpi import Kpi
+from desktop.services.goals import goals, key_results, save_goal
+from desktop.services.kpis import kpis, save_kpi
+from desktop.services.workspace import Workspace
 from desktop.ui.context import NEW, AppContext
+from desktop.ui.dialogs.new_kpi import NewKpiDialog
 from desktop.ui.goals.number_form import NEW_KPI, NumberForm
 from desktop.ui.goals.page import GoalsPage
-from desktop.ui.kpis.library_dialog import LibraryDialog
+from desktop.ui.kpis.library_dialog import LibraryDialog, ready_kpis
+from tests.ui.conftest import Said
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -102,3 +108,67 @@ def test_the_list_of_kpis_comes_back_when_no_new_one_is_made(
     choose(form, NEW_KPI)
     assert form.kpi is not None
     assert form.kpi.name == "Orders"
+
+
+def test_an_own_kpi_is_written_on_the_spot(
+    qtbot: QtBot, page: GoalsPage, context: AppContext
+) -> None:
+    page.new_item()
+    form = number_form(page)
+    choose(form, NEW_KPI)
+    library = page.findChild(LibraryDialog)
+    assert library is not None
+    library.kpi_chosen.emit(Kpi(name=""))  # "Write my own"
+    library.accept()
+    dialog = page.findChild(NewKpiDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog._name, "Loaves")
+    dialog.on_confirmed()
+    assert form.kpi is not None
+    assert form.kpi.name == "Loaves"
+    assert [kpi.name for kpi in kpis(context.workspace)] == ["Loaves"]
+
+
+def test_when_the_library_is_used_up_one_writes_ones_own(
+    page: GoalsPage, context: AppContext
+) -> None:
+    for ready in ready_kpis(context.workspace):
+        kpi = ready.kpi(language="sv", currency="SEK")
+        save_kpi(context.workspace, replace(kpi, formula=""))
+    page.new_item()
+    choose(number_form(page), NEW_KPI)
+    assert page.findChild(LibraryDialog) is None
+    assert page.findChild(NewKpiDialog) is not None
+
+
+def test_a_ready_kpi_that_cannot_be_saved_says_why(
+    page: GoalsPage, context: AppContext, said: Said
+) -> None:
+    page.new_item()
+    form = number_form(page)
+    choose(form, NEW_KPI)
+    library = page.findChild(LibraryDialog)
+    assert library is not None
+    library.kpi_chosen.emit(Kpi(key="rate", name="Rate", formula="nothing / nobody"))
+    assert said.notices[0][1] == "bad"
+    assert form.kpi is None
+
+
+def test_a_read_only_file_is_only_looked_at(
+    qtbot: QtBot, workspace: Workspace, company_file: Path
+) -> None:
+    save_goal(workspace, Goal(statement="More bread", start=date(2026, 1, 1)))
+    workspace.close()
+    with Workspace.open(company_file, read_only=True) as reading:
+        page = GoalsPage(AppContext(workspace=reading))
+        qtbot.addWidget(page)
+        page.show()
+        page.new_item()
+        assert page.selected_item() is None
+        assert not page.list.new_button.isEnabled()
+        assert not page.list.up_button.isEnabled()
+        page.show_item(1)
+        assert page.editor.fields.statement.text() == "More bread"
+        assert not page.save_button.isEnabled()
+        page._on_save_clicked()
+        page.context.tasks.close()

@@ -325,12 +325,12 @@ def test_a_plan_is_typed_and_made_straight_again(
     dialog = opened.findChild(PlanDialog)
     assert dialog is not None
     assert dialog.grid.rowCount() == 12
-    typed = [dialog.grid.item(row, 0).text() for row in range(12)]
+    typed = [dialog.grid.item(row, 1).text() for row in range(12)]
     assert typed[4] == "700"
     assert typed[:4] + typed[5:] == [""] * 11
     # 1 August to 31 August are 31 of 365 days.
-    assert dialog.grid.item(0, 1).text() == "340\N{NO-BREAK SPACE}orders"
-    dialog.grid.item(0, 0).setText("250")
+    assert dialog.grid.item(0, 2).text() == "340\N{NO-BREAK SPACE}orders"
+    dialog.grid.item(0, 1).setText("250")
     dialog.on_confirmed()
     assert form.steps == (PlanValue(date(2026, 8, 31), 250.0), STEPS[0])
     assert opened.editor.changed()
