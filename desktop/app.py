@@ -50,8 +50,14 @@ def run(argv: Sequence[str]) -> int:
     if _QUIT_WHEN_SHOWN in argv:
         LeaveWhenPainted(window)
     window.show()
-    QTimer.singleShot(0, gc.enable)
+    QTimer.singleShot(0, _tidy_from_now_on)
     try:
         return app.exec()
     finally:
         crashes.uninstall()
+
+
+def _tidy_from_now_on() -> None:
+    """What start-up made stays for good: the collector need not look at it, nor at the end."""
+    gc.freeze()
+    gc.enable()

@@ -284,14 +284,13 @@ class MainWindow(QMainWindow):
             )
 
     def _put(self, widget: QWidget) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field that is being edited takes in what is typed, now
         if self._work is not None:
             self._work.forget_commands()
         self._work = self._start = None
-        old = self.takeCentralWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        self.setCentralWidget(widget)
+        self.setCentralWidget(widget)  # hides the old one and deletes it when it is safe
 
     def _drop_notice(self) -> None:
         if self._notice is not None:

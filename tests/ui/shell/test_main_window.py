@@ -280,3 +280,18 @@ def test_help_menu(window: MainWindow) -> None:
     action(window, "Copy details").trigger()
     assert "Bageriet" not in QGuiApplication.clipboard().text()
     assert "Qt 6." in QGuiApplication.clipboard().text()
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(
+    window: MainWindow, qtbot: QtBot, bakery: Path
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.show_page("settings")
+    name = window.work_area.page("settings").company.name
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "Konditoriet")
+    window.close()
+    with Workspace.open(bakery) as workspace:
+        assert workspace.name == "Konditoriet"
