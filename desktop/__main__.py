@@ -6,11 +6,16 @@ import sys
 from pathlib import Path
 
 _QUIT = "--quit-when-shown"
+_READER = "--reader-child"
 
 
 def main() -> int:
     """Returns the exit code.  Opening a file that is there goes past the command line's parser."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [_READER]:  # a bundled program starts itself to read a file safely
+        from desktop.importing.child import main as reading_process
+
+        return reading_process(arguments[1:])
     files = [argument for argument in arguments if argument != _QUIT]
     if len(files) == 1 and files[0].endswith(".sikte") and Path(files[0]).is_file():
         from desktop.commands.window_command import has_display, open_window

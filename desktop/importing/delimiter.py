@@ -45,7 +45,9 @@ def find_dialect(sample: str) -> Dialect:
 
 def _with_quoting(delimiter: str, sample: str, *, declared: bool = False) -> Dialect:
     spaced = re.search(re.escape(delimiter) + ' +"', sample) is not None
-    escaped = re.search(r'[^"\\]\\"[^"\r\n]', sample) is not None and '""' not in sample
+    # A backslash before the closing mark is a folder's name; inside the field it escapes.
+    inside = r'[^"\\]\\"[^"\r\n' + re.escape(delimiter) + "]"
+    escaped = re.search(inside, sample) is not None and '""' not in sample
     return Dialect(delimiter, spaced, "\\" if escaped else None, declared)
 
 
@@ -53,10 +55,7 @@ def _score(sample: str, delimiter: str) -> float:
     """0 for a sign that parts nothing, near 1 for one that parts every record alike."""
     lines = sample.splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=delimiter)
-    try:
-        records = [record for record in islice(reader, _SAMPLE_RECORDS) if any(record)]
-    except csv.Error:
-        return 0.0
+    records = [record for record in islice(reader, _SAMPLE_RECORDS) if any(record)]
     widths = [len(record) for record in records]
     others = [other for other in CANDIDATES if other != delimiter]
     even = clean = fields = 0.0

@@ -13,11 +13,13 @@ from desktop.importing.limits import Limits
 from desktop.importing.sender import Sender
 
 
-def read_here(path: Path, way: str = "fast", limits: Limits | None = None) -> Workbook:
+def read_here(
+    path: Path, way: str = "fast", limits: Limits | None = None, encoding: str | None = None
+) -> Workbook:
     """The workbook, or a Refusal; never for files that could harm this process."""
     limits = limits or Limits()
     pipe = io.BytesIO()
-    read_file(path, way, None, Sender(pipe, limits), limits)
+    read_file(path, way, encoding, Sender(pipe, limits), limits)
     pipe.seek(0)
     frames = (f for f in read_frames(pipe) if f != {"event": "done"})
     return assemble(path.name, frames, lambda _: None)

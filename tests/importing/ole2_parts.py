@@ -74,5 +74,22 @@ def number(row: int, column: int, value: float, style: int = 0) -> bytes:
     return record(0x203, struct.pack("<HHHd", row, column, style, value))
 
 
+def packed(row: int, column: int, values: tuple[int, ...], style: int = 0) -> bytes:
+    """Whole numbers in one record, as Excel writes neighbouring cells."""
+    body = struct.pack("<HH", row, column)
+    for value in values:
+        body += struct.pack("<HI", style, (value << 2 & 0xFFFFFFFF) | 2)
+    return record(0xBD, body + struct.pack("<H", column + len(values) - 1))
+
+
+def formula(row: int, column: int, value: float | None, style: int = 0, error: int = 0) -> bytes:
+    """A formula with its stored result, a number or (``None``) an error."""
+    result = struct.pack("<d", value or 0.0)
+    if value is None:
+        result = struct.pack("<BBBBBBH", 2, 0, error, 0, 0, 0, 0xFFFF)
+    head = struct.pack("<HHH", row, column, style)
+    return record(0x06, head + result + struct.pack("<HIH", 0, 0, 0))
+
+
 def error(row: int, column: int, code: int) -> bytes:
     return record(0x205, struct.pack("<HHHBB", row, column, 0, code, 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from dataclasses import replace
@@ -15,7 +16,9 @@ import pytest
 from desktop.core.faults import FileFault, Stopped
 from desktop.importing.limits import Limits
 from desktop.importing.read import read
+from desktop.importing.refusals import REASONS, Refusal
 from tests.importing import ole2_parts
+from tests.importing.in_process import read_here
 from tests.importing.zip_parts import MAIN, write_ods, write_xlsx
 
 MIB = 1 << 20
@@ -30,6 +33,12 @@ def refused(path: Path, sentence: str, limits: Limits | None = None) -> float:
     return monotonic() - start
 
 
+def refused_here(path: Path, sentence: str, limits: Limits | None = None) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_here(path, limits=limits)
+    assert re.search(sentence, REASONS[refusal.value.code](path.name).text)
+
+
 def test_a_part_that_unpacks_two_hundredfold(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>' + "A" * 4 * MIB + "</t></is></c></row>"
     assert refused(write_xlsx(tmp_path / "bomb.xlsx", rows), "unpacks to far more") < PATIENCE
@@ -38,10 +47,10 @@ def test_a_part_that_unpacks_two_hundredfold(tmp_path: Path) -> None:
 def test_many_parts_that_are_too_much_together(tmp_path: Path) -> None:
     noise = {f"xl/media/{n}.bin": os.urandom(64 * 1024) for n in range(20)}
     path = write_xlsx(tmp_path / "fat.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>', noise)
-    assert read(path).sheets[0].columns == [[1.0]]
-    refused(path, "unpacks to far more", replace(Limits(), total=MIB))
-    refused(path, "unpacks to far more", replace(Limits(), part=60 * 1024))
-    refused(path, "unpacks to far more", replace(Limits(), parts=10))
+    assert read_here(path).sheets[0].columns == [[1.0]]
+    refused_here(path, "unpacks to far more", replace(Limits(), total=MIB))
+    refused_here(path, "unpacks to far more", replace(Limits(), part=60 * 1024))
+    refused_here(path, "unpacks to far more", replace(Limits(), parts=10))
 
 
 def test_one_gigantic_string(tmp_path: Path) -> None:
@@ -72,7 +81,7 @@ def test_entities_are_refused_wherever_they_stand(tmp_path: Path) -> None:
             '<c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>'
         )
         path = write_xlsx(tmp_path / f"entities{number}.xlsx", "", sheet=sheet)
-        refused(path, "XML definitions|damaged")
+        refused_here(path, "XML definitions|damaged")
 
 
 def test_an_ods_that_repeats_itself_endlessly(tmp_path: Path) -> None:
@@ -88,7 +97,7 @@ def test_an_ods_that_repeats_itself_endlessly(tmp_path: Path) -> None:
 def test_more_cells_than_a_table_needs(tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text("a;b\n" * 1000)
-    refused(path, "too large", replace(Limits(), cells=500))
+    refused_here(path, "too large", replace(Limits(), cells=500))
 
 
 def test_a_block_too_big_for_the_pipe(tmp_path: Path) -> None:
@@ -102,7 +111,7 @@ def test_a_block_too_big_for_the_pipe(tmp_path: Path) -> None:
 def test_a_text_that_is_too_long(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_text("a;b\n" * 1000)
-    refused(path, "too large", replace(Limits(), total=1000))
+    refused_here(path, "too large", replace(Limits(), total=1000))
 
 
 def test_a_loop_of_sectors(tmp_path: Path) -> None:
@@ -120,12 +129,12 @@ def test_half_a_download(tmp_path: Path, share: float) -> None:
     path = tmp_path / "half.xlsx"
     data = whole.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
-    refused(path, "damaged|neither|archive")
+    refused_here(path, "damaged|neither|archive")
 
 
 def test_a_sheet_cut_off_in_the_middle(tmp_path: Path) -> None:
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row'
-    refused(write_xlsx(tmp_path / "cut.xlsx", "", sheet=sheet), "damaged")
+    refused_here(write_xlsx(tmp_path / "cut.xlsx", "", sheet=sheet), "damaged")
 
 
 def test_a_password_on_the_zip(tmp_path: Path) -> None:
@@ -133,7 +142,7 @@ def test_a_password_on_the_zip(tmp_path: Path) -> None:
     data = path.read_bytes()
     start = data.index(b"PK\x01\x02")
     path.write_bytes(data[: start + 8] + b"\x01" + data[start + 9 :])
-    refused(path, "password")
+    refused_here(path, "password")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +169,7 @@ def test_what_is_no_table_is_told_by_its_bytes(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    refused(path, sentence)
+    refused_here(path, sentence)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +180,7 @@ def test_other_zips_are_named(tmp_path: Path, part: str, sentence: str) -> None:
     path = tmp_path / "other.xlsx"
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         archive.writestr(part, "x")
-    refused(path, sentence)
+    refused_here(path, sentence)
 
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:

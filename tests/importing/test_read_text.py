@@ -11,14 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.faults import FileFault
-from desktop.importing.assemble import assemble
-from desktop.importing.cells import Sheet, Workbook
+from desktop.importing.cells import Sheet
 from desktop.importing.delimiter import find_dialect
-from desktop.importing.frames import read_frames
-from desktop.importing.limits import Limits
 from desktop.importing.read import read
-from desktop.importing.sender import Sender
-from desktop.importing.text_reader import read_text
+from desktop.importing.refusals import REASONS, Refusal
+from tests.importing.in_process import read_here
 
 NORDIC = "Månad;Belopp\njan;1 234,50 kr\nfeb;–5\n"
 
@@ -30,7 +27,7 @@ def text_file(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def only(path: Path, **options: str) -> Sheet:
-    (sheet,) = read(path, **options).sheets  # type: ignore[arg-type]
+    (sheet,) = read_here(path, **options).sheets  # type: ignore[arg-type]
     return sheet
 
 
@@ -47,7 +44,7 @@ def only(path: Path, **options: str) -> Sheet:
     ],
 )
 def test_encodings(tmp_path: Path, encoding: str, found: str) -> None:
-    workbook = read(text_file(tmp_path, NORDIC, encoding))
+    workbook = read_here(text_file(tmp_path, NORDIC, encoding))
     assert (workbook.kind, workbook.encoding, workbook.delimiter) == ("text", found, ";")
     assert list(workbook.sheets[0].rows()) == [
         ("Månad", "Belopp"),
@@ -69,7 +66,7 @@ def test_one_damaged_byte_does_not_turn_a_file_into_another_encoding(tmp_path: P
     text = "Område;Försäljning\n" + "Åre;1\n" * 50
     path = tmp_path / "damaged.csv"
     path.write_bytes(text.encode() + b"\xff;2\n")
-    workbook = read(path)
+    workbook = read_here(path)
     assert workbook.encoding == "utf-8"
     assert workbook.sheets[0].row(0) == ("Område", "Försäljning")
     assert [warning.text for warning in workbook.warnings] == [
@@ -95,7 +92,7 @@ def test_one_damaged_byte_does_not_turn_a_file_into_another_encoding(tmp_path: P
     ],
 )
 def test_delimiters(tmp_path: Path, text: str, delimiter: str) -> None:
-    assert read(text_file(tmp_path, text)).delimiter == delimiter
+    assert read_here(text_file(tmp_path, text)).delimiter == delimiter
 
 
 def test_rows_are_records_and_blank_lines_count(tmp_path: Path) -> None:
@@ -126,9 +123,14 @@ def test_escaped_quotation_marks(tmp_path: Path) -> None:
     assert list(sheet.rows()) == [('say "hi" now', "2"), ("plain", "3")]
 
 
+def test_a_folder_at_the_end_of_a_field(tmp_path: Path) -> None:
+    sheet = only(text_file(tmp_path, '"C:\\data\\";"2"\n"D:\\";"3"\n'))
+    assert list(sheet.rows()) == [("C:\\data\\", "2"), ("D:\\", "3")]
+
+
 def test_a_stray_quotation_mark_does_not_swallow_the_rows(tmp_path: Path) -> None:
     rows = "".join(f"{n};screw\n" for n in range(2000))
-    workbook = read(text_file(tmp_path, 'size;what\n"5;screw\n' + rows))
+    workbook = read_here(text_file(tmp_path, 'size;what\n"5;screw\n' + rows))
     assert workbook.sheets[0].height == 2002
     assert any("quotation marks" in warning.text for warning in workbook.warnings)
 
@@ -146,14 +148,6 @@ def test_progress_is_told(tmp_path: Path) -> None:
     read(text_file(tmp_path, "a;b\n" * 50_000), progress=told.append)
     assert told[-1] == 1.0
     assert told == sorted(told)
-
-
-def in_process(path: Path) -> Workbook:
-    """What the reading process would send, without a process for each example."""
-    pipe = io.BytesIO()
-    read_text(path, Sender(pipe, Limits()), Limits())
-    pipe.seek(0)
-    return assemble(path.name, read_frames(pipe), lambda _: None)
 
 
 CELLS = st.text(
@@ -183,7 +177,7 @@ def test_what_was_written_is_read(
     csv.writer(text, delimiter=delimiter, quoting=quoting, lineterminator=line_end).writerows(rows)
     path = tmp_path_factory.mktemp("text") / "export.csv"
     path.write_bytes(text.getvalue().encode(encoding))
-    (sheet,) = in_process(path).sheets
+    (sheet,) = read_here(path).sheets
     found = {
         (sheet.row_numbers[row], column): value
         for column, values in enumerate(sheet.columns)
@@ -230,9 +224,8 @@ def test_any_bytes_end_in_cells_or_in_a_sentence(
 ) -> None:
     path = tmp_path_factory.mktemp("bytes") / "any.csv"
     path.write_bytes(data)
-    from desktop.importing.refusals import REASONS, Refusal
 
     try:
-        in_process(path)
+        read_here(path)
     except Refusal as refusal:
         assert refusal.code in REASONS  # noqa: PT017

@@ -12,7 +12,9 @@ from openpyxl.worksheet.table import Table
 from desktop.core.faults import FileFault
 from desktop.importing.cells import Cell, CellError, Kind, kind_of
 from desktop.importing.read import read
+from desktop.importing.refusals import Refusal
 from tests.importing import ole2_parts, xlsb_parts
+from tests.importing.in_process import read_here
 from tests.importing.zip_parts import MAIN, RELATION, sheet_xml, write_ods, write_xlsx
 
 
@@ -37,7 +39,7 @@ def test_values_keep_their_types(tmp_path: Path) -> None:
 def test_clock_times_and_durations_are_days_with_a_format(tmp_path: Path) -> None:
     writer = Writer()
     writer.active.append([time(6, 0), timedelta(hours=36)])
-    (found,) = read(saved(writer, tmp_path)).sheets
+    (found,) = read_here(saved(writer, tmp_path)).sheets
     assert found.row(0) == (0.25, 1.5)
     assert found.format(0, 0) == "h:mm:ss"
     assert found.format(0, 1) == "[hh]:mm:ss"
@@ -64,7 +66,7 @@ def test_errors_are_errors_and_look_alikes_are_text(tmp_path: Path) -> None:
         '<row r="1"><c r="A1" t="e"><v>#DIV/0!</v></c><c r="B1" t="str"><v>#N/A?</v></c></row>'
         '<row r="2"><c r="A2"><v>7</v></c><c r="B2" t="e"><f>1/0</f><v>#REF!</v></c></row>'
     )
-    (found,) = read(write_xlsx(tmp_path / "errors.xlsx", rows)).sheets
+    (found,) = read_here(write_xlsx(tmp_path / "errors.xlsx", rows)).sheets
     assert found.columns == [["#DIV/0!", 7.0], ["#N/A?", "#REF!"]]
     kinds = [[kind_of(value) for value in column] for column in found.columns]
     assert kinds == [[Kind.ERROR, Kind.NUMBER], [Kind.TEXT, Kind.ERROR]]
@@ -111,7 +113,7 @@ def test_prefixed_xml_is_read_cell_by_cell(tmp_path: Path) -> None:
         '</x:c><x:c r="B1" t="e"><x:v>#N/A</x:v></x:c></x:row></x:sheetData></x:worksheet>'
     )
     path = write_xlsx(tmp_path / "prefixed.xlsx", "", {"xl/styles.xml": styles}, sheet=sheet)
-    (found,) = read(path).sheets
+    (found,) = read_here(path).sheets
     assert found.row(0) == (0.5, "#N/A")
     assert kind_of(found.row(0)[1]) is Kind.ERROR
     assert found.formats == {0: "0.0%"}
@@ -141,7 +143,7 @@ def test_lost_relations_are_made_up_for(tmp_path: Path) -> None:
             "xl/styles.xml": styles,
         },
     )
-    workbook = read(path)
+    workbook = read_here(path)
     (found,) = workbook.sheets
     assert list(found.rows()) == [
         ("Month", "jan", None),
@@ -182,7 +184,7 @@ def test_xls_formats_and_errors(tmp_path: Path) -> None:
     path = ole2_parts.write_xls(
         tmp_path / "old.xls", cells, formats=('#,##0.00 "kr"', "yyyy-mm-dd", "0 %")
     )
-    (found,) = read(path).sheets
+    (found,) = read_here(path).sheets
     assert found.columns == [[12.5, date(2020, 1, 1), "#DIV/0!"], [0.25, "#N/A", None]]
     assert kind_of(found.columns[0][2]) is Kind.ERROR
     assert [found.format(0, 0), found.format(1, 0)] == ['#,##0.00 "kr"', "yyyy-mm-dd"]
@@ -196,7 +198,7 @@ def test_xls_dates_from_1904(tmp_path: Path) -> None:
         formats=("yyyy-mm-dd",),
         from_1904=True,
     )
-    workbook = read(path)
+    workbook = read_here(path)
     assert workbook.dates_from_1904
     assert workbook.sheets[0].columns == [[date(1904, 1, 2)]]
 
@@ -221,7 +223,7 @@ def test_ods_percent_currency_and_errors(tmp_path: Path) -> None:
         "</table:table-row>"
     )
     table = f'<table:table table:name="Blad">{rows}{empty}</table:table>'
-    (found,) = read(write_ods(tmp_path / "free.ods", table)).sheets
+    (found,) = read_here(write_ods(tmp_path / "free.ods", table)).sheets
     assert list(found.rows()) == [(0.25, 12.0, "#DIV/0!", 0.0625)] * 2
     assert kind_of(found.columns[2][0]) is Kind.ERROR
     assert found.formats == {0: "0.00%", 1: "#,##0.00 [$SEK]", 3: "[h]:mm:ss"}
@@ -236,8 +238,8 @@ def test_an_encrypted_workbook_says_so(tmp_path: Path) -> None:
     path = tmp_path / "secret.xlsx"
     streams = {"EncryptionInfo": b"\x04\x00\x04\x00", "EncryptedPackage": b"x" * 5000}
     path.write_bytes(ole2_parts.ole2(streams))
-    with pytest.raises(FileFault, match="password"):
-        read(path)
+    with pytest.raises(Refusal, match="encrypted"):
+        read_here(path)
 
 
 def test_text_in_a_numeric_cell_stays_text(tmp_path: Path) -> None:
@@ -260,10 +262,55 @@ def test_xlsb_formats_and_errors(tmp_path: Path) -> None:
     path = xlsb_parts.write_xlsb(
         tmp_path / "binary.xlsb", cells, ('#,##0.00 "kr"', "0 %", "yyyy-mm-dd")
     )
-    workbook = read(path)
+    workbook = read_here(path)
     (found,) = workbook.sheets
     assert (workbook.kind, workbook.warnings) == ("xlsb", ())
     assert found.columns == [[12.5, "#DIV/0!"], [0.25, date(2020, 1, 1)]]
     assert kind_of(found.columns[0][1]) is Kind.ERROR
     assert found.formats[0] == '#,##0.00 "kr"'
     assert [found.format(0, 1), found.format(1, 1)] == ["0 %", "yyyy-mm-dd"]
+
+
+def test_a_template_without_values_beside_a_chart(tmp_path: Path) -> None:
+    """Chart sheets are no tables; an empty sheet stays in its place."""
+    from openpyxl.chart import BarChart, Reference
+
+    writer = Writer()
+    writer.active.append(["a", 1])
+    writer.create_sheet("Empty")
+    chart = BarChart()
+    chart.add_data(Reference(writer.active, min_col=2, min_row=1, max_row=1))
+    writer.create_chartsheet("Chart").add_chart(chart)
+    first, second = read_here(saved(writer, tmp_path)).sheets
+    assert (first.row(0), second.name, second.width, second.height) == (("a", 1.0), "Empty", 0, 0)
+
+
+def test_hundreds_of_thousands_of_styles_are_no_styles(tmp_path: Path) -> None:
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * 70_001}</cellXfs></styleSheet>'
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    path = write_xlsx(tmp_path / "styles.xlsx", rows, {"xl/styles.xml": styles})
+    workbook = read_here(path)
+    assert workbook.sheets[0].columns == [[1.0]]
+    assert any("number formats" in warning.text for warning in workbook.warnings)
+
+
+def test_xls_formulas_and_packed_numbers(tmp_path: Path) -> None:
+    cells = b"".join(
+        [
+            ole2_parts.packed(0, 0, (1, 2, 3), 1),
+            ole2_parts.formula(1, 0, 0.5, 2),
+            ole2_parts.formula(1, 1, None, 0, 0x17),
+        ]
+    )
+    path = ole2_parts.write_xls(tmp_path / "old.xls", cells, formats=("0 kr", "0 %"))
+    (found,) = read_here(path).sheets
+    assert list(found.rows()) == [(1.0, 2.0, 3.0), (0.5, "#REF!", None)]
+    assert [found.format(0, column) for column in range(3)] == ["0 kr", "0 kr", "0 kr"]
+    assert found.format(1, 0) == "0 %"
+
+
+def test_a_letter_in_the_old_container_is_no_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "letter.xls"
+    path.write_bytes(ole2_parts.ole2({"WordDocument": b"x" * 5000}))
+    with pytest.raises(Refusal, match="document"):
+        read_here(path)

@@ -96,6 +96,20 @@ def test_the_fast_reader_and_the_careful_one(shared: Path, name: str) -> None:
         assert (one.name, one.hidden, one.tables) == (other.name, other.hidden, other.tables)
 
 
+def test_both_generations_of_a_workbook(shared: Path) -> None:
+    new, old = (read_here(shared / f"layout/deaths.{ending}") for ending in ("xlsx", "xls"))
+    assert [s.columns for s in new.sheets] == [s.columns for s in old.sheets]
+    assert [s.formats for s in new.sheets] == [s.formats for s in old.sheets]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["series/brent-week.xls", "series/wti-month.xls", "synthetic-clones/linkedin_followers.xls"],
+)
+def test_old_workbooks_lose_nothing(shared: Path, name: str) -> None:
+    assert not read_here(shared / name).warnings
+
+
 def test_scattered_cells_are_kept_without_the_space_between(tmp_path: Path) -> None:
     rows = "".join(
         f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="XFD{row}" t="b"><v>0</v></c></row>'
