@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.qtkit.crash import CrashReporter
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.qt_translation import translate_qt
+from desktop.qtkit.resources import resource
 from desktop.qtkit.wording import current, set_language, system_language
 from desktop.ui.shell.leave_when_painted import LeaveWhenPainted
 from desktop.ui.shell.main_window import MainWindow
@@ -36,6 +38,7 @@ def run(argv: Sequence[str]) -> int:
     app.setApplicationName("Sikte")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("sikte")
+    app.setWindowIcon(QIcon(str(resource("icons", "sikte.svg"))))
     preferences = Preferences()
     language = os.environ.get("SIKTE_LANGUAGE") or preferences.language or system_language()
     set_language(language)

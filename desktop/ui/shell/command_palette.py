@@ -26,6 +26,7 @@ from desktop.ui.widgets import Caption
 
 _WIDTH = 640
 _ROW = 40
+_ROWS = 10
 _MOST = 60
 _COMMAND = int(Qt.ItemDataRole.UserRole)
 
@@ -105,13 +106,11 @@ class CommandPalette(QDialog):
         self.list.setCurrentRow(min(max(self.list.currentRow() + rows, 0), last))
 
     def _place(self) -> None:
-        window = self._window
-        width = min(_WIDTH, window.width() - 2 * SPACE.WIDE)
-        height = min(520, window.height() - 2 * SPACE.PAGE)
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.setGeometry(
-            corner.x() + (window.width() - width) // 2, corner.y() + SPACE.PAGE * 2, width, height
-        )
+        corner = self._window.mapToGlobal(self._window.rect().topLeft())
+        width = min(_WIDTH, self._window.width() - 2 * SPACE.WIDE)
+        self.setFixedWidth(width)
+        left = corner.x() + (self._window.width() - width) // 2
+        self.move(left, corner.y() + 2 * SPACE.PAGE)
 
     def _on_text_changed(self, text: str) -> None:
         self.list.clear()
@@ -120,7 +119,9 @@ class CommandPalette(QDialog):
             item.setData(_COMMAND, command)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setFixedHeight(min(self.list.count(), _ROWS) * _ROW)
         self._nothing.setVisible(self.list.count() == 0)
+        self.adjustSize()
 
     def _on_item_clicked(self, item: QListWidgetItem) -> None:
         self._do(item)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SMALLEST = (960, 640)
 _USUAL = (1280, 800)
+_TITLE_BAR = 40  # what the system puts on top
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self.setMinimumSize(*_SMALLEST)
         if not self.restoreGeometry(QByteArray(preferences.geometry)):
-            self.resize(*_USUAL)
+            free = self.screen().availableSize()
+            self.resize(min(_USUAL[0], free.width()), min(_USUAL[1], free.height() - _TITLE_BAR))
 
     def begin(self, path: Path | None = None) -> None:
         """Show the company file at ``path``, or the first page when there is none or it cannot be

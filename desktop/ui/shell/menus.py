@@ -47,7 +47,8 @@ class Menus(QObject):
         super().__init__(window)
         self._window, self._doer = window, doer
         self._with_file: list[QAction] = []
-        self._commands: list[tuple[QAction, str, str]] = []
+        self._commands: list[tuple[QAction, str, str]] = []  # with icon and group
+        self._words: dict[QAction, str] = {}  # of those whose text changes
         window.menuBar().clear()
         self._file_menu()
         self._edit_menu()
@@ -58,7 +59,7 @@ class Menus(QObject):
         """The entries that can be chosen now, for the palette."""
         return [
             Command(
-                title=action.text().replace("&", "").removesuffix("…"),
+                title=_plain(action.text()),
                 run=action.trigger,
                 shortcut=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 icon=icon,
@@ -72,7 +73,7 @@ class Menus(QObject):
         """Every entry with a shortcut: its words and its keys."""
         native = QKeySequence.SequenceFormat.NativeText
         return [
-            (action.text().replace("&", "").removesuffix("…"), action.shortcut().toString(native))
+            (_plain(self._words.get(action, action.text())), action.shortcut().toString(native))
             for action, _, _ in self._commands
             if not action.shortcut().isEmpty()
         ]
@@ -128,6 +129,7 @@ class Menus(QObject):
         menu, do = self._window.menuBar().addMenu(tr("&Edit")), self._doer
         self._undo = self._add(menu, tr("Undo"), "Ctrl+Z", do.undo, "undo-2")
         self._redo = self._add(menu, tr("Redo"), "Ctrl+Shift+Z", do.redo, "redo-2")
+        self._words = {self._undo: tr("Undo"), self._redo: tr("Redo")}
         menu.addSeparator()
         self._add(menu, tr("Search…"), "Ctrl+K", do.search, "search")
 
@@ -192,3 +194,8 @@ class Menus(QObject):
 
     def _on_language_triggered(self) -> None:
         self._doer.set_language(self._data())
+
+
+def _plain(text: str) -> str:
+    """The words of a menu entry without its marks."""
+    return text.replace("&", "").removesuffix("…")

@@ -7,7 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.qtkit.tasks import TaskLane
 from desktop.qtkit.wording import LANGUAGES, current, tr
@@ -100,7 +107,13 @@ class StartPage(QWidget):
         content.setMaximumWidth(_WIDTH if recent else _WIDTH * 3 // 5)
         body = QVBoxLayout(content)
         body.setSpacing(SPACE.SMALL)
-        body.addWidget(Label("Sikte", Text.FIGURE, strong=True))
+        name = QHBoxLayout()
+        name.setSpacing(SPACE.MEDIUM)
+        mark = QLabel()
+        mark.setPixmap(icon_pixmap("sikte", 40, "", self.devicePixelRatioF()))
+        name.addWidget(mark)
+        name.addWidget(Label("Sikte", Text.FIGURE, strong=True), 1)
+        body.addLayout(name)
         claim = tr("What the company aims at, how far it has come, and what the numbers say.")
         body.addWidget(Label(claim, Text.TITLE, soft=True, wrap=True))
         body.addSpacing(SPACE.WIDE)
