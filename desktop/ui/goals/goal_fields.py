@@ -17,6 +17,7 @@ from desktop.ui.goals.text_area import TextArea
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Choice, DateField, FormRow, SegmentedControl
 
+_DATE = 124  # room for a date and the calendar's button
 Options = Sequence[tuple[int | None, str]]
 
 
@@ -60,12 +61,15 @@ class GoalFields(QWidget):
         )
         self.kind.chosen.connect(self._on_kind_chosen)
         self.start, self.deadline = DateField(), DateField()
+        for field in (self.start, self.deadline):
+            field.setMinimumWidth(_DATE)
         self.start.day_changed.connect(self._on_day_changed)
         self.deadline.day_changed.connect(self._on_day_changed)
         self.owner: Choice[int | None] = Choice()
         self._start_row = FormRow(tr("Start"), self.start)
         self._deadline_row = FormRow(tr("Deadline"), self.deadline)
         grid = _grid()
+        grid.setHorizontalSpacing(SPACE.MEDIUM)
         rows = (FormRow(tr("How long"), self.kind), self._start_row, self._deadline_row)
         for column, row in enumerate((*rows, FormRow(tr("Owner"), self.owner))):
             grid.addWidget(row, 0, column)

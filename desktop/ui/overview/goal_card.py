@@ -13,7 +13,7 @@ from desktop.ui.theme import SPACE, Text, palette
 from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, StatusMark, quiet_button
 
 _PERCENT = Unit(UnitKind.PERCENT)
-_FIGURE = 220  # width of the score and its line
+_FIGURE = 200  # width of the score and its line
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -36,8 +36,14 @@ class GoalCard(QWidget):
         layout.setSpacing(SPACE.MEDIUM)
         layout.addWidget(Hairline(strong=True))
         layout.addLayout(head)
-        if view.results:
-            layout.addWidget(ResultsTable(view))
+        self._table = ResultsTable(view) if view.results else None
+        if self._table is not None:
+            layout.addWidget(self._table)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Make do with little room."""
+        if self._table is not None:
+            self._table.set_narrow(narrow)
 
     def _words(self, view: GoalView) -> QVBoxLayout:
         words = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
@@ -16,6 +17,8 @@ from desktop.ui.page import Page
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, Card, EmptyState, PageFrame, secondary_button
 
+_NARROW = 900  # pixels
+
 
 class OverviewPage(Page):
     """What needs attention now, then each active goal."""
@@ -26,6 +29,8 @@ class OverviewPage(Page):
         self._import.clicked.connect(self._on_import_clicked)
         self._frame = PageFrame(tr("Overview"), "", [self._import])
         self._content = QWidget()
+        self._cards: list[GoalCard] = []
+        self._narrow = False
         self._frame.add(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +48,7 @@ class OverviewPage(Page):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.LARGE)
+        self._cards.clear()
         if not shown.goals:
             column.addWidget(self._empty())
             return
@@ -51,8 +57,18 @@ class OverviewPage(Page):
             card = GoalCard(view)
             card.opened.connect(self._on_goal_opened)
             card.sheet_wanted.connect(self._on_sheet_wanted)
+            card.set_narrow(self._narrow)
+            self._cards.append(card)
             column.addWidget(card)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for card in self._cards:
+                card.set_narrow(narrow)
 
     def _needs(self, shown: Overview) -> QWidget:
         card = Card(tr("Needs attention now"))

@@ -15,7 +15,7 @@ from desktop.ui.widgets import Caption, Hairline, Label, Sparkline, StatusMark
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _TOP = Qt.AlignmentFlag.AlignTop
 _NUMBER, _LINE, _STATUS = 112, 120, 136  # widths of the columns
-_STATUS_COLUMN = 5
+_LINE_COLUMN, _STATUS_COLUMN = 4, 5
 
 
 class ResultsTable(QWidget):
@@ -26,23 +26,30 @@ class ResultsTable(QWidget):
         self.setAccessibleName(tr("Key results of “{goal}”", goal=view.goal.statement))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE.LARGE)
         self._grid.setVerticalSpacing(SPACE.SMALL)
         self._grid.setColumnStretch(0, 1)
-        for column in (1, 2, 3):
-            self._grid.setColumnMinimumWidth(column, _NUMBER)
-        self._grid.setColumnMinimumWidth(4, _LINE)
         self._grid.setColumnMinimumWidth(_STATUS_COLUMN, _STATUS)
         self._heads()
         for number, result in enumerate(view.results):
             self._row(2 * number + 1, result, result.owner if result.owner != view.owner else "")
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the recent past out where there is no room for it."""
+        self._grid.setHorizontalSpacing(SPACE.MEDIUM if narrow else SPACE.LARGE)
+        for column in (1, 2, 3):
+            self._grid.setColumnMinimumWidth(column, 0 if narrow else _NUMBER)
+        self._grid.setColumnMinimumWidth(_LINE_COLUMN, 0 if narrow else _LINE)
+        for widget in self._lines:
+            widget.setVisible(not narrow)
 
     def _heads(self) -> None:
         titles = [tr("Key result"), tr("Actual"), tr("Planned by then"), tr("Target")]
         for column, title in enumerate(titles):
             head = Label(title, Text.CAPTION, soft=True)
             self._grid.addWidget(head, 0, column, _RIGHT if column else Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(Label(tr("Latest periods"), Text.CAPTION, soft=True), 0, 4)
+        self._lines: list[QWidget] = [Label(tr("Latest periods"), Text.CAPTION, soft=True)]
+        self._grid.addWidget(self._lines[0], 0, _LINE_COLUMN)
         self._grid.addWidget(Label(tr("Status"), Text.CAPTION, soft=True), 0, _STATUS_COLUMN)
 
     def _row(self, row: int, result: ResultView, owner: str) -> None:
@@ -58,7 +65,8 @@ class ResultsTable(QWidget):
                 name=tr("{kpi}, the latest periods", kpi=result.kpi.name),
             )
             line.setFixedSize(_LINE, 24)
-            self._grid.addWidget(line, row + 1, 4, _TOP)
+            self._grid.addWidget(line, row + 1, _LINE_COLUMN, _TOP)
+            self._lines.append(line)
         mark = StatusMark(result.assessment.status)
         mark.setToolTip(say(result.assessment.reason))
         self._grid.addWidget(mark, row + 1, _STATUS_COLUMN, _TOP)

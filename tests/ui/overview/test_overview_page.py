@@ -211,3 +211,22 @@ def test_it_reads_the_file_again(qtbot: QtBot, context: AppContext, workspace: W
     page.refresh()
     assert "More orders" in words(page)
     assert page.findChild(EmptyState) is None or not page.findChild(EmptyState).isVisible()
+
+
+def test_with_little_room_the_recent_past_is_left_out(
+    qtbot: QtBot, context: AppContext, workspace: Workspace
+) -> None:
+    orders = measured(workspace, ORDERS, [300.0] * 9)
+    aim(workspace, "More orders", KeyResult(goal_id=0, kpi_id=orders, target=3600.0))
+    page = page_of(qtbot, context)
+    line = page.findChild(Sparkline)
+    assert line is not None
+    assert line.isVisible()
+    page.resize(736, 600)
+    assert not line.isVisible()
+    page.refresh()
+    again = page.findChild(ResultsTable).findChild(Sparkline)
+    qtbot.waitUntil(page.findChild(ResultsTable).isVisible)
+    assert not again.isVisible()
+    page.resize(1056, 760)
+    assert again.isVisible()
