@@ -21,6 +21,16 @@ def _settings_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield
 
 
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Every test begins in English, whatever the one before has chosen."""
+    from desktop.qtkit.wording import set_language
+
+    set_language("en")
+    yield
+    set_language("en")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real spreadsheets beside the checkout; tests over it run where it exists."""
