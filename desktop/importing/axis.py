@@ -19,8 +19,8 @@ from desktop.importing.axis_reading import (
     stamp_of_digits,
 )
 from desktop.importing.cells import Value
-from desktop.importing.column_facts import ColumnFacts, Form
-from desktop.importing.dates import OrderDecision, decide_order, orders_of
+from desktop.importing.column_facts import ColumnFacts, Form, day_text
+from desktop.importing.dates import OrderDecision, orders_of
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
 from desktop.importing.number_columns import number_in
@@ -141,8 +141,8 @@ class AxisFinder:
         reason: Message | None = None
         match reading.source:
             case Source.DATES:
-                texts = [v for v in facts.values if isinstance(v, str)]
-                style, reason = self.style_of(facts.name, texts)
+                texts = [v for v in facts.sample if isinstance(v, str)]
+                style, reason = self.style_of(facts.name, texts, facts.order)
                 reading = replace(reading, style=style)
                 reading = replace(reading, grain=_grain_of_stamps(facts.sample, style))
             case Source.NTH:
@@ -180,10 +180,11 @@ class AxisFinder:
             year = self.asking.year(facts.name, examples, years)
         return replace(reading, year=year, start_number=start), reason
 
-    def style_of(self, name: str, texts: Sequence[str]) -> tuple[Style, Message | None]:
+    def style_of(
+        self, name: str, texts: Sequence[str], decision: OrderDecision | None
+    ) -> tuple[Style, Message | None]:
         """How written dates are read, with the reason; asks where they leave it open."""
         sample = texts[:400]
-        decision = order_of(texts)
         order, reason = "", None
         if decision is not None:
             order, reason = self._order(name, decision, texts)
@@ -199,8 +200,8 @@ class AxisFinder:
                 return order, _order_reason(order, "period")
             if self.order in decision.fitting:
                 return self.order, _order_reason(self.order, "others")
-            examples = [text for text in texts if len(orders_of(_day_text(text))) > 1]
-            order = self.asking.order(name, decision.fitting, map(_day_text, examples))
+            examples = [text for text in texts if len(orders_of(day_text(text))) > 1]
+            order = self.asking.order(name, decision.fitting, map(day_text, examples))
             return order, None
         return order, _order_reason(order, decision.proof)
 
@@ -212,7 +213,7 @@ class AxisFinder:
         fitting = []
         for order in decision.fitting:
             style = Style(order)
-            stamps = {parse_period(_day_text(text), style) for text in texts[:400]}
+            stamps = {parse_period(day_text(text), style) for text in texts[:400]}
             days = [stamp.start for stamp in stamps if isinstance(stamp, Stamp)]
             if days and all(first <= day <= last for day in days):
                 fitting.append(order)
@@ -229,17 +230,6 @@ class AxisFinder:
         if len(pairs) > 1 or any(int(m[2]) > 12 for m in pairs):
             return True
         return self.asking.fiscal(name, texts[0]) == "year"
-
-
-def _day_text(text: str) -> str:
-    """A written date without its time of day."""
-    return text.split(" ", 1)[0] if ":" in text else text
-
-
-def order_of(texts: Iterable[str]) -> OrderDecision | None:
-    """The order of day, month and year in a column of written dates, if it has any."""
-    days = dict.fromkeys(map(_day_text, texts))
-    return decide_order(days)
 
 
 def _order_reason(order: str, proof: str) -> Message | None:

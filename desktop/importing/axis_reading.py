@@ -64,16 +64,15 @@ def read_axis(
         return _read_parts(reading, cells, sheet, rows, year)
     one = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
     read = one[reading.source](reading)
+    values = cells if len(rows) == len(cells) else [cells[row] for row in rows]
+    days: dict[Value, Stamp | None] = {}
     known: dict[Value, Stamp | None] = {}
-    found: list[Stamp | None] = []
-    for row in rows:
-        value = cells[row]
-        if isinstance(value, str) and len(value) > 10:
-            value = without_time(value)
-        if value not in known:
-            known[value] = read(value)
-        found.append(known[value])
-    return found
+    for value in set(values):
+        day = without_time(value) if isinstance(value, str) else value
+        if day not in days:
+            days[day] = read(day)
+        known[value] = days[day]
+    return [known[value] for value in values]
 
 
 def without_time(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from desktop.importing.cells import CellError, Value
 from desktop.importing.currencies import currency_of_format
+from desktop.importing.dates import OrderDecision, decide_order
 from desktop.importing.kinds import (
     BOOL,
     DATE,
@@ -56,6 +57,24 @@ class ColumnFacts:
     currency: str | None = None
     censored: bool = False
     named: bool = True  # whether the file gives it a name
+    _distinct: set[Value] | None = None
+    _order: OrderDecision | None = None
+    _has_order: bool = False
+
+    @property
+    def distinct(self) -> set[Value]:
+        """Everything that stands in the column, once; empty cells as ``None``."""
+        if self._distinct is None:
+            self._distinct = set(self.values)
+        return self._distinct
+
+    @property
+    def order(self) -> OrderDecision | None:
+        """The order of day, month and year in its written dates, ``None`` without such."""
+        if not self._has_order:
+            days = dict.fromkeys(day_text(v) for v in self.values if isinstance(v, str))
+            self._order, self._has_order = decide_order(days), True
+        return self._order
 
     @property
     def scale(self) -> float:
@@ -104,6 +123,11 @@ class ColumnFacts:
             return True
         steps = {b - a for a, b in pairwise(numbers)}
         return len(numbers) >= 8 and steps in ({1.0}, {-1.0}) and min(numbers) in (0.0, 1.0)
+
+
+def day_text(text: str) -> str:
+    """A written date without its time of day."""
+    return text.split(" ", 1)[0] if ":" in text else text
 
 
 def look_at_column(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.importing.axis import order_of
 from desktop.importing.cells import Sheet, Workbook
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
 from desktop.importing.header_names import name_columns
@@ -132,8 +131,6 @@ class Shared:
             self.decimal = together.sign or ""
         orders = set()
         for f in facts:
-            if f.form is Form.DATE:
-                decision = order_of(v for v in f.values if isinstance(v, str))
-                if decision is not None and decision.order:
-                    orders.add(decision.order)
+            if f.form is Form.DATE and f.order is not None and f.order.order:
+                orders.add(f.order.order)
         self.order = orders.pop() if len(orders) == 1 else ""

@@ -103,9 +103,10 @@ class Gatherer:
             slot = found.get(period) or self._slot(period, row, column.index)
             slot.numbers.append(number * factor)
             slot.last = (row, column.index)
-        for stamp, row, number, value in zip(stamps, rows, numbers, values, strict=True):
-            if number is None and value is not None and stamp is not None:
-                self.rejects.add_value(row, column, value)
+        if None in numbers:
+            for stamp, row, number, value in zip(stamps, rows, numbers, values, strict=True):
+                if number is None and value is not None and stamp is not None:
+                    self.rejects.add_value(row, column, value)
         self._reject_undated(column)
 
     def _in_order(self, stamps: list[Stamp | None], rows: list[int]) -> list[Stamp | None]:

@@ -61,11 +61,14 @@ def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
 
 
 def _text_column(facts: ColumnFacts, counted: Sequence[int], role: Role, kind: str) -> Column:
-    values = [v for position in counted if (v := facts.values[position]) is not None]
+    everything = len(counted) == len(facts.values)
+    values = facts.values if everything else [facts.values[position] for position in counted]
+    values = [value for value in values if value is not None]
     texts: tuple[str, ...] = ()
     if role is Role.LABEL:
-        distinct = {value for value in values if isinstance(value, str)}
-        texts = tuple(sorted(distinct)) if len(distinct) <= _FEW else ()
+        distinct = facts.distinct if everything else set(values)
+        words = {value for value in distinct if isinstance(value, str)}
+        texts = tuple(sorted(words)) if len(words) <= _FEW else ()
     return Column(
         name=facts.name,
         role=role,

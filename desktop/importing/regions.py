@@ -280,7 +280,8 @@ class _DataTest:
             return [row for row in rows if not is_data_like(glances(self.sheet.row(row)))]
         if self.dates:
             cells = self.sheet.columns[self.dates[0]]
-            return [row for row in rows if _day_kind(cells[row]) != DATE]
+            strange = {day for day in set(map(_day, cells[first:until])) if glance(day) != DATE}
+            return [row for row in rows if _day(cells[row]) in strange] if strange else []
         for column in self.figures:
             cells = self.sheet.columns[column]
             rows = [row for row in rows if glance(cells[row]) not in FIGURES]
@@ -295,9 +296,9 @@ class _DataTest:
         return 2 * sum(kinds[c] not in FIGURES - {YEAR} | {EMPTY} for c in keys) > len(keys)
 
 
-def _day_kind(value: Value) -> str:
-    """A glance that knows timestamps of one day for the same."""
-    return glance(without_time(value) if isinstance(value, str) else value)
+def _day(value: Value) -> Value:
+    """A cell without its time of day, so that timestamps of one day are looked at once."""
+    return without_time(value) if isinstance(value, str) else value
 
 
 def _closed(region: Region, last: int) -> Region:

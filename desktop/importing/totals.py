@@ -56,7 +56,7 @@ class TotalFinder:
         for facts in self.labels:
             if facts.index == self.period:
                 continue
-            names = {value for value in facts.values if isinstance(value, str)}
+            names = {value for value in facts.distinct if isinstance(value, str)}
             if not 1 < len(names) <= max(50, self.height // 10):
                 continue
             totals = {name for name in names if is_total_alone(name)}
@@ -72,8 +72,7 @@ class TotalFinder:
     def _is_constant(self, facts: ColumnFacts) -> bool:
         """Whether every row says the same in this column, as a currency column may."""
         if facts.index not in self._constant:
-            filled = {value for value in facts.values if value is not None}
-            self._constant[facts.index] = len(filled) <= 1
+            self._constant[facts.index] = len(facts.distinct - {None}) <= 1
         return self._constant[facts.index]
 
 

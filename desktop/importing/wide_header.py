@@ -14,6 +14,7 @@ from desktop.importing.axis import AxisFinder
 from desktop.importing.cadence import grain_of_days
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
+from desktop.importing.dates import decide_order
 from desktop.importing.header_names import header_text
 from desktop.importing.kinds import is_year
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
@@ -74,7 +75,8 @@ def _periods_of_row(
         isinstance(value, date | float) for value in values.values()
     ):
         return None
-    style, _ = finder.style_of(header_text(region.sheet.columns[region.columns[0]][row]), texts)
+    name = header_text(region.sheet.columns[region.columns[0]][row])
+    style, _ = finder.style_of(name, texts, decide_order(texts))
     found = [
         (column, period) for column, value in values.items() if (period := _period(value, style))
     ]
