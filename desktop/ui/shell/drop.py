@@ -82,6 +82,7 @@ class DropVeil(QWidget):
             self._text = ntr("Import {n} file", "Import {n} files", len(sheets))
         else:
             return False
+        self.setAccessibleName(self._text)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from desktop.qtkit.preferences import Preferences
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import Question
 from desktop.ui.page import Page
+from desktop.ui.shell.drop import DropVeil
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.start.new_company_dialog import NewCompanyDialog
 from desktop.ui.start.page import Door
@@ -220,4 +221,33 @@ def test_first_page_speaks_the_chosen_language(make_window: MakeWindow) -> None:
     (choice,) = [b for b in window.start_page.findChildren(QPushButton) if b.text() == "Dansk"]
     choice.click()
     assert window.preferences.language == "da"
+    assert window.start_page is not None
+
+
+def test_what_letting_go_will_do_is_said(window: MainWindow, tmp_path: Path) -> None:
+    veil = window.findChild(DropVeil)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.xlsx", "b.csv")])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), action, mime, button, keys))
+    assert veil.isVisible()
+    assert veil.accessibleName() == "Import 2 files"
+    assert veil.size() == window.size()
+    image, middle = veil.grab().toImage(), veil.height() // 2
+    written = {image.pixel(x, y) for x in range(200, 800) for y in range(middle - 9, middle + 9)}
+    assert len(written) > 10
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not veil.isVisible()
+
+
+def test_company_that_cannot_be_made_is_refused_in_words(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    window = make_window()
+    assert not window.session.create(tmp_path / "file" / "x.sikte", Company(name="X"))
+    question = window.findChild(Question)
+    assert question.windowTitle() == "The file cannot be used"
+    question.close()
     assert window.start_page is not None

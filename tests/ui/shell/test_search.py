@@ -97,3 +97,18 @@ def test_commands_of_a_page_go_with_it() -> None:
     commands.register(page, [Command("New goal", print), Command("Delete goal", print)])
     commands.forget(page)
     assert [command.title for command in commands.all()] == ["Open"]
+
+
+def test_what_is_found_is_painted_with_its_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.search()
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "setti")
+    rows = palette.list.grab().toImage()
+    colours = {rows.pixel(x, y) for x in range(rows.width()) for y in range(40)}
+    assert len(colours) > 10
+    qtbot.mouseClick(
+        palette.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=palette.list.visualItemRect(palette.list.item(0)).center(),
+    )
+    assert window.work_area.place[0] == "settings"

@@ -191,7 +191,7 @@ def test_buttons_have_names_without_tricks(qtbot: QtBot) -> None:
         qtbot.addWidget(made)
         assert made.accessibleName() == "Save & print"
         assert made.shortcut().isEmpty()
-    more = icon_button("ellipsis", "More")
+    more = icon_button("search", "More")
     qtbot.addWidget(more)
     assert more.accessibleName() == more.toolTip() == "More"
 

@@ -1,0 +1,62 @@
+"""The program as it is started: it shows the file, and loads what is heavy only when needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.core.company import Company
+from desktop.services.workspace import Workspace
+from tests.conftest import CHECKOUT
+
+_STARTED = """
+import sys
+from desktop.app import run
+code = run(sys.argv[1:])
+heavy = {"numpy", "pyqtgraph", "openpyxl", "python_calamine", "sqlite_utils", "simpleeval"}
+print(sorted(heavy & set(sys.modules)), "desktop.ui.overview.page" in sys.modules)
+sys.exit(code)
+"""
+
+
+def started(tmp_path: Path, *arguments: str, language: str = "sv") -> str:
+    """What a run of the program prints; it must end well and say nothing else."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "SIKTE_LANGUAGE": language,
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _STARTED, *arguments],
+        cwd=CHECKOUT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("language", ["sv", "xx"])
+def test_a_file_is_shown_without_anything_heavy(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "Bageriet.sikte"
+    Workspace.create(path, Company(name="Bageriet")).close()
+    said = started(tmp_path, str(path), "--quit-when-shown", language=language)
+    assert said == "[] True"
+    with Workspace.open(path) as workspace:  # it was let go of
+        assert workspace.name == "Bageriet"
+
+
+def test_the_first_page_is_shown_without_a_file(tmp_path: Path) -> None:
+    assert started(tmp_path, "--quit-when-shown") == "[] False"
+
+
+def test_a_file_that_is_gone_leads_to_the_first_page(tmp_path: Path) -> None:
+    assert started(tmp_path, str(tmp_path / "gone.sikte"), "--quit-when-shown") == "[] False"
