@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.kpi import Kpi
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from desktop.services.imports import Column, ImportDraft, Rule, Suggestion, Table
 
 
+_AT_ONCE = 6
+
+
 class ColumnsStep(QWidget):
     """``rules()`` are those chosen for the tables that are picked."""
 
@@ -31,6 +34,9 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._kpis = kpis
         self.rows: dict[int, list[RuleRow]] = {}
+        self._coming: list[tuple[int, Table, Suggestion, QVBoxLayout]] = []
+        self._more = QTimer(self)
+        self._more.timeout.connect(self._add_rows)
         content = QVBoxLayout()
         content.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         content.setSpacing(0)
@@ -41,12 +47,12 @@ class ColumnsStep(QWidget):
             content.addSpacing(SPACE.MEDIUM)
             content.addLayout(_heads())
             self.rows[index] = []
-            for suggestion in _suggestions(draft, index):
-                row = self._row(table, suggestion)
-                self.rows[index].append(row)
-                content.addWidget(Hairline())
-                content.addWidget(row)
+            place = QVBoxLayout()
+            place.setSpacing(0)
+            content.addLayout(place)
             content.addSpacing(SPACE.WIDE)
+            for suggestion in _suggestions(draft, index):
+                self._coming.append((index, table, suggestion, place))
         content.addStretch(1)
         holder = QWidget()
         holder.setLayout(content)
@@ -59,18 +65,39 @@ class ColumnsStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroller)
+        self._add_rows()
+        self._more.start(0)
         first = next((row for rows in self.rows.values() for row in rows), None)
         if first is not None:
             self.setFocusProxy(first.kpi)
 
+    @property
+    def any_chosen(self) -> bool:
+        """Whether there is anything to import, as far as the rows are there yet."""
+        return any(row.rule is not None for rows in self.rows.values() for row in rows)
+
     def rules(self) -> list[TableRule]:
         """The rules that are chosen, table by table."""
+        while self._coming:
+            self._add_rows()
         return [
             TableRule(index, rule)
             for index, rows in self.rows.items()
             for row in rows
             if (rule := row.rule) is not None
         ]
+
+    def _add_rows(self) -> None:
+        """A few rows at a time: a table of a hundred columns must not hold the window up."""
+        for index, table, suggestion, place in self._coming[:_AT_ONCE]:
+            row = self._row(table, suggestion)
+            self.rows[index].append(row)
+            place.addWidget(Hairline())
+            place.addWidget(row)
+        del self._coming[:_AT_ONCE]
+        if not self._coming:
+            self._more.stop()
+            self.changed.emit()
 
     def _row(self, table: Table, suggestion: Suggestion) -> RuleRow:
         rule = suggestion.rule

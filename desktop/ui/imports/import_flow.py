@@ -159,7 +159,7 @@ class ImportFlow(QWidget):
             ready = bool(self._picked) and all_answered(self._draft, self._picked)
             hint = "" if ready else self._file_hint()
         else:
-            ready = self._columns is not None and bool(self._columns.rules())
+            ready = self._columns is not None and self._columns.any_chosen
             hint = "" if ready else tr("Choose a KPI for at least one column.")
         self.next_button.setEnabled(ready)
         self._hint.setText(hint)
