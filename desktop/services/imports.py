@@ -88,7 +88,7 @@ __all__ = [
     "split_by",
 ]
 
-_LIKE_ENOUGH = 0.7  # of the names, for a mapping to be offered to a changed file
+_LIKE_ENOUGH = 0.6  # of the names, for a mapping to be offered to a changed file
 
 
 def open_file(
@@ -188,7 +188,8 @@ def apply(ws: Workspace, draft: ImportDraft, rules: Sequence[TableRule]) -> Impo
             counts=counts,
         )
         for part in saved:
-            save_measurements(ws, _id(part.kpi), _measurements(part.lines, import_id))
+            if part.kpi.id is not None:
+                save_measurements(ws, part.kpi.id, _measurements(part.lines, import_id))
     return read_import(ws.connection, import_id)
 
 
@@ -318,9 +319,3 @@ def _measurements(lines: Sequence[Line], import_id: int) -> list[Measurement]:
         and line.period is not None
         and line.new is not None
     ]
-
-
-def _id(target: Kpi) -> int:
-    if target.id is None:
-        raise ValueError("the KPI has not been stored")
-    return target.id

@@ -1,0 +1,131 @@
+"""Rules and their JSON, and what an import would change."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
+from desktop.core.measurement import Measurement
+from desktop.core.period import Cadence, Period
+from desktop.core.unit import Unit, UnitKind
+from desktop.importing.difference import Change, compare
+from desktop.importing.gathering import Extracted, Extraction
+from desktop.importing.mapping import Gather, Mapping, Rule
+from desktop.importing.shape import likeness
+
+TODAY = date(2026, 7, 1)
+MAY = Period(Cadence.MONTH, date(2026, 5, 1))
+JULY = MAY.shift(2)
+
+KPIS = st.builds(
+    Kpi,
+    name=st.text(min_size=1),
+    definition=st.text(),
+    unit=st.builds(Unit, st.sampled_from(UnitKind), st.text(max_size=4)),
+    decimals=st.integers(0, 4),
+    better=st.sampled_from(Better),
+    cadence=st.sampled_from(Cadence),
+    add_up=st.sampled_from(AddUp),
+    phase=st.none() | st.sampled_from(Phase),
+    perspective=st.none() | st.sampled_from(Perspective),
+    leading=st.booleans(),
+)
+RULES = st.builds(
+    Rule,
+    kpi_id=st.none() | st.integers(1, 10**6),
+    new_kpi=st.none() | KPIS,
+    column=st.text(),
+    add_up=st.sampled_from(Gather),
+    filters=st.lists(st.tuples(st.text(), st.text()), max_size=3).map(tuple),
+    sign=st.sampled_from([1, -1]),
+    factor=st.sampled_from([1.0, 1000.0]),
+    more=st.lists(st.text(), max_size=3).map(tuple),
+)
+
+
+@given(st.lists(RULES, max_size=4).map(tuple), st.dictionaries(st.text(), st.text(), max_size=3))
+def test_a_mapping_survives_its_json(rules: tuple[Rule, ...], answers: dict[str, str]) -> None:
+    mapping = Mapping("long|date|sales", rules, answers)
+    assert Mapping.from_json(mapping.shape, mapping.to_json()) == mapping
+
+
+def test_rules_written_before_a_field_was_added_are_read() -> None:
+    text = json.dumps({"rules": [{"kpi_id": 3, "column": "Sales", "add_up": "sum"}]})
+    (rule,) = Mapping.from_json("long|sales", text).rules
+    assert rule == Rule(3, None, "Sales")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"rules": [{}]}', '{"rules": [{"kpi_id": 1, "column": "A", "add_up": "?"}]}'],
+)
+def test_other_text_is_no_mapping(text: str) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        Mapping.from_json("long", text)
+
+
+def test_shapes_are_alike_by_their_names() -> None:
+    shape = "long|date|gross sales|net sales|orders|returns|taxes"
+    assert likeness(shape, shape) == 1.0
+    assert likeness(shape, shape + "|tips") > 0.8
+    assert likeness(shape, "long|date|clicks|impressions") < 0.3
+    assert likeness(shape, shape.replace("long", "wide month")) == 0.0
+
+
+def found(value: float, through: date | None = None, since: date | None = None) -> Extracted:
+    return Extracted(value, through, since, "Sheet1!B2")
+
+
+def changes(
+    extraction: Extraction, *stored: Measurement
+) -> list[tuple[Change, float | None, float | None]]:
+    lines = compare(extraction, {each.period: each for each in stored}, TODAY)
+    return [(line.change, line.old, line.new) for line in lines]
+
+
+def test_new_changed_and_same() -> None:
+    extraction = Extraction({MAY: found(1.0), MAY.shift(1): found(2.0), JULY: found(3.0)})
+    stored = (Measurement(MAY, 1.0), Measurement(MAY.shift(1), 5.0))
+    assert changes(extraction, *stored) == [
+        (Change.SAME, 1.0, 1.0),
+        (Change.CHANGED, 5.0, 2.0),
+        (Change.NEW, None, 3.0),
+    ]
+
+
+def test_the_last_bits_of_a_sum_are_no_change() -> None:
+    assert changes(Extraction({MAY: found(0.1 + 0.2)}), Measurement(MAY, 0.3)) == [
+        (Change.SAME, 0.3, 0.1 + 0.2)
+    ]
+
+
+def test_a_whole_period_is_not_replaced_by_a_part_of_it() -> None:
+    ends_early = Extraction({MAY: found(1.0, through=date(2026, 5, 11))})
+    (line,) = compare(ends_early, {MAY: Measurement(MAY, 9.0)}, TODAY)
+    assert line.change is Change.REJECTED
+    assert line.message is not None
+    starts_late = Extraction({MAY: found(1.0, since=date(2026, 5, 11))})
+    (line,) = compare(starts_late, {MAY: Measurement(MAY, 9.0)}, TODAY)
+    assert line.change is Change.REJECTED
+
+
+def test_a_part_is_replaced_by_a_longer_part() -> None:
+    stored = Measurement(MAY, 5.0, through=date(2026, 5, 11))
+    later = Extraction({MAY: found(7.0, through=date(2026, 5, 20))})
+    assert changes(later, stored) == [(Change.CHANGED, 5.0, 7.0)]
+    whole = Extraction({MAY: found(5.0)})
+    assert changes(whole, stored) == [(Change.CHANGED, 5.0, 5.0)]  # no longer partial
+    running = Extraction({JULY: found(2.0, through=date(2026, 7, 5))})
+    assert changes(running, Measurement(JULY, 1.0)) == [(Change.CHANGED, 1.0, 2.0)]
+
+
+def test_a_first_period_that_starts_late_says_so() -> None:
+    (line,) = compare(Extraction({MAY: found(1.0, since=date(2026, 5, 11))}), {}, TODAY)
+    assert line.change is Change.NEW
+    assert line.message is not None
+    assert line.message.values["day"] == date(2026, 5, 11)

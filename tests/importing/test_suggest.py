@@ -1,0 +1,174 @@
+"""Which KPI a column is offered for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.library import ReadyKpi, read_library
+from desktop.core.period import Cadence
+from desktop.core.unit import Unit, UnitKind
+from desktop.importing.mapping import Gather, Mapping, Rule
+from desktop.importing.read import read
+from desktop.importing.recognise import recognise
+from desktop.importing.recognition import Table
+from desktop.importing.suggest import Known, Origin, Suggestion, split_by, suggest
+
+LIBRARY = Path(__file__).resolve().parents[2] / "resources" / "library"
+
+SHOP = """
+Day,Orders,Gross sales,Discounts,Net sales,Conversion rate,Average order value
+2026-01-01,3,300.50,-10.00,290.50,2.1%,96.83
+2026-01-02,4,400.00,-20.00,380.00,2.2%,95.00
+2026-01-03,5,500.00,-30.00,470.00,2.3%,94.00
+2026-01-04,5,500.00,-30.00,470.00,2.3%,94.00
+2026-01-05,5,500.00,-30.00,470.00,2.3%,94.00
+2026-01-06,5,500.00,-30.00,470.00,2.3%,94.00
+2026-01-07,5,500.00,-30.00,470.00,2.3%,94.00
+"""
+
+
+@pytest.fixture(scope="module")
+def library() -> tuple[ReadyKpi, ...]:
+    return read_library(LIBRARY)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[[str], Table]:
+    def recognised(text: str) -> Table:
+        path = tmp_path / "export.csv"
+        path.write_text(text.lstrip("\n"), "utf-8")
+        return recognise(read(path), today=date(2026, 7, 1)).tables[0]
+
+    return recognised
+
+
+def by_column(suggestions: tuple[Suggestion, ...]) -> dict[str, Suggestion]:
+    return {suggestion.rule.column: suggestion for suggestion in suggestions}
+
+
+def test_a_column_with_the_name_of_a_kpi_is_chosen(table: Callable[[str], Table]) -> None:
+    known = Known([Kpi(id=7, key="net", name="Net Sales"), Kpi(id=8, key="x", name="Visits")])
+    found = by_column(suggest(table(SHOP), known))
+    assert found["Net sales"].origin is Origin.NAME
+    assert found["Net sales"].rule.kpi_id == 7
+    assert [c for c, s in found.items() if s.chosen] == ["Net sales"]
+
+
+def test_a_kpi_of_the_library_is_known_by_its_synonyms(
+    table: Callable[[str], Table], library: tuple[ReadyKpi, ...]
+) -> None:
+    sales = Kpi(id=5, key="sales", name="Försäljning")
+    found = by_column(suggest(table(SHOP), Known([sales], library, "sv", "SEK")))
+    assert (found["Net sales"].origin, found["Net sales"].rule.kpi_id) == (Origin.NAME, 5)
+    assert found["Gross sales"].rule.kpi_id is None  # one column a KPI
+
+
+def test_without_any_kpi_the_library_is_offered(
+    table: Callable[[str], Table], library: tuple[ReadyKpi, ...]
+) -> None:
+    found = by_column(suggest(table(SHOP), Known([], library, "sv", "SEK")))
+    orders = found["Orders"]
+    assert (orders.origin, orders.chosen) == (Origin.LIBRARY, True)
+    assert orders.rule.new_kpi is not None
+    assert (orders.rule.new_kpi.name, orders.rule.new_kpi.key) == ("Order", "orders")
+
+
+def test_a_new_kpi_is_filled_in(table: Callable[[str], Table]) -> None:
+    found = by_column(suggest(table(SHOP), Known([], currency="SEK")))
+    rate = found["Conversion rate"].rule
+    assert rate.add_up is Gather.MEAN
+    assert rate.new_kpi is not None
+    assert rate.new_kpi.unit == Unit(UnitKind.PERCENT)
+    assert rate.new_kpi.add_up is AddUp.MEAN
+    assert rate.new_kpi.cadence is Cadence.DAY
+    discounts = found["Discounts"].rule.new_kpi
+    assert discounts is not None
+    assert discounts.better is Better.LOWER
+    sales = found["Gross sales"].rule.new_kpi
+    assert sales is not None
+    assert (sales.unit, sales.decimals) == (Unit(UnitKind.CURRENCY, "SEK"), 0)
+    assert not any(suggestion.chosen for suggestion in found.values())
+
+
+def test_things_that_happen_now_and_then_are_counted_by_month(
+    table: Callable[[str], Table],
+) -> None:
+    text = "Datum;Text;Belopp;Saldo\n2026-01-03;A;100;100\n2026-01-20;B;-50;50\n2026-02-11;C;1;51\n"
+    found = by_column(suggest(table(text), Known([])))
+    amount, balance = found["Belopp"].rule.new_kpi, found["Saldo"].rule.new_kpi
+    assert amount is not None
+    assert balance is not None
+    assert amount.cadence is Cadence.MONTH
+    assert (balance.add_up, found["Saldo"].rule.add_up) == (AddUp.LAST, Gather.LAST)
+
+
+def test_what_goes_in_and_out_of_an_account_is_no_sales(
+    table: Callable[[str], Table], library: tuple[ReadyKpi, ...]
+) -> None:
+    text = "Datum;Text;Belopp;Saldo\n2026-01-03;A;100;100\n2026-01-20;B;-50;50\n2026-02-11;C;1;51\n"
+    found = by_column(suggest(table(text), Known([], library)))
+    assert found["Belopp"].origin is Origin.NEW
+
+
+def test_one_kpi_a_currency(table: Callable[[str], Table]) -> None:
+    text = "Date,Amount,Currency\n2026-01-03,10,usd\n2026-01-20,5,eur\n2026-02-11,1,usd\n"
+    offers = suggest(table(text), Known([]))
+    kpis = {s.rule.filters: s.rule.new_kpi for s in offers}
+    assert set(kpis) == {(("Currency", "usd"),), (("Currency", "eur"),)}
+    assert {kpi.unit.symbol for kpi in kpis.values() if kpi} == {"USD", "EUR"}
+
+
+def test_thousands_become_money(table: Callable[[str], Table]) -> None:
+    text = "KPI;Enhet;jan-26;feb-26\nOmsättning;tkr;450;480\n"
+    kpi = Kpi(id=1, key="o", name="Omsättning", unit=Unit(UnitKind.CURRENCY, "SEK"))
+    (offer,) = suggest(table(text), Known([kpi]))
+    assert offer.rule.factor == 1000.0
+
+
+def test_sales_that_a_ledger_writes_as_negative(
+    table: Callable[[str], Table], library: tuple[ReadyKpi, ...]
+) -> None:
+    text = "Konto;Benämning;jan 2026;feb 2026\n3001;Försäljning;-100;-200\n4000;Varor;50;60\n"
+    found = by_column(suggest(table(text), Known([], library, "sv")))
+    assert found["Försäljning"].rule.sign == -1
+    assert found["Varor"].rule.sign == 1
+
+
+def test_a_remembered_mapping_comes_first_and_alone(table: Callable[[str], Table]) -> None:
+    known = Known([Kpi(id=7, key="s", name="Sales"), Kpi(id=9, key="o", name="Orders")])
+    rules = (Rule(7, None, "Gross sales"), Rule(99, None, "Orders"))
+    first, *others = suggest(table(SHOP), known, Mapping("long", rules, {}))
+    assert (first.origin, first.rule.kpi_id, first.chosen) == (Origin.REMEMBERED, 7, True)
+    assert not any(suggestion.chosen for suggestion in others)
+    assert "Gross sales" not in by_column(tuple(others))
+
+
+def test_a_column_is_found_again_under_a_like_name(table: Callable[[str], Table]) -> None:
+    known = Known([Kpi(id=7, key="s", name="Sales")])
+    renamed = Mapping("long", (Rule(7, None, "gross_sales "),), {})
+    assert suggest(table(SHOP), known, renamed)[0].rule.column == "Gross sales"
+    gone = suggest(table(SHOP), known, Mapping("long", (Rule(7, None, "Tips"),), {}))[0]
+    assert not gone.chosen
+    assert gone.problem is not None
+
+
+def test_one_kpi_for_each_channel(table: Callable[[str], Table]) -> None:
+    found = table(
+        "Date,Channel,Visits\n2026-01-01,Paid,1\n2026-01-01,Organic,2\n2026-01-02,Paid,3\n"
+    )
+    rule = suggest(found, Known([]))[0].rule
+    rules = split_by(found, rule, "Channel")
+    names = [each.new_kpi.name for each in rules if each.new_kpi]
+    assert names == ["Visits – Organic", "Visits – Paid"]
+    assert rules[1].filters == (("Channel", "Paid"),)
+    assert split_by(found, replace(rule, new_kpi=None), "Channel") == ()
+
+
+def test_a_table_without_periods_is_offered_for_nothing(table: Callable[[str], Table]) -> None:
+    assert suggest(table("Produkt;Antal\nKaffe;1\nTe;2\n"), Known([])) == ()
