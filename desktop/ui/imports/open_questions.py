@@ -20,25 +20,35 @@ def questions_for(draft: ImportDraft, picked: Iterable[int]) -> list[Question]:
     the open ones."""
     tables = [draft.recognition.tables[index] for index in picked]
     questions = (*draft.recognition.answered, *draft.recognition.questions)
-    return [q for q in questions if any(_concerns(q, table) for table in tables)]
+    concern = [q for q in questions if any(_concerns(draft, q, table) for table in tables)]
+    if concern or all(map(_is_dated, tables)):
+        return concern
+    return list(questions)  # one of them will date the table
 
 
 def all_answered(draft: ImportDraft, picked: Iterable[int]) -> bool:
     """Whether nothing is open about these tables, and each has its periods."""
     picked = list(picked)
     tables = [draft.recognition.tables[index] for index in picked]
-    dated = all(table.period is not None and table.period.first is not None for table in tables)
     still_open = {question.id for question in draft.recognition.questions}
-    return dated and not any(q.id in still_open for q in questions_for(draft, picked))
+    return all(map(_is_dated, tables)) and not any(
+        question.id in still_open for question in questions_for(draft, picked)
+    )
 
 
 def _of_whole_file(question: Question) -> bool:
     return question.id.startswith("period:")
 
 
-def _concerns(question: Question, table: Table) -> bool:
+def _is_dated(table: Table) -> bool:
+    return table.period is not None and table.period.first is not None
+
+
+def _concerns(draft: ImportDraft, question: Question, table: Table) -> bool:
+    axis = table.period
     if _of_whole_file(question):
-        axis = table.period
         return axis is None or (axis.column is None and not table.header)
     where = question.id.partition(":")[2]
+    if where == draft.file_name:
+        return axis is not None and axis.column is None
     return table.column(where) is not None or where in (table.sheet, table.title)
