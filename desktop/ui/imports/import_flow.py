@@ -238,12 +238,20 @@ class ImportFlow(QWidget):
     def _run(self, label: str, work: Any, done: Any) -> None:
         self.next_button.setEnabled(False)
         self._task = self._context.run(label, work, done=done, failed=self._on_failed)
-        self._task.cancelled.connect(self._allow_next)
+        self._task.cancelled.connect(self._on_stopped)
+        self._task.crashed.connect(self._on_stopped)
+
+    def _on_stopped(self) -> None:
+        """Cancelled, or ended by a fault of ours: everything is as it was, and can be retried."""
+        self._task = None
+        if self.stepper.current == CHANGES:
+            self.next_button.setEnabled(True)
+        else:
+            self._allow_next()
 
     def _on_failed(self, fault: Fault) -> None:
-        self._task = None
         self._banners.addWidget(Banner(say(fault.message), "bad", close_name=tr("Close")))
-        self._allow_next()
+        self._on_stopped()
 
 
 def _first_picked(draft: ImportDraft) -> list[int]:

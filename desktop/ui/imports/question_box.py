@@ -59,8 +59,8 @@ class QuestionBox(QWidget):
     def _entry(self, words: str) -> QHBoxLayout:
         hints = {
             "year": tr("Another year"),
-            "day": tr("2026-01-31"),
-            "period": tr("2026-01 or 2026-W05"),
+            "day": "2026-01-31",
+            "period": "2026-01, 2026-W05",
         }
         self.field.setPlaceholderText(hints.get(self._question.kind, ""))
         self.field.setAccessibleName(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.core.faults import FileFault
 from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
 from desktop.services.imports import Change, Gather, imports
@@ -30,7 +33,7 @@ from desktop.ui.imports.kpi_sketch_dialog import KpiSketchDialog
 from desktop.ui.imports.page import ImportsPage
 from desktop.ui.imports.rule_row import NEW, SKIP, RuleRow
 from desktop.ui.widgets import Banner
-from tests.ui.conftest import Said
+from tests.ui.conftest import Said, freed
 
 PATIENCE = 10_000
 MONTHS = [(1, 1200), (2, 1350), (3, 990)]
@@ -385,6 +388,44 @@ def test_nothing_chosen_cannot_go_on(qtbot: QtBot, page: ImportsPage, tmp_path: 
         choose(rule_row(flow, title), SKIP)
     assert not flow.next_button.isEnabled()
     assert not rule_row(flow, "Takings").gather.isVisible()
+
+
+def test_dialogs_are_gone_when_they_are_closed(
+    qtbot: QtBot, qapp: QApplication, page: ImportsPage, tmp_path: Path
+) -> None:
+    flow = opened(qtbot, page, sales_file(tmp_path / "sales.xlsx"))
+    qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
+    row = rule_row(flow, "Takings")
+    choose(row, NEW)
+    for button, kind in ((row.edit_button, KpiSketchDialog), (row.filter_button, FilterDialog)):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        dialog = row.findChild(kind)
+        assert dialog is not None
+        reference = weakref.ref(dialog)
+        dialog.reject()
+        del dialog
+        assert freed(reference, qapp)
+
+
+def test_a_disk_that_fails_is_said_and_can_be_tried_again(
+    qtbot: QtBot, page: ImportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = opened(qtbot, page, sales_file(tmp_path / "sales.xlsx"))
+    qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
+    choose(rule_row(flow, "Takings"), NEW)
+    qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
+    compared(qtbot, flow)
+
+    def fail(*_: object) -> None:
+        raise FileFault(msg("The disk is full."))
+
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop.ui.imports.work.apply", fail)
+        qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "The disk is full." in banners(page), timeout=PATIENCE)
+    qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
+    imported(qtbot, page)
+    assert page.history.table.rows()
 
 
 def test_a_read_only_file_takes_nothing_in(qtbot: QtBot, company_file: Path) -> None:
