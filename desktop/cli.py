@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from desktop.commands.click_words import click_speaks
 from desktop.core.faults import Fault
 from desktop.qtkit.wording import LANGUAGES, say, set_language, system_language, tr
 
@@ -85,7 +86,13 @@ def main(arguments: Sequence[str]) -> int:
 
     Nothing is raised: a fault is said in one line, a bug as a report to copy.
     """
-    set_language(_language(arguments))
+    language = _language(arguments)
+    set_language(language)
+    with click_speaks(language):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         code = group().main(list(arguments), prog_name="sikte", standalone_mode=False)
     except click.UsageError as error:

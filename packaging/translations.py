@@ -6,6 +6,7 @@ import argparse
 import ast
 import io
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +55,7 @@ class Translations:
     def problems(self) -> Iterator[str]:
         """Everything that is not as it should be, one sentence each."""
         yield from _not_literal(self._checkout)
+        yield from _library_gaps(self._checkout)
         template = self.extract()
         if not self._pot.exists() or self._pot.read_text("utf-8") != _po_text(template):
             yield "sikte.pot is not what the source holds; run `packaging/dev.py translate`"
@@ -177,6 +179,19 @@ def _not_literal(checkout: Path) -> Iterator[str]:
                 texts = node.args[: len(KEYWORDS[_called(node)])]
                 if not texts or not all(_is_literal(text) for text in texts):
                     yield f"{name}:{node.lineno}: {_called(node)}() needs literal strings"
+
+
+def _library_gaps(checkout: Path) -> Iterator[str]:
+    """Texts of the library that a language lacks: every entry has the same in each of them."""
+    for path in sorted((checkout / "resources" / "library").glob("*.toml")):
+        for section in tomllib.loads(path.read_text("utf-8")).values():
+            for name, entry in section.items():
+                texts = {language: entry.get(language, {}) for language in ("en", *LANGUAGES)}
+                wanted = {key for text in texts.values() for key in text}
+                for language, text in texts.items():
+                    missing = sorted(key for key in wanted or {"name"} if not text.get(key))
+                    if missing:
+                        yield f"{language}: {path.name}, {name} lacks {', '.join(missing)}"
 
 
 def _called(call: ast.Call) -> str:

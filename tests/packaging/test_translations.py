@@ -118,5 +118,14 @@ def test_strings_that_cannot_be_extracted_are_refused(checkout: Path, call: str)
     assert any("needs literal strings" in problem for problem in problems(checkout))
 
 
+def test_the_library_has_every_text_in_every_language(checkout: Path) -> None:
+    library = checkout / "resources" / "library"
+    library.mkdir()
+    entry = '[kpi.sales.{0}]\nname = "{1}"\nsynonyms = ["x"]\n'
+    texts = entry.format("sv", "Försäljning") + entry.format("da", "Salg")
+    (library / "kpis.toml").write_text(texts + entry.format("en", ""), "utf-8")
+    assert problems(checkout) == ["en: kpis.toml, sales lacks name"]
+
+
 def test_the_catalogues_of_this_checkout_are_complete() -> None:
     assert list(Translations(CHECKOUT).problems()) == []
