@@ -29,7 +29,7 @@ def test_a_currency_is_scaled_and_its_unit_named_once() -> None:
     scale = value_scale(0, 2_400_000, 260, KRONOR)
     text = value_text(scale, KRONOR, wording("sv"))
     assert text.caption.endswith("kr")
-    assert text.caption.startswith("Million")
+    assert text.caption.startswith("Miljoner")
     assert text.labels == ("0,0", "0,5", "1,0", "1,5", "2,0", "2,5")
 
 

@@ -157,7 +157,7 @@ def test_what_waits_can_be_discarded(typing: TypingGrid, bakery: Bakery, qtbot: 
     QGuiApplication.clipboard().setText("100\tx")
     typing.view.setCurrentIndex(cell(typing, "orders", month(2026, 8)))
     typing.view.paste()
-    discard = next(b for b in typing.findChildren(QPushButton) if "Discard" in b.text())
+    discard = next(b for b in typing.findChildren(QPushButton) if "Kasta" in b.text())
     assert discard.isVisible()
     qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
     assert cell(typing, "orders", month(2026, 8)).data() == "240"
@@ -168,7 +168,7 @@ def test_a_block_that_does_not_fit_says_so(typing: TypingGrid) -> None:
     QGuiApplication.clipboard().setText("1\t2\t3")
     typing.view.setCurrentIndex(cell(typing, "orders", month(2026, 9)))
     typing.view.paste()
-    assert "does not fit" in messages(typing)
+    assert "får inte plats" in messages(typing)
 
 
 def test_what_is_copied_goes_back_as_it_was(
@@ -194,7 +194,7 @@ def test_a_formula_row_is_shown_but_not_typed_in(typing: TypingGrid, qtbot: QtBo
 def test_pages_go_back_in_time_and_not_past_today(typing: TypingGrid, qtbot: QtBot) -> None:
     earlier, later = (
         next(b for b in typing.findChildren(QPushButton) if b.text().strip() == text)
-        for text in ("Earlier", "Later")
+        for text in ("Tidigare", "Senare")
     )
     assert not later.isEnabled()
     qtbot.mouseClick(earlier, Qt.MouseButton.LeftButton)
@@ -206,7 +206,7 @@ def test_pages_go_back_in_time_and_not_past_today(typing: TypingGrid, qtbot: QtB
 
 
 def test_another_cadence_shows_its_own_kpis(typing: TypingGrid, qtbot: QtBot) -> None:
-    day = next(b for b in typing.findChildren(QPushButton) if b.text() == "Day")
+    day = next(b for b in typing.findChildren(QPushButton) if b.text() == "Dag")
     qtbot.mouseClick(day, Qt.MouseButton.LeftButton)
     assert [row.kpi.key for row in typing.grid.content.rows] == ["steps"]
     assert typing.grid.content.periods[-1].cadence is Cadence.DAY
