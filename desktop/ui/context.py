@@ -48,6 +48,10 @@ class Commands:
         """Every command, in the order of registration."""
         return [command for _, command in self._owned]
 
+    def of(self, owner: object) -> list[Command]:
+        """The commands of ``owner``."""
+        return [command for known, command in self._owned if known is owner]
+
 
 @dataclass(frozen=True)
 class NoticeAction:

@@ -23,6 +23,7 @@ class FileActions(QObject):
 
     copied = Signal(object)  # Path
     failed = Signal(object)  # Fault
+    forgotten = Signal()  # a file was taken off the recent ones
 
     def __init__(self, window: QWidget, session: Session, preferences: Preferences) -> None:
         super().__init__(window)
@@ -114,3 +115,4 @@ class FileActions(QObject):
                 self._session.open(path, read_only=True)
             case "forget":
                 self._preferences.forget_file(path)
+                self.forgotten.emit()

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.session.closed.connect(self._on_file_closed)
         self.files.copied.connect(self._on_copied)
         self.files.failed.connect(self.show_fault)
+        self.files.forgotten.connect(self._on_recent_changed)
         self.help.details_copied.connect(self._on_details_copied)
         self.tasks.started.connect(self._show_undo)
         self.tasks.idle.connect(self._show_undo)
@@ -154,9 +155,10 @@ class MainWindow(QMainWindow):
         from desktop.ui.shell.command_palette import CommandPalette
         from desktop.ui.shell.findable import findable
 
-        commands = [*self._commands.all(), *self._menus.commands()]
+        commands = self._menus.commands()
         if self.session.workspace is not None and self._work is not None:
-            commands += findable(self.session.workspace, self._work.show_page)
+            found = findable(self.session.workspace, self._work.show_page)
+            commands = [*self._work.commands(), *commands, *found]
         CommandPalette(self, commands).show()
 
     def show_page(self, key: str) -> None:
@@ -337,6 +339,9 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self, path: Path) -> None:
         self.notify(tr("Saved a copy: {file}", file=path.name), "good")
+
+    def _on_recent_changed(self) -> None:
+        self._build(self._place())
 
     def _on_details_copied(self) -> None:
         self.notify(tr("Copied. It says nothing about your company."), "good")

@@ -20,6 +20,7 @@ class PageEntry:
     shortcut: str
     module: str
     class_name: str
+    begin: str  # what beginning something new there is called; empty where nothing is begun
 
     def make(self, context: AppContext) -> Page:
         """The page, with its module imported now."""
@@ -32,12 +33,12 @@ class PageEntry:
 def page_list() -> tuple[PageEntry, ...]:
     """The pages with their names in the current language."""
     titles = (
-        ("overview", tr("Overview"), "compass"),
-        ("goals", tr("Goals"), "target"),
-        ("kpis", tr("KPIs"), "chart-line"),
-        ("imports", tr("Import"), "import"),
-        ("sheets", tr("Sheets"), "file-text"),
-        ("settings", tr("Settings"), "settings-2"),
+        ("overview", tr("Overview"), "compass", ""),
+        ("goals", tr("Goals"), "target", tr("New goal")),
+        ("kpis", tr("KPIs"), "chart-line", tr("New KPI")),
+        ("imports", tr("Import"), "import", tr("Import a spreadsheet")),
+        ("sheets", tr("Sheets"), "file-text", ""),
+        ("settings", tr("Settings"), "settings-2", tr("Add a person or team")),
     )
     return tuple(
         PageEntry(
@@ -47,6 +48,7 @@ def page_list() -> tuple[PageEntry, ...]:
             f"Ctrl+{number}",
             f"desktop.ui.{key}.page",
             f"{key.capitalize()}Page",
+            begin,
         )
-        for number, (key, title, icon) in enumerate(titles, start=1)
+        for number, (key, title, icon, begin) in enumerate(titles, start=1)
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
-from desktop.ui.context import AppContext
+from desktop.ui.context import AppContext, Command
 from desktop.ui.page import Page
 from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.page_list import PageEntry, page_list
@@ -104,10 +107,30 @@ class WorkArea(QWidget):
         """A line above every page."""
         self._banners.addWidget(banner)
 
+    def commands(self) -> list[Command]:
+        """What the pages can do; doing it shows the page.  A page that was not made yet offers to
+        begin something new."""
+        offered = []
+        for key, entry in self._entries.items():
+            known = self._context.commands.of(self._pages[key]) if key in self._pages else []
+            offered += [replace(one, run=partial(self._do, key, one.run)) for one in known]
+            if entry.begin and not known and not self._context.workspace.read_only:
+                begin = partial(self._begin, key)
+                offered.append(Command(entry.begin, begin, icon="plus", group=entry.title))
+        return offered
+
     def forget_commands(self) -> None:
         """Take the commands of the pages out of the palette, before the pages go."""
         for page in self._pages.values():
             self._context.commands.forget(page)
+
+    def _do(self, page: str, run: Callable[[], object]) -> None:
+        self.show_page(page)
+        if self._current == page:
+            run()
+
+    def _begin(self, page: str) -> None:
+        self._do(page, self.page(page).new_item)
 
     def _show_names(self) -> None:
         workspace = self._context.workspace

@@ -131,6 +131,7 @@ def test_missing_recent_file_can_be_forgotten(
     window = make_window(gone)
     assert answer(window, "Take it off the list") == "The file is not there"
     assert preferences.recent_files == []
+    assert "gone" not in doors(window)
 
 
 def test_file_that_is_none_of_ours_is_refused_in_words(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.goals import goals
 from desktop.ui.context import Command, Commands
+from desktop.ui.settings.person_dialog import PersonDialog
 from desktop.ui.shell.command_palette import CommandPalette
 from desktop.ui.shell.fuzzy import fit
 from desktop.ui.shell.main_window import MainWindow
@@ -52,7 +53,16 @@ def test_goals_kpis_and_commands_are_found(window: MainWindow, qtbot: QtBot) -> 
     qtbot.keyClick(window, "k", Qt.KeyboardModifier.ControlModifier)
     palette = palette_of(window)
     titles = [command.title for command in palette.found()]
-    for title in ("Fler bullar", "Orders", "New company", "Settings", "Dark", "Svenska"):
+    for title in (
+        "New goal",
+        "Add a person or team",
+        "Fler bullar",
+        "Orders",
+        "New company",
+        "Settings",
+        "Dark",
+        "Svenska",
+    ):
         assert title in titles
     qtbot.keyClicks(palette.field, "nojda")
     assert [command.title for command in palette.found()] == ["Nöjda gäster"]
@@ -112,3 +122,18 @@ def test_what_is_found_is_painted_with_its_keys(window: MainWindow, qtbot: QtBot
         pos=palette.list.visualItemRect(palette.list.item(0)).center(),
     )
     assert window.work_area.place[0] == "settings"
+
+
+def test_commands_of_pages_show_the_page_first(window: MainWindow, qtbot: QtBot) -> None:
+    window.search()
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "person team")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.work_area.place[0] == "settings"
+    assert window.findChild(PersonDialog) is not None
+    window.findChild(PersonDialog).close()
+    window.show_page("kpis")
+    window.show_page("overview")
+    (typing,) = [one for one in window.work_area.commands() if one.title == "Type values"]
+    typing.run()
+    assert window.work_area.place[0] == "kpis"
