@@ -20,18 +20,15 @@ from desktop.importing.xlsx_package import Package
 _CHUNK = 1 << 20
 _LONGEST_ROW = 16 << 20
 _ROW_END = b"</row>"
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?(/?)>'
-)
-_CELL_KINDS = re.compile(
-    rb'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]{1,5})")?(?: t="([a-zA-Z]{1,9})")?(/?)>'
-)
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>')
+_SORT = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)>')
+"""A cell without its row: of those there are only a few different ones in a sheet."""
+_STYLE = re.compile(rb' s="([0-9]{1,5})"')
+_TYPE = re.compile(rb' t="([a-zA-Z]{1,9})"')
 _ANY_CELL = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?c[\s/>]")
 _ERROR = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,5}")? t="e">(?:(?!</c>).)*?<v>([^<]*)</v>',
-    re.S,
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*? t="e"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.S
 )
-_NUMERIC = (b"", b"n", b"d")
 
 
 class _Unusual(Exception):
@@ -50,22 +47,22 @@ def scan_sheet(package: Package, part: str, formats: list[str]) -> SheetExtras:
 
 
 def _scan_usual(package: Package, part: str, formats: list[str]) -> SheetExtras:
-    kinds: set[tuple[bytes, bytes, bytes, bytes]] = set()
+    sorts: set[tuple[bytes, bytes]] = set()
     extras = SheetExtras()
     with package.open(part) as stream:
         for chunk in _chunks(stream):
-            found = _CELL_KINDS.findall(chunk)
-            if len(found) != len(_ANY_CELL.findall(chunk)):
+            found = _SORT.findall(chunk)
+            if not _is_usual(chunk, len(found)):
                 raise _Unusual
-            kinds.update(found)
+            sorts.update(found)
             extras.values += chunk.count(b"</v>") + chunk.count(b"</is>")
-    per_column: defaultdict[bytes, set[str]] = defaultdict(set)
-    for column, style, kind, closed in kinds:
-        if kind in _NUMERIC and not closed:
-            per_column[column].add(_format(formats, style))
-    if any(kind == b"e" for _, _, kind, _ in kinds):
+    if any(_type(attributes) == b"e" for _, attributes in sorts):
         with package.open(part) as stream:
             _collect_errors(stream, extras)
+    per_column: defaultdict[bytes, set[str]] = defaultdict(set)
+    for column, attributes in sorts:
+        if _is_number(attributes):
+            per_column[column].add(_format(formats, attributes))
     mixed = {column for column, several in per_column.items() if len(several) > 1}
     for column, several in per_column.items():
         if column not in mixed and (only := next(iter(several))):
@@ -74,6 +71,13 @@ def _scan_usual(package: Package, part: str, formats: list[str]) -> SheetExtras:
         with package.open(part) as stream:
             _collect_formats(stream, mixed, formats, extras)
     return extras
+
+
+def _is_usual(chunk: bytes, found: int) -> bool:
+    """Whether the cells found are all there are; the first test is enough for nearly all."""
+    if chunk.count(b"<c") == found and b":c" not in chunk:
+        return True
+    return len(_ANY_CELL.findall(chunk)) == found
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
@@ -101,10 +105,17 @@ def _collect_formats(
     stream: IO[bytes], mixed: set[bytes], formats: list[str], extras: SheetExtras
 ) -> None:
     cells: defaultdict[bytes, list[tuple[int, str]]] = defaultdict(list)
+    known: dict[bytes, str | None] = {}
     for chunk in _chunks(stream):
-        for column, row, style, kind, closed in _CELL.findall(chunk):
-            if column in mixed and kind in _NUMERIC and not closed:
-                cells[column].append((int(row), _format(formats, style)))
+        for column, row, attributes in _CELL.findall(chunk):
+            if column not in mixed:
+                continue
+            if attributes not in known:
+                number = _is_number(attributes)
+                known[attributes] = _format(formats, attributes) if number else None
+            shown = known[attributes]
+            if shown is not None:
+                cells[column].append((int(row), shown))
     for letters, found in cells.items():
         extras.settle(column_number(letters.decode()), found)
 
@@ -126,6 +137,17 @@ def _scan_any(stream: IO[bytes], formats: list[str]) -> SheetExtras:
     return extras
 
 
-def _format(formats: list[str], style: bytes) -> str:
-    number = int(style or b"0")
+def _type(attributes: bytes) -> bytes:
+    match = _TYPE.search(attributes)
+    return match[1] if match else b"n"
+
+
+def _is_number(attributes: bytes) -> bool:
+    """Whether a cell holds a number or a date; one that closes at once is empty."""
+    return not attributes.endswith(b"/") and _type(attributes) in (b"n", b"d")
+
+
+def _format(formats: list[str], attributes: bytes) -> str:
+    match = _STYLE.search(attributes)
+    number = int(match[1]) if match else 0
     return formats[number] if number < len(formats) else ""
