@@ -28,7 +28,6 @@ WINDOW = PAINT | {
     "libcups2": "libcups.so.2",
 }
 TEST = WINDOW | {
-    "git": "git",
     "imagemagick": "import",
     "openbox": "openbox",
     "poppler-utils": "pdftotext",
