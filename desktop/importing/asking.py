@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from desktop.core.message import Message, Value, msg
+from desktop.core.period import Period
 from desktop.core.unit import Quantity
 from desktop.importing.dates import parse_date
+from desktop.importing.kinds import is_year
 from desktop.importing.number_columns import number_in
 from desktop.importing.periods import Stamp, parse_period, stamp_of
 from desktop.importing.preamble import YearEvidence
 from desktop.importing.recognition import Question
+
+T = TypeVar("T")
+
+NONE = "none"  # the answer that settles a question by leaving something out
 
 
 @dataclass(slots=True)
@@ -24,63 +31,61 @@ class Asking:
     questions: dict[str, Question] = field(default_factory=dict)
     answered: dict[str, Question] = field(default_factory=dict)
 
-    def _answer(self, question: Question) -> str | None:
-        found = self.answers.get(question.id)
-        asked = self.questions if found is None else self.answered
-        asked.setdefault(question.id, question)
+    def _asked(self, question: Question, read: Callable[[str], T | None]) -> T | None:
+        """What the answer means, ``None`` while there is none, or none that can be read."""
+        answer = self.answers.get(question.id)
+        found = None if answer is None else read(answer)
+        settled = found is not None or answer == NONE
+        (self.answered if settled else self.questions).setdefault(question.id, question)
         return found
 
     def order(self, column: str, fitting: Sequence[str], examples: Iterable[str]) -> str:
         """Which order a column's dates are in, empty while that is open."""
-        texts = list(dict.fromkeys(examples))[:3]
+        texts = _some(examples)
         options = tuple((order, _ORDERS[order](texts[0])) for order in fitting)
         message = msg(
             "In which order are the dates in “{column}” written? {example} can mean two days.",
             column=column,
             example=texts[0],
         )
-        asked = Question(f"date-order:{column}", message, options, tuple(texts))
-        answer = self._answer(asked)
-        return answer if answer is not None and answer in fitting else ""
+        question = Question("date-order", message, options, texts)
+        return self._asked(question, lambda key: key if key in fitting else None) or ""
 
     def decimal(self, column: str, examples: Iterable[str]) -> str:
-        """The decimal sign of a column, empty while that is open."""
-        texts = list(dict.fromkeys(examples))[:3]
-        example = texts[0]
+        """The decimal sign of the file's numbers, empty while that is open."""
+        texts = _some(examples)
         options = (
-            (",", msg("Decimal comma: {example} is {value}", **_as_read(example, ","))),
-            (".", msg("Decimal point: {example} is {value}", **_as_read(example, "."))),
+            (",", msg("Decimal comma: {example} is {value}", **_as_read(texts[0], ","))),
+            (".", msg("Decimal point: {example} is {value}", **_as_read(texts[0], "."))),
         )
         message = msg(
             "Which sign separates decimals in “{column}”? {example} can be read in two ways.",
-            example=example,
+            example=texts[0],
             column=column,
         )
-        answer = self._answer(Question(f"decimal:{column}", message, options, tuple(texts)))
-        return answer if answer in (".", ",") else ""
+        question = Question("decimal", message, options, texts)
+        return self._asked(question, lambda key: key if key in (".", ",") else None) or ""
 
-    def fiscal(self, column: str, example: str) -> str:
-        """Whether ``2010-11`` is a fiscal year or a month, empty while that is open."""
+    def fiscal(self, column: str, example: str) -> bool:
+        """Whether ``2010-11`` is a fiscal year rather than a month; not while that is open."""
         options = (("year", msg("The fiscal year")), ("month", msg("The month")))
         message = msg(
             "Is {example} in “{column}” a fiscal year or a month?", example=example, column=column
         )
-        answer = self._answer(Question(f"fiscal:{column}", message, options, (example,)))
-        return answer if answer in ("year", "month") else ""
+        question = Question("fiscal", message, options, (example,))
+        kinds = {"year": True, "month": False}
+        return self._asked(question, kinds.get) or False
 
-    def year(
-        self, where: str, examples: Sequence[str], evidence: Sequence[YearEvidence]
-    ) -> int | None:
+    def year(self, examples: Iterable[str], evidence: Sequence[YearEvidence]) -> int | None:
         """The year of periods that lack one, ``None`` while that is open."""
         years = [item.year for item in evidence] or [self.today.year - back for back in range(4)]
         options = tuple((str(year), msg("{year}", year=str(year))) for year in years)
         message = msg("Which year do the periods begin in? The file names no year.")
         if evidence:
             message = msg("Which year do the periods begin in? The file names several.")
-        answer = self._answer(
-            Question(f"year:{where}", message, options, tuple(examples[:3]), "year", lasting=False)
-        )
-        return int(answer) if answer and answer.isdigit() and 1850 <= int(answer) <= 2150 else None
+        texts = _some(examples)
+        question = Question("year", message, options, texts, "year", lasting=False)
+        return self._asked(question, _as_year)
 
     def start(self, column: str) -> date | None:
         """The day from which ``Nth day`` counts, ``None`` while that is open."""
@@ -88,24 +93,36 @@ class Asking:
             "From which day does “{column}” count? The file does not say when its range starts.",
             column=column,
         )
-        answer = self._answer(Question(f"start:{column}", message, (), (), "day", lasting=False))
-        day = parse_date(answer) if answer else None
-        return stamp_of(day).start if day else None
+        return self._asked(Question("start", message, (), (), "day", lasting=False), _as_one_day)
 
-    def period(self, where: str, likely: Stamp | None) -> Stamp | None:
-        """The period of a table that has no time axis, ``None`` while that is open."""
+    def period(self, likely: Stamp | None) -> Stamp | None:
+        """The period of tables that have no time axis, ``None`` while that is open."""
         message = msg("Which period do the figures belong to? The file has no dates.")
         options: list[tuple[str, Message]] = []
         if likely is not None:
-            text = likely.start.isoformat()
-            key = text[:4] if likely.grain == "year" else text[:7]
-            options.append((key, msg("{period}", period=key)))
-        options.append(("none", msg("None: leave the figures out")))
-        answer = self._answer(
-            Question(f"period:{where}", message, tuple(options), (), "period", lasting=False)
-        )
-        found = parse_period(answer) if answer else None
-        return found if isinstance(found, Stamp) else None
+            period = Period.containing(likely.grain.cadence, likely.start)
+            options.append((likely.start.isoformat()[:7], msg("{period}", period=period)))
+        options.append((NONE, msg("None: leave the figures out")))
+        question = Question("period", message, tuple(options), (), "period", lasting=False)
+        return self._asked(question, _as_period)
+
+
+def _some(examples: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(examples))[:3]
+
+
+def _as_year(answer: str) -> int | None:
+    return int(answer) if answer.isdigit() and is_year(float(answer)) else None
+
+
+def _as_one_day(answer: str) -> date | None:
+    day = parse_date(answer)
+    return stamp_of(day).start if day else None
+
+
+def _as_period(answer: str) -> Stamp | None:
+    found = parse_period(answer)
+    return found if isinstance(found, Stamp) else None
 
 
 def _as_read(example: str, decimal: str) -> dict[str, Value]:

@@ -177,7 +177,7 @@ class AxisFinder:
             )
         else:
             examples = [v for v in facts.sample[:3] if isinstance(v, str)]
-            year = self.asking.year(facts.name, examples, years)
+            year = self.asking.year(examples, years)
         return replace(reading, year=year, start_number=start), reason
 
     def style_of(
@@ -229,7 +229,7 @@ class AxisFinder:
             return False
         if len(pairs) > 1 or any(int(m[2]) > 12 for m in pairs):
             return True
-        return self.asking.fiscal(name, texts[0]) == "year"
+        return self.asking.fiscal(name, texts[0])
 
 
 def _order_reason(order: str, proof: str) -> Message | None:

@@ -41,7 +41,7 @@ def recognise(
     drafts = list(drafts_of(workbook))
     texts = [f.name for draft in drafts for f in draft.facts]
     texts += [line for draft in drafts for line in draft.around.lines]
-    reader = _TableReader(asking, Shared(drafts), crown_of(texts), workbook.name)
+    reader = _TableReader(asking, Shared(drafts), crown_of(texts))
     tables = [reader.table(draft) for draft in drafts]
     if _lacks_period(tables):
         tables = _with_asked_period(tables, workbook, asking)
@@ -56,8 +56,7 @@ def recognise(
 class _TableReader:
     """Makes tables of drafts; knows what all tables of the file share."""
 
-    def __init__(self, asking: Asking, shared: Shared, crown: str | None, file_name: str) -> None:
-        self.file_name = file_name
+    def __init__(self, asking: Asking, shared: Shared, crown: str | None) -> None:
         self.asking = asking
         self.shared = shared
         self.crown = crown
@@ -74,12 +73,13 @@ class _TableReader:
         self, draft: Draft, header: WideHeader, finder: AxisFinder, units: UnitFinder
     ) -> Table:
         reasons: list[Message] = []
-        where = draft.sheet.name or self.file_name
         year_column = None
         if header.lacks_year:
             year_column = next((f for f in finder.years if f.index < header.cells[0][0]), None)
             if year_column is None:
-                placed, reason = with_years(header, draft.around, self.asking, where)
+                columns = {column for column, _ in header.cells}
+                names = [f.name for f in draft.facts if f.index in columns]
+                placed, reason = with_years(header, draft.around, self.asking, names)
                 header = placed or header
                 reasons.extend([reason] if reason else [])
         decimal, examples = decimal_of_header(draft.facts, header)
@@ -98,8 +98,8 @@ class _TableReader:
             left_out=parts.left_out,
             header=parts.header,
         )
-        names = [f.name for f in draft.facts if f.index < header.cells[0][0]]
-        return _finished(table, draft, parts.rows, names)
+        labels = [f.name for f in draft.facts if f.index < header.cells[0][0]]
+        return _finished(table, draft, parts.rows, labels)
 
     def _long(self, draft: Draft, finder: AxisFinder, units: UnitFinder) -> Table:
         axis = finder.best()
@@ -181,7 +181,7 @@ def _lacks_period(tables: Sequence[Table]) -> bool:
 
 
 def _with_asked_period(tables: Sequence[Table], workbook: Workbook, asking: Asking) -> list[Table]:
-    span = asking.period(workbook.name, likely_period(workbook.name))
+    span = asking.period(likely_period(workbook.name))
     if span is None:
         return list(tables)
     return [replace(table, period=axis_of_file(span)) for table in tables]

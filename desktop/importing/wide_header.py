@@ -128,9 +128,12 @@ def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:
 
 
 def with_years(
-    header: WideHeader, around: Facts, asking: Asking, where: str
+    header: WideHeader, around: Facts, asking: Asking, names: Sequence[str]
 ) -> tuple[WideHeader | None, Message | None]:
-    """The header with whole periods, and why; ``None`` while the year is an open question."""
+    """The header with whole periods, and why; ``None`` while the year is an open question.
+
+    ``names`` are the texts in the header, for examples.
+    """
     parts = [period for _, period in header.cells if isinstance(period, Part)]
     reason: Message | None = None
     if around.first and around.last:
@@ -146,14 +149,10 @@ def with_years(
             "The year {year} is taken from {source}.", year=str(year), source=years[0].source
         )
     else:
-        year = asking.year(where, [_example(part) for part in parts], years)
+        year = asking.year(names, years)
     if year is None:
         return None, None
     return _replaced(header, _running(parts, year)), reason
-
-
-def _example(part: Part) -> str:
-    return f"{part.grain.value} {part.number}"
 
 
 def _within(parts: Sequence[Part], first: date, last: date) -> list[Stamp] | None:
