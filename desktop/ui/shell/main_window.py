@@ -19,8 +19,10 @@ from desktop.ui.shell.drop import DropVeil
 from desktop.ui.shell.file_actions import FileActions
 from desktop.ui.shell.help_actions import HelpActions
 from desktop.ui.shell.menus import Menus
+from desktop.ui.shell.notice_board import NoticeBoard
 from desktop.ui.shell.page_list import page_list
 from desktop.ui.shell.session import Session
+from desktop.ui.shell.undo_redo import UndoRedo
 from desktop.ui.shell.work_area import Place, WorkArea
 from desktop.ui.theme import Theme, apply_theme
 
@@ -47,10 +49,11 @@ class MainWindow(QMainWindow):
         self.session = Session(preferences, self)
         self.files = FileActions(self, self.session, preferences)
         self.help = HelpActions(self)
+        self._undo = UndoRedo(self.session, self.tasks, self.notify)
         self._commands = Commands()
         self._work: WorkArea | None = None
         self._start: StartPage | None = None
-        self._notice: Notice | None = None
+        self._notices = NoticeBoard()
         self._waiting: list[Path] = []  # spreadsheets dropped before a file was open
         self._veil = DropVeil(self)
         self._veil.company_dropped.connect(self.open_file)
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
     @property
     def notice(self) -> Notice | None:
         """The message that floats above the page now."""
-        return self._notice
+        return self._notices.notice
 
     # Files
 
@@ -139,16 +142,10 @@ class MainWindow(QMainWindow):
     # Editing and looking
 
     def undo(self) -> None:
-        if self.session.workspace is not None:
-            label = self.session.workspace.undo()
-            if label is not None:
-                self.notify(tr("Undone: {action}", action=say(label)))
+        self._undo.undo()
 
     def redo(self) -> None:
-        if self.session.workspace is not None:
-            label = self.session.workspace.redo()
-            if label is not None:
-                self.notify(tr("Done again: {action}", action=say(label)))
+        self._undo.redo()
 
     def search(self) -> None:
         """Open the command palette."""
@@ -200,13 +197,9 @@ class MainWindow(QMainWindow):
 
     def notify(self, text: str, kind: str = "info", action: NoticeAction | None = None) -> None:
         """A message above the page, in place of the one before."""
-        from desktop.ui.shell.notice import Notice
-
         host = self._work.page_host if self._work is not None else self._start
-        self._drop_notice()
         if host is not None:
-            self._notice = Notice(host, text, kind, action)
-            self._notice.dismissed.connect(self._on_notice_dismissed)
+            self._notices.show(host, text, kind, action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():
@@ -230,7 +223,7 @@ class MainWindow(QMainWindow):
         """Everything in the current language and theme."""
         language, theme = current().language, self.preferences.theme
         workspace = self.session.workspace
-        self._drop_notice()
+        self._notices.clear()
         if workspace is None:
             self._show_start()
         else:
@@ -265,27 +258,10 @@ class MainWindow(QMainWindow):
         )
         work = WorkArea(context)
         work.navigation.search_wanted.connect(self.search)
-        self._add_banners(work, workspace)
+        work.copy_wanted.connect(self.save_copy)
         self._put(work)
         self._work = work
         work.show_page(*place)
-
-    def _add_banners(self, work: WorkArea, workspace: Workspace) -> None:
-        if not workspace.read_only and workspace.copy_fault is None:
-            return
-        from desktop.ui.widgets import Banner
-
-        if workspace.read_only:
-            banner = Banner(
-                tr("This file is open read-only. Save a copy to make changes."),
-                action=tr("Save a copy"),
-            )
-            banner.acted.connect(self.save_copy)
-            work.add_banner(banner)
-        if workspace.copy_fault is not None:
-            work.add_banner(
-                Banner(say(workspace.copy_fault.message), "risk", close_name=tr("Close"))
-            )
 
     def _put(self, widget: QWidget) -> None:
         focus = self.focusWidget()
@@ -296,16 +272,8 @@ class MainWindow(QMainWindow):
         self._work = self._start = None
         self.setCentralWidget(widget)  # hides the old one and deletes it when it is safe
 
-    def _drop_notice(self) -> None:
-        if self._notice is not None:
-            self._notice.dismiss()
-
     def _show_undo(self) -> None:
-        workspace = self.session.workspace
-        if workspace is None or workspace.read_only or self.tasks.busy:
-            self._menus.set_undo(None, None)
-        else:
-            self._menus.set_undo(workspace.undo_label, workspace.redo_label)
+        self._menus.set_undo(*self._undo.labels())
 
     def _on_file_opened(self, workspace: Workspace) -> None:
         self._unsubscribe = workspace.subscribe(self._on_changed)
@@ -320,7 +288,7 @@ class MainWindow(QMainWindow):
             self._put(QWidget())
 
     def _on_file_closed(self) -> None:
-        self._drop_notice()
+        self._notices.clear()
 
     def _on_changed(self, event: ChangeEvent) -> None:
         if self._work is not None:
@@ -345,6 +313,3 @@ class MainWindow(QMainWindow):
 
     def _on_details_copied(self) -> None:
         self.notify(tr("Copied. It says nothing about your company."), "good")
-
-    def _on_notice_dismissed(self) -> None:
-        self._notice = None

@@ -6,25 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.qtkit.wording import tr
+from desktop.qtkit.wording import say, tr
 from desktop.ui.context import AppContext, Command
 from desktop.ui.page import Page
 from desktop.ui.shell.navigation import Navigation
 from desktop.ui.shell.page_list import PageEntry, page_list
 from desktop.ui.shell.status_line import StatusLine
 
-if TYPE_CHECKING:
-    from desktop.ui.widgets import Banner
-
 Place = tuple[str, int | None]  # a page's key and the item on show there
 
 
 class WorkArea(QWidget):
     """Built anew for every file, language and theme; ``place`` says where one was."""
+
+    copy_wanted = Signal()
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +50,7 @@ class WorkArea(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.navigation)
         layout.addLayout(column, 1)
+        self._add_banners()
         self._show_names()
 
     @property
@@ -103,10 +103,6 @@ class WorkArea(QWidget):
             self._pages[self._current].refresh()
         self._show_names()
 
-    def add_banner(self, banner: Banner) -> None:
-        """A line above every page."""
-        self._banners.addWidget(banner)
-
     def commands(self) -> list[Command]:
         """What the pages can do; doing it shows the page.  A page that was not made yet offers to
         begin something new."""
@@ -123,6 +119,21 @@ class WorkArea(QWidget):
         """Take the commands of the pages out of the palette, before the pages go."""
         for page in self._pages.values():
             self._context.commands.forget(page)
+
+    def _add_banners(self) -> None:
+        workspace = self._context.workspace
+        if not workspace.read_only and workspace.copy_fault is None:
+            return
+        from desktop.ui.widgets import Banner
+
+        if workspace.read_only:
+            words = tr("This file is open read-only. Save a copy to make changes.")
+            banner = Banner(words, action=tr("Save a copy"))
+            banner.acted.connect(self.copy_wanted)
+            self._banners.addWidget(banner)
+        if workspace.copy_fault is not None:
+            words = say(workspace.copy_fault.message)
+            self._banners.addWidget(Banner(words, "risk", close_name=tr("Close")))
 
     def _do(self, page: str, run: Callable[[], object]) -> None:
         self.show_page(page)
