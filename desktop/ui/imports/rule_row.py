@@ -13,8 +13,8 @@ from desktop.core.names import name
 from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import say, tr
 from desktop.services.imports import Gather, Rule, Suggestion
+from desktop.ui.dialogs.kpi_sketch import KpiSketchDialog
 from desktop.ui.imports.filter_dialog import FilterDialog, Filters
-from desktop.ui.imports.kpi_sketch_dialog import KpiSketchDialog
 from desktop.ui.theme import SPACE, icon_pixmap, palette
 from desktop.ui.widgets import Caption, Choice, Label, quiet_button
 
@@ -160,7 +160,12 @@ class RuleRow(QWidget):
         self.changed.emit()
 
     def _on_edit_clicked(self) -> None:
-        dialog = KpiSketchDialog(self, self._sketch)
+        dialog = KpiSketchDialog(
+            self,
+            self._sketch,
+            tr("It is made together with the import; everything can be changed later."),
+            tr("Use"),
+        )
         dialog.kpi_sketched.connect(self._on_kpi_sketched)
         dialog.open()
 

@@ -122,7 +122,7 @@ def test_an_own_kpi_is_written_on_the_spot(
     library.accept()
     dialog = page.findChild(NewKpiDialog)
     assert dialog is not None
-    qtbot.keyClicks(dialog._name, "Loaves")
+    qtbot.keyClicks(dialog.name, "Loaves")
     dialog.on_confirmed()
     assert form.kpi is not None
     assert form.kpi.name == "Loaves"

@@ -25,11 +25,11 @@ from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
 from desktop.ui.context import AppContext
 from desktop.ui.dialogs import Question
+from desktop.ui.dialogs.kpi_sketch import KpiSketchDialog
 from desktop.ui.imports.columns_step import ColumnsStep
 from desktop.ui.imports.filter_dialog import FilterDialog
 from desktop.ui.imports.history_list import HistoryList
 from desktop.ui.imports.import_flow import CHANGES, COLUMNS, FILE, ImportFlow
-from desktop.ui.imports.kpi_sketch_dialog import KpiSketchDialog
 from desktop.ui.imports.page import ImportsPage
 from desktop.ui.imports.rule_row import NEW, SKIP, RuleRow
 from desktop.ui.widgets import Banner

@@ -1,4 +1,4 @@
-"""A new KPI for a column, filled in from the file and not saved before the import is."""
+"""A new KPI with no more than must be known to use it at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.core.names import name
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.qtkit.wording import say, tr
-from desktop.ui.dialogs import Dialog
+from desktop.ui.dialogs.dialog import Dialog
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow
 
@@ -20,18 +20,18 @@ _WITH_SYMBOL = (UnitKind.CURRENCY, UnitKind.OWN)
 
 
 class KpiSketchDialog(Dialog):
-    """``kpi_sketched`` carries the :class:`Kpi` as it would be made."""
+    """``kpi_sketched`` carries the :class:`Kpi` as it would be made; nothing is saved here.
+
+    ``currency`` is filled in when the unit becomes one.
+    """
 
     kpi_sketched = Signal(object)
 
-    def __init__(self, parent: QWidget | None, kpi: Kpi) -> None:
-        super().__init__(
-            parent,
-            tr("New KPI"),
-            tr("It is made together with the import; everything can be changed later."),
-            confirm=tr("Use"),
-        )
-        self._kpi = kpi
+    def __init__(
+        self, parent: QWidget | None, kpi: Kpi, text: str, confirm: str, *, currency: str = ""
+    ) -> None:
+        super().__init__(parent, tr("New KPI"), text, confirm=confirm)
+        self._kpi, self._currency = kpi, currency
         self.name = QLineEdit(kpi.name)
         self._name_row = FormRow(tr("Name"), self.name)
         self.unit = Choice([(kind, say(name(kind))) for kind in UnitKind], kpi.unit.kind)
@@ -47,7 +47,13 @@ class KpiSketchDialog(Dialog):
         self._pair(
             FormRow(tr("How often"), self.cadence), FormRow(tr("What is better"), self.better)
         )
-        self.add(FormRow(tr("How months make a year"), self.add_up))
+        self.add(
+            FormRow(
+                tr("How months make a year"),
+                self.add_up,
+                tr("Orders are summed, of a price the mean counts, of a stock the latest value."),
+            )
+        )
         self._on_unit_chosen(kpi.unit.kind)
         self.name.setFocus()
         self.name.selectAll()
@@ -55,8 +61,7 @@ class KpiSketchDialog(Dialog):
     def on_confirmed(self) -> None:
         text = self.name.text().strip()
         if not text:
-            self._name_row.set_error(tr("Give the KPI a name."))
-            self.name.setFocus()
+            self.say_fault(tr("Give the KPI a name."))
             return
         kind = self.unit.value
         symbol = self.symbol.text().strip() if kind in _WITH_SYMBOL else ""
@@ -68,8 +73,18 @@ class KpiSketchDialog(Dialog):
             better=self.better.value,
             add_up=self.add_up.value,
         )
-        self.accept()
-        self.kpi_sketched.emit(kpi)
+        if self.keep(kpi):
+            self.accept()
+            self.kpi_sketched.emit(kpi)
+
+    def say_fault(self, text: str) -> None:
+        """Say what keeps the KPI from being used."""
+        self._name_row.set_error(text)
+        self.name.setFocus()
+
+    def keep(self, kpi: Kpi) -> bool:
+        """Whether the KPI can be used as it is; a subclass may save it."""
+        return True
 
     def _pair(self, left: QWidget, right: QWidget) -> None:
         row = QHBoxLayout()
@@ -80,3 +95,5 @@ class KpiSketchDialog(Dialog):
 
     def _on_unit_chosen(self, kind: UnitKind) -> None:
         self._symbol_row.setVisible(kind in _WITH_SYMBOL)
+        if kind is UnitKind.CURRENCY and not self.symbol.text():
+            self.symbol.setText(self._currency)
