@@ -25,7 +25,7 @@ from desktop.importing.marks import is_censored, plain
 from desktop.importing.number_columns import evidence_of, read_numbers
 from desktop.importing.number_formats import shows
 from desktop.importing.numbers import DecimalEvidence, parse_number
-from desktop.importing.words import CODE, NUMBERED, RATE, words_of
+from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, words_of
 
 _SECONDS_A_DAY = 86400.0
 
@@ -55,6 +55,7 @@ class ColumnFacts:
     decimal: str = "."
     percent: bool = False
     currency: str | None = None
+    written_duration: bool = False  # 1:05:30, read as seconds
     censored: bool = False
     named: bool = True  # whether the file gives it a name
     _distinct: set[Value] | None = None
@@ -79,10 +80,12 @@ class ColumnFacts:
     @property
     def scale(self) -> float:
         """What a number is multiplied by: days of the clock become seconds."""
-        return _SECONDS_A_DAY if self.is_duration else 1.0
+        return _SECONDS_A_DAY if self.is_duration and not self.written_duration else 1.0
 
     @property
     def is_duration(self) -> bool:
+        if self.written_duration:
+            return True
         return bool(self.format) and shows(self.format) in ("duration", "time")
 
     def numbers(self) -> list[float | None]:
@@ -98,7 +101,11 @@ class ColumnFacts:
     @property
     def is_code(self) -> bool:
         """Whether its numbers are names: account numbers, postal codes, row numbers."""
-        return self.form is Form.NUMBER and (self._named_code() or self._written_code())
+        if self.form is not Form.NUMBER:
+            return False
+        if self.written_duration:
+            return words_of(self.name) in CLOCKS
+        return self._named_code() or self._written_code()
 
     def _named_code(self) -> bool:
         words = words_of(self.name)
@@ -189,6 +196,7 @@ def _look_at_unit(facts: ColumnFacts) -> None:
         return
     if 2 * sum(w.percent for w in written) > len(written):
         facts.percent = True
+    facts.written_duration = 2 * sum(w.duration for w in written) > len(written)
     named = [w.currency for w in written if w.currency]
     if 2 * len(named) > len(written):
         facts.currency = max(set(named), key=named.count)

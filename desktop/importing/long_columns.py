@@ -11,7 +11,7 @@ from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, PeriodAxis, Role
 from desktop.importing.units import UnitFinder, guess_add_up
-from desktop.importing.words import word_set, words_of
+from desktop.importing.words import DAY_WORDS, word_set, words_of
 
 _FEW = 60  # distinct texts that are kept for choosing a filter
 
@@ -33,6 +33,8 @@ def column_of(
             return _text_column(facts, counted, Role.IGNORED, "number")
         case Form.NUMBER:
             return _text_column(facts, counted, Role.LABEL, "number")
+        case Form.PART if not DAY_WORDS.intersection(words_of(facts.name)):
+            return _text_column(facts, counted, Role.LABEL, "text")  # customers K1, K2, K3
         case Form.DATE | Form.PART:
             return _text_column(facts, counted, Role.IGNORED, "date")
         case Form.EMPTY:

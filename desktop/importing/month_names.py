@@ -34,8 +34,3 @@ den the
 """
 
 WEEKDAYS = frozenset(_WEEKDAYS.split())
-
-
-def month_number(word: str) -> int | None:
-    """1-12 for a month's name or abbreviation in any of the languages."""
-    return MONTHS.get(word.casefold().rstrip("."))

@@ -22,16 +22,19 @@ _BARE = {
 _OPEN = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _BODY = re.compile(r"[\d.,][\d.,' ’]*(?:[eE][+-]?\d{1,3})?")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_DURATION = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 _MINUS = str.maketrans({"−": "-", "–": "-", "‑": "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A number as one cell writes it; ``value`` of a percentage is the fraction."""
+    """A number as one cell writes it; ``value`` of a percentage is the fraction, that of a
+    duration (``1:05:30``) its seconds."""
 
     value: float
     percent: bool = False
     currency: str | None = None
+    duration: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -43,12 +46,20 @@ def parse_number(text: str, decimal: str = ".") -> Written | None:
     """
     parts = _parts(text)
     if parts is None:
-        return None
+        return _duration(text)
     negative, body, percent, code = parts
     value = _value(body, decimal, percent)
     if value is None:
         return None
     return Written(-value if negative else value, percent, code)
+
+
+def _duration(text: str) -> Written | None:
+    match = _DURATION.fullmatch(plain(text))
+    if match is None:
+        return None
+    hours, minutes, seconds = (float(part) for part in match.groups())
+    return Written(hours * 3600 + minutes * 60 + seconds, duration=True)
 
 
 def _parts(text: str) -> tuple[bool, str, bool, str | None] | None:

@@ -79,7 +79,7 @@ class _TableReader:
             if year_column is None:
                 columns = {column for column, _ in header.cells}
                 names = [f.name for f in draft.facts if f.index in columns]
-                placed, reason = with_years(header, draft.around, self.asking, names)
+                placed, reason = with_years(draft.region, header, draft.around, self.asking, names)
                 header = placed or header
                 reasons.extend([reason] if reason else [])
         decimal, examples = decimal_of_header(draft.facts, header)
@@ -107,7 +107,7 @@ class _TableReader:
         span = None
         if axis is None:
             span, reason = period_of_table(draft.facts, draft.around)
-            reasons.extend([reason] if reason else [])
+            reasons.append(reason or msg("No column and no header tells a period."))
         used = axis.reading.column if axis else None
         for facts in draft.facts:
             if facts.form is Form.NUMBER and not facts.decimal and facts.index != used:

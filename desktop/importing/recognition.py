@@ -120,7 +120,6 @@ class Table:
     last: int = -1
     left_out: dict[int, Left] = field(default_factory=dict)
     header: tuple[tuple[int, Stamp | Part], ...] = ()  # of a wide table: columns, their periods
-    language_crown: str | None = None
 
     def column(self, name: str) -> Column | None:
         """The column (or the row of a wide table) with this name."""

@@ -16,7 +16,7 @@ from desktop.importing.recognition import Column, Role
 from desktop.importing.regions import Region
 from desktop.importing.units import Measure, UnitFinder, guess_add_up
 from desktop.importing.wide_header import WideHeader
-from desktop.importing.words import is_total, word_set, words_of
+from desktop.importing.words import COUNTED, is_total, word_set, words_of
 
 _UNIT_NAMES = word_set("enhet unit units enhed einheit måttenhet")
 _NAMESAKE = re.compile(r" \(\d+\)$")
@@ -129,7 +129,7 @@ class Entries:
         if facts.form is not Form.NUMBER:
             return Measure()
         found = self.units.measure(facts)
-        if found.unit is None and self.units.line_unit is not None:
+        if found.unit is None and not COUNTED.intersection(words_of(label)):
             return Measure(self.units.line_unit)
         return found
 

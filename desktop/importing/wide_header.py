@@ -11,6 +11,7 @@ from itertools import pairwise
 from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder
+from desktop.importing.axis_reading import year_in
 from desktop.importing.cadence import grain_of_days
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
@@ -76,7 +77,7 @@ def _periods_of_row(
     ):
         return None
     name = header_text(region.sheet.columns[region.columns[0]][row])
-    style, _ = finder.style_of(name, texts, decide_order(texts))
+    style, _ = finder.styles.style_of(name, texts, decide_order(texts))
     found = [
         (column, period) for column, value in values.items() if (period := _period(value, style))
     ]
@@ -127,8 +128,19 @@ def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:
     return grain_of_days(days) if grain is Grain.DAY and days else grain
 
 
+def _years_above(region: Region, header: WideHeader) -> list[int]:
+    """The year that stands over each period in an upper row of the header, if one does."""
+    for row in region.header:
+        if row < header.row:
+            years = [year_in(_over(region, row, column, True)) for column, _ in header.cells]
+            found = [year for year in years if year is not None]
+            if len(found) == len(header.cells):
+                return found
+    return []
+
+
 def with_years(
-    header: WideHeader, around: Facts, asking: Asking, names: Sequence[str]
+    region: Region, header: WideHeader, around: Facts, asking: Asking, names: Sequence[str]
 ) -> tuple[WideHeader | None, Message | None]:
     """The header with whole periods, and why; ``None`` while the year is an open question.
 
@@ -136,6 +148,10 @@ def with_years(
     """
     parts = [period for _, period in header.cells if isinstance(period, Part)]
     reason: Message | None = None
+    above = _years_above(region, header)
+    if above:
+        named = [part.in_year(year) for part, year in zip(parts, above, strict=True)]
+        return _replaced(header, named), msg("The years stand over the periods in the header.")
     if around.first and around.last:
         placed = _within(parts, around.first, around.last)
         if placed is not None:

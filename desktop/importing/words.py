@@ -69,6 +69,7 @@ CODE = word_set(
     sort uuid guid token hash lat latitude lon lng longitude
     """
 )
+CLOCKS = {("time",), ("tid",), ("klockslag",), ("klokkeslæt",), ("kl",), ("zeit",), ("hora",)}
 NUMBERED = word_set("order ordre invoice faktura kund kunde customer ticket case ärende")
 RATE = word_set(
     """
@@ -84,6 +85,12 @@ LEVEL = word_set(
     balance saldo saldi balans bestand stock inventory lager lagervärde lagersaldo kassa cash skuld
     debt fordringar receivables headcount employees anställda medarbetare medlemmar members
     closing outstanding utestående backlog orderstock subscribers prenumeranter abonnenter mrr arr
+    """
+)
+COUNTED = word_set(
+    """
+    antal number count st stk kunder customers orders order ordrar besök besökare visits visitors
+    kvitton receipts timmar hours anställda employees medarbetare dagar days enheter units styck
     """
 )
 BALANCE = word_set("balance saldo saldi")
