@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from datetime import date, datetime
 from functools import cache
 
@@ -18,6 +19,7 @@ LANGUAGES = {"sv": "Svenska", "da": "Dansk", "en": "English"}
 _TERRITORY = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 class LanguageWording:
@@ -37,7 +39,8 @@ class LanguageWording:
             pattern = self._catalogue.ngettext(message.text, message.plural, message.count)
         if not message.values:
             return pattern
-        return pattern.format(**{name: self.value(v) for name, v in message.values.items()})
+        text = pattern.format(**{name: self.value(v) for name, v in message.values.items()})
+        return _TWO_STOPS.sub(".", text)  # an abbreviation ("kr.") ends the sentence as well
 
     def value(self, value: Value) -> str:
         """Any value of a message as text."""
@@ -155,7 +158,8 @@ class PseudoWording(LanguageWording):
     def say(self, message: Message) -> str:
         singular = message.plural is None or message.count == 1
         pattern = stretched(message.text if singular else message.plural or message.text)
-        return pattern.format(**{name: self.value(v) for name, v in message.values.items()})
+        text = pattern.format(**{name: self.value(v) for name, v in message.values.items()})
+        return _TWO_STOPS.sub(".", text)  # an abbreviation ("kr.") ends the sentence as well
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.assessment import Status
 from desktop.core.measurement import Measurement
+from desktop.core.period import Cadence
 from desktop.qtkit.wording import current, say, tr
 from desktop.services.kpi_rows import KpiRow
 from desktop.ui.kpis.kpi_groups import GroupBy, group_key, group_name, group_order
@@ -45,7 +46,7 @@ def kpi_columns(by: GroupBy) -> list[Column[KpiRow]]:
             width=112,
         ),
         Column(name="owner", title=tr("Owner"), text=_owner, width=104),
-        Column(name="kind", title=tr("Kind"), text=_kind, width=76),
+        Column(name="kind", title=tr("Kind"), text=_kind, width=112),
         Column(
             name="goals", title=tr("Goals"), text=_goals, sort=_goal_count, right=True, width=64
         ),
@@ -81,6 +82,8 @@ def _period(row: KpiRow) -> str:
         return ""
     if row.latest is None:
         return tr("{period}, so far", period=newest.period)
+    if newest.period.cadence is Cadence.DAY:
+        return current().day_short(newest.period.start)
     return current().period(newest.period)
 
 
