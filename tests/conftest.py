@@ -21,6 +21,11 @@ def _settings_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(_settings_of_their_own: None, qapp: object) -> None:
+    """The one application of the process is one with widgets, whichever test comes first."""
+
+
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """Every test begins in English, whatever the one before has chosen."""
