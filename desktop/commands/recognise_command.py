@@ -11,7 +11,7 @@ import click
 
 from desktop.commands.answers import answer_option, question_data, ways_to_answer
 from desktop.core.message import msg
-from desktop.qtkit.wording import current, say, tr
+from desktop.qtkit.wording import say, tr
 
 if TYPE_CHECKING:
     from desktop.core.unit import Unit
@@ -130,7 +130,7 @@ def _say_table(table: Table) -> None:
     for column in table.columns:
         facts = [say(_ROLES[column.role.value]), tr("{count} values", count=column.count)]
         if column.sum is not None:
-            facts.append(tr("sum {sum}", sum=current().number(column.sum, 2)))
+            facts.append(tr("sum {sum}", sum=column.sum))
         click.echo(f"   {column.name or '–'}: {', '.join(facts)}")
 
 
