@@ -131,7 +131,6 @@ SYMBOLS = {
     "rs.": "INR",
     "zł": "PLN",
     "kč": "CZK",
-    "ft": "HUF",
     "fr.": "CHF",
     "sfr.": "CHF",
     "₺": "TRY",
@@ -173,11 +172,12 @@ _HEADER = re.compile(r"[(\[]\s*([^()\[\]]{1,8}?)\s*[)\]]|\b([A-Z]{3})\b|([€£�
 
 
 def currency(text: str) -> str | None:
-    """The ISO 4217 code that a short text stands for, :data:`CROWN` for any ``kr``."""
+    """The ISO 4217 code that a short text stands for, :data:`CROWN` for any ``kr``.
+
+    Codes count in capitals only: "all" and "top" are words.
+    """
     word = text.strip()
-    if word.upper() in CODES and len(word) == 3:
-        return word.upper()
-    return SYMBOLS.get(word.casefold())
+    return word if word in CODES else SYMBOLS.get(word.casefold())
 
 
 def currency_of_format(number_format: str) -> str | None:

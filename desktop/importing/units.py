@@ -158,7 +158,7 @@ def currency_codes(column: ColumnFacts) -> list[str]:
             counts[value] = counts.get(value, 0) + 1
     codes: dict[str, int] = {}
     for text, count in counts.items():
-        code = currency(plain(text))
+        code = currency(plain(text).upper())
         if code:
             codes[code] = codes.get(code, 0) + count
     return sorted(codes, key=lambda code: -codes[code])

@@ -150,7 +150,8 @@ def crown_of(texts: Iterable[str]) -> str | None:
             votes[code] += len(words & known)
         folded = text.casefold()
         votes["sv"] += any(letter in folded for letter in "äö")
-        votes["da"] += any(letter in folded for letter in "æø")
+        for code in ("da", "no"):
+            votes[code] += any(letter in folded for letter in "æø")
     best = max(votes, key=lambda code: votes[code])
     if not votes[best]:
         return None

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook as Book
 
 from desktop.core.period import Cadence
 from desktop.importing.extract import extract
@@ -394,9 +395,7 @@ def test_the_decimal_sign_is_asked_with_both_readings(
     found = only(look(text))
     assert found.columns[1].sum is None
     assert sum(values(text, "Värde", answers={"decimal": ","}).values()) == 7035.0
-    assert sum(values(text, "Värde", answers={"decimal": "."}).values()) == pytest.approx(
-        7.035
-    )
+    assert sum(values(text, "Värde", answers={"decimal": "."}).values()) == pytest.approx(7.035)
 
 
 def test_months_without_a_year_ask_for_it(look: Look) -> None:
@@ -452,3 +451,114 @@ def test_fiscal_years_need_a_company_that_has_them(
     table = only(recognise(workbook, today=TODAY))
     found = extract(table, workbook, Rule(None, None, "Omsättning"), Cadence.YEAR, 7)
     assert found.problem is not None
+
+
+def test_months_as_six_digits(values: Callable[..., dict[str, float]]) -> None:
+    text = "Period;Antal\n202601;10\n202602;20\n202603;30\n"
+    assert list(values(text, "Antal")) == ["2026-01-01", "2026-02-01", "2026-03-01"]
+
+
+def test_days_as_eight_digits_in_any_order(values: Callable[..., dict[str, float]]) -> None:
+    text = "Date,Users\n20260203,5\n20260131,7\n20260201,1\n"
+    assert values(text, "Users") == {"2026-01-01": 7.0, "2026-02-01": 6.0}
+
+
+def test_hours_counted_from_the_stated_start(values: Callable[..., dict[str, float]]) -> None:
+    text = "# Start date: 20260131\n# End date: 20260201\nNth hour,Users\n" + "".join(
+        f"{hour:04},1\n" for hour in range(48)
+    )
+    assert values(text, "Users", Cadence.DAY) == {"2026-01-31": 24.0, "2026-02-01": 24.0}
+
+
+def test_facts_about_a_report_are_no_table(look: Look) -> None:
+    table = only(
+        look("""
+Rapport;Försäljning per dag
+Företag;Exempel AB
+Utskriven;2026-02-02
+
+Datum;Kvitton;Försäljning;Snittköp
+2026-01-02;10;1 000,00;100,00
+2026-01-03;20;3 000,00;150,00
+Totalt;30;4 000,00;133,33
+""")
+    )
+    assert (table.header_row, table.first_row, table.last_row) == (5, 6, 7)
+    assert figures(table)["Kvitton"] == 30.0
+
+
+def test_the_stated_period_gives_rows_their_year(look: Look) -> None:
+    table = only(
+        look("Period: 2025-07-01 - 2026-06-30\n\nMånad;Antal\nJul;1\nDec;2\nJan;3\nJun;4\n")
+    )
+    assert span(table) == ("month", "2025-07-01", "2026-06-01")
+
+
+def test_years_over_the_months(look: Look) -> None:
+    table = only(
+        look(";2024;;;2025;;\nProdukt;Jan;Feb;Mar;Jan;Feb;Mar\nKaffe;1;2;3;4;5;6\nTe;1;1;1;2;2;2\n")
+    )
+    assert not table.reasons[1:]
+    assert span(table) == ("month", "2024-01-01", "2025-03-01")
+    assert figures(table) == {"Kaffe": 21.0, "Te": 9.0}
+
+
+def test_two_digit_years_in_any_place(look: Look) -> None:
+    found = look("Datum;Belopp\n25-12-30;1\n25-12-31;2\n26-01-01;3\n26-01-02;4\n")
+    assert not found.questions
+    assert span(only(found)) == ("day", "2025-12-30", "2026-01-02")
+    (question,) = look("Datum;Belopp\n01-02-03;1\n04-05-06;2\n").questions
+    assert [key for key, _ in question.options] == ["dmy", "mdy", "ymd"]
+
+
+def test_dates_that_follow_one_another_settle_the_order(look: Look) -> None:
+    rows = "".join(f"01/{month:02}/2026,{month}\n" for month in range(1, 7))
+    american = "01/10/2026,1\n02/03/2026,2\n03/05/2026,3\n04/01/2026,4\n"
+    assert span(only(look("Date,Sales\n" + american))) == ("day", "2026-01-10", "2026-04-01")
+    (question,) = look("Date,Sales\n" + rows).questions  # first days of months, or six of January
+    assert question.id == "date-order"
+
+
+def test_the_decimal_sign_of_a_table_by_month(look: Look) -> None:
+    text = "Mått;jan 2026;feb 2026\nVikt;1.234;2.345\n"
+    (question,) = look(text).questions
+    assert question.id == "decimal"
+    assert figures(only(look(text, answers={"decimal": ","}))) == {"Vikt": 3579.0}
+
+
+def test_a_title_over_the_middle_of_a_table(tmp_path: Path) -> None:
+    book = Book()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        [None, "Klassiker", None],
+        ["Namn", "jan 2026", "feb 2026"],
+        ["Kaffe", 1, 2],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B1:C1")
+    book.save(tmp_path / "a.xlsx")
+    table = only(recognise(read(tmp_path / "a.xlsx"), today=TODAY))
+    assert (table.title, table.header_row) == ("Klassiker", 2)
+
+
+def test_rejects_are_listed_up_to_a_point_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = "".join(f"2026-01-{day % 28 + 1:02};{'?!' if day % 3 else day}\n" for day in range(3000))
+    path.write_text("Datum;Antal;Text\n" + rows.replace("\n", ";x\n"), "utf-8")
+    workbook = read(path)
+    table = only(recognise(workbook, today=TODAY))
+    if table.columns[1].role is Role.VALUE:
+        found = extract(table, workbook, Rule(None, None, "Antal"), Cadence.MONTH)
+        assert len(found.rejected) + found.more_rejected == 2000
+
+
+def test_rows_without_a_date_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Datum;Text;Belopp\n2026-01-01;A;1\n;B;2\nökänt;C;3\n2026-01-03;D;4\n", "utf-8")
+    workbook = read(path)
+    found = extract(
+        only(recognise(workbook, today=TODAY)), workbook, Rule(None, None, "Belopp"), Cadence.MONTH
+    )
+    assert [(reject.row, reject.value) for reject in found.rejected] == [(3, "2"), (4, "3")]
+    assert [value.value for value in found.values.values()] == [5.0]

@@ -172,3 +172,51 @@ def test_one_kpi_for_each_channel(table: Callable[[str], Table]) -> None:
 
 def test_a_table_without_periods_is_offered_for_nothing(table: Callable[[str], Table]) -> None:
     assert suggest(table("Produkt;Antal\nKaffe;1\nTe;2\n"), Known([])) == ()
+
+
+def test_the_years_of_a_table_by_month_are_one_kpi(table: Callable[[str], Table]) -> None:
+    (offer,) = suggest(table("Försäljning\n\nMånad;2024;2025\nJan;1;2\nFeb;3;4\n"), Known([]))
+    assert (offer.rule.column, offer.rule.more) == ("2024", ("2025",))
+    assert offer.rule.new_kpi is not None
+    assert offer.rule.new_kpi.name == "Försäljning"
+
+
+def test_tables_that_look_alike_are_told_apart_by_their_titles(tmp_path: Path) -> None:
+    path = tmp_path / "visits.csv"
+    rows = "".join(f"2026-01-0{day},{day}\n" for day in range(1, 9))
+    path.write_text(f"Facebook\nDate,Primary\n{rows}\nInstagram\nDate,Primary\n{rows}", "utf-8")
+    first, second = recognise(read(path), today=date(2026, 7, 1)).tables
+    assert first.shape != second.shape
+    names = [suggest(each, Known([]))[0].rule.new_kpi for each in (first, second)]
+    assert [kpi.name for kpi in names if kpi] == ["Facebook", "Instagram"]
+
+
+def test_several_series_in_one_column_are_one_kpi_each(table: Callable[[str], Table]) -> None:
+    rows = "".join(f"2026-0{m}-01;{place};1{m},5\n" for m in range(1, 5) for place in "AB")
+    offers = suggest(table("Månad;Plats;Temperatur\n" + rows), Known([]))
+    assert [offer.rule.filters for offer in offers] == [(("Plats", "A"),), (("Plats", "B"),)]
+
+
+def test_the_files_currency_goes_before_the_companys(
+    table: Callable[[str], Table], library: tuple[ReadyKpi, ...]
+) -> None:
+    text = "Month,Net sales (EUR)\n2026-01,1\n2026-02,2\n"
+    renamed = text.replace("Net sales (EUR)", "Net sales")
+    euro = table("Date,Net sales,Currency\n2026-01-01,1,EUR\n2026-02-01,2,EUR\n")
+    offers = by_column(suggest(euro, Known([], library, "en", "SEK")))
+    kpi = offers["Net sales"].rule.new_kpi
+    assert kpi is not None
+    assert kpi.unit == Unit(UnitKind.CURRENCY, "EUR")
+    plain = by_column(suggest(table(renamed), Known([], library, "en", "SEK")))["Net sales"]
+    assert plain.rule.new_kpi is not None
+    assert plain.rule.new_kpi.unit == Unit(UnitKind.CURRENCY, "SEK")
+
+
+@pytest.mark.parametrize(("unit", "factor"), [("MSEK", 1e6), ("tkr", 1e3), ("st", 1.0)])
+def test_what_a_unit_of_money_is_multiplied_by(
+    table: Callable[[str], Table], unit: str, factor: float
+) -> None:
+    text = f"KPI;Enhet;jan-26;feb-26\nOmsättning;{unit};450;480\n"
+    kpi = Kpi(id=1, key="o", name="Omsättning", unit=Unit(UnitKind.CURRENCY, "SEK"))
+    (offer,) = suggest(table(text), Known([kpi]))
+    assert offer.rule.factor == factor
