@@ -9,8 +9,9 @@ from desktop.core.assessment import Assessment
 from desktop.core.goal import Goal, KeyResult
 from desktop.core.kpi import Better, Kpi
 from desktop.core.period import Cadence, Period
-from desktop.core.sheet_content import BulletContent, ResultContent
-from desktop.core.unit import Quantity
+from desktop.core.sheet_bullet import bullet
+from desktop.core.sheet_content import ResultContent
+from desktop.core.unit import Quantity, UnitKind
 
 MONTHS = 12
 
@@ -32,13 +33,9 @@ def result_content(
             done=key_result.done_on is not None,
             done_on=key_result.done_on,
         )
-
-    def quantity(value: float | None, *, signed: bool = False) -> Quantity | None:
-        return None if value is None else Quantity(value, kpi.unit, kpi.decimals, signed, signed)
-
-    gap = assessment.gap
-    better_up = kpi.better is not Better.LOWER
-    target = None if kpi.better is Better.BAND else key_result.target
+    is_band = kpi.better is Better.BAND
+    plan = None if is_band else assessment.expected
+    gap = None if is_band else assessment.gap
     return ResultContent(
         title=key_result.title or kpi.name,
         owner=owner,
@@ -46,13 +43,33 @@ def result_content(
         reason=assessment.reason,
         period=assessment.newest,
         recent=tuple(recent),
-        actual=quantity(assessment.current),
-        plan=quantity(assessment.expected),
-        target=quantity(target),
-        difference=quantity(gap, signed=True),
-        good=None if gap is None or gap == 0 else (gap > 0) is better_up,
-        bullet=_bullet(key_result, assessment) if target is not None else None,
+        actual=_quantity(kpi, assessment.current),
+        plan=_quantity(kpi, plan),
+        target=None if is_band else _quantity(kpi, key_result.target),
+        difference=_quantity(kpi, gap, signed=True),
+        share=_share(kpi, gap, plan),
+        good=_good(kpi, gap),
+        bullet=bullet(key_result, kpi, assessment),
     )
+
+
+def _quantity(kpi: Kpi, value: float | None, *, signed: bool = False) -> Quantity | None:
+    """``signed`` is for differences; that of two percentages is in points."""
+    return None if value is None else Quantity(value, kpi.unit, kpi.decimals, signed, signed)
+
+
+def _share(kpi: Kpi, gap: float | None, plan: float | None) -> float | None:
+    """A part of the plan, where that means something: not of percentages, nor of a plan at or
+    below zero."""
+    if gap is None or plan is None or plan <= 0 or kpi.unit.kind is UnitKind.PERCENT:
+        return None
+    return gap / plan
+
+
+def _good(kpi: Kpi, gap: float | None) -> bool | None:
+    if gap is None or gap == 0:
+        return None
+    return (gap > 0) is (kpi.better is not Better.LOWER)
 
 
 def strip_months(goal: Goal, today: date, year_start: int) -> tuple[Period, ...]:
@@ -63,26 +80,3 @@ def strip_months(goal: Goal, today: date, year_start: int) -> tuple[Period, ...]
     year = Period.containing(Cadence.YEAR, day, year_start)
     first = Period(Cadence.MONTH, year.start)
     return tuple(first.shift(index) for index in range(MONTHS))
-
-
-def _bullet(key_result: KeyResult, assessment: Assessment) -> BulletContent | None:
-    """Bars from zero; the bands are three quarters and nine tenths of the way to the target."""
-    value, target = assessment.current, key_result.target
-    if value is None or target is None:
-        return None
-    baseline = key_result.baseline or 0.0
-    shown = [0.0, value, target, baseline]
-    if assessment.expected is not None:
-        shown.append(assessment.expected)
-    low, high = min(shown), max(shown)
-    high = high + (high - low) * 0.08 if high > 0 else 0.0
-    way = target - baseline
-    bands = sorted(baseline + way * share for share in (0.75, 0.9)) if way else []
-    return BulletContent(
-        value=value,
-        target=target,
-        plan=assessment.expected,
-        low=low,
-        high=high,
-        bands=tuple(limit for limit in bands if low < limit < high),
-    )

@@ -14,24 +14,38 @@ from desktop.core.unit import Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A background band of a bullet graph: it ends at ``limit``; ``shade`` is 0 for the poorest
+    (darkest) to 2 for the best."""
+
+    limit: float
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
 class BulletContent:
-    """A bullet graph after Few: ``bands`` are the upper limits of all background bands but the
-    last, all on one scale from ``low`` to ``high``."""
+    """A bullet graph after Few, on one scale from ``low`` to ``high`` that holds zero.
+
+    ``bands`` go from ``low`` up and the last ends at ``high``.  ``target`` is ``None`` for a KPI
+    that is to stay inside a band.
+    """
 
     value: float
-    target: float
-    plan: float | None
     low: float
     high: float
-    bands: tuple[float, ...] = ()
+    bands: tuple[Band, ...]
+    target: float | None = None
+    plan: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResultContent:
     """One key result: what it is, whose, and its numbers with their period.
 
-    ``difference`` is actual less plan and ``good`` whether that is the better side; ``done`` is
-    set for a result that is done or not.
+    ``difference`` is actual less plan, ``share`` the same as a part of the plan, and ``good``
+    whether that is the better side (``None`` when both are equal).  ``done`` is set for a result
+    that is done or not, and has no numbers.  ``said`` tells that the sheet's message holds the
+    reason already.
     """
 
     title: str
@@ -44,10 +58,12 @@ class ResultContent:
     plan: Quantity | None = None
     target: Quantity | None = None
     difference: Quantity | None = None
+    share: float | None = None
     good: bool | None = None
     bullet: BulletContent | None = None
     done: bool | None = None
     done_on: date | None = None
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,8 @@ class MilestoneContent:
 
 @dataclass(frozen=True, slots=True)
 class GoalSheet:
-    """One goal on one page.  ``months`` is the fiscal year of the strip at the foot."""
+    """One goal on one page.  ``message`` says what the numbers mean; ``months`` is the fiscal
+    year of the strip at the foot."""
 
     company: Company
     goal_id: int
@@ -79,6 +96,8 @@ class GoalSheet:
     results: tuple[ResultContent, ...]
     milestones: tuple[MilestoneContent, ...]
     months: tuple[Period, ...]
+    aspirational: bool = False
+    lower_is_better: bool = False  # of the chart's KPI
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +116,10 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class SummarySheet:
-    """All active goals on one page."""
+    """All active goals on one page; ``message`` says how they stand together."""
 
     company: Company
+    message: Message
     as_of: date | None
     today: date
     rows: tuple[SummaryRow, ...]

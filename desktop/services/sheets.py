@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 from desktop.core.chart_build import chart_series
 from desktop.core.chart_series import ChartSeries
-from desktop.core.company import Company
-from desktop.core.period import Cadence, Period
+from desktop.core.goal import Goal
+from desktop.core.kpi import Better, Kpi
 from desktop.core.sheet_build import result_content, strip_months
+from desktop.core.sheet_chart import chart_window
 from desktop.core.sheet_content import (
     GoalSheet,
     MilestoneContent,
@@ -16,6 +17,7 @@ from desktop.core.sheet_content import (
     SummaryRow,
     SummarySheet,
 )
+from desktop.core.sheet_message import goal_message, says, summary_message
 from desktop.services.company import company
 from desktop.services.overview import GoalView, ResultView, goal_view, overview
 from desktop.services.series_reading import SeriesReader
@@ -23,41 +25,39 @@ from desktop.services.workspace import Workspace
 
 __all__ = ["goal_sheet", "summary_sheet"]
 
-_SHOWN = {
-    Cadence.DAY: 60,
-    Cadence.WEEK: 26,
-    Cadence.MONTH: 25,
-    Cadence.QUARTER: 13,
-    Cadence.YEAR: 13,
-}
-
 
 def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
     """One goal with its chart; raises :class:`NotAllowed` when there is no such goal."""
     view = goal_view(ws, goal_id)
     owner = company(ws)
-    how = view.assessment
+    goal, how = view.goal, view.assessment
+    charted = _charted(view)
     return GoalSheet(
         company=owner,
         goal_id=goal_id,
-        statement=view.goal.statement,
-        why=view.goal.why,
-        not_doing=view.goal.not_doing,
+        statement=goal.statement,
+        why=goal.why,
+        not_doing=goal.not_doing,
         owner=view.owner,
-        start=view.goal.start,
-        deadline=view.goal.deadline,
+        start=goal.start,
+        deadline=goal.deadline,
         status=how.status,
-        message=how.reason,
+        message=goal_message(goal, how, [result.assessment.status for result in view.results]),
         score=how.score,
         expected_score=how.expected_score,
         as_of=how.as_of,
         today=ws.today(),
-        chart=_chart(ws, view, owner),
-        results=tuple(_result(result) for result in view.results),
+        chart=None if charted is None else _chart(ws, view.goal, *charted),
+        results=tuple(
+            replace(_result(result), said=says(how.reason, result.assessment.reason))
+            for result in view.results
+        ),
         milestones=tuple(
             MilestoneContent(item.title, item.due, item.done_on) for item in view.milestones
         ),
-        months=strip_months(view.goal, ws.today(), owner.year_start),
+        months=strip_months(goal, ws.today(), owner.year_start),
+        aspirational=goal.aspirational,
+        lower_is_better=charted is not None and charted[1].better is Better.LOWER,
     )
 
 
@@ -66,6 +66,7 @@ def summary_sheet(ws: Workspace) -> SummarySheet:
     shown = overview(ws)
     return SummarySheet(
         company=shown.company,
+        message=summary_message([view.assessment.status for view in shown.goals]),
         as_of=shown.as_of,
         today=ws.today(),
         rows=tuple(_row(view) for view in shown.goals),
@@ -91,32 +92,26 @@ def _result(view: ResultView) -> ResultContent:
     return result_content(view.key_result, view.kpi, view.owner, view.assessment, view.recent)
 
 
-def _chart(ws: Workspace, view: GoalView, owner: Company) -> ChartSeries | None:
-    """The key result that decides, or else the first with a KPI; at least 13 periods."""
-    numbers = [result for result in view.results if result.kpi is not None]
-    if not numbers:
-        return None
+def _charted(view: GoalView) -> tuple[ResultView, Kpi] | None:
+    """The key result that decides, or else the first with a KPI."""
     weakest = view.assessment.weakest_id
-    chosen = next((r for r in numbers if r.key_result.id == weakest), numbers[0])
-    kpi = chosen.kpi
-    assert kpi is not None  # noqa: S101 - chosen above
-    first, last = _span(view, kpi.cadence, ws.today(), owner.year_start)
-    return chart_series(
-        SeriesReader(ws).whole(kpi),
-        cadence=kpi.cadence,
-        first=first,
-        last=last,
-        goal=view.goal,
-        key_result=chosen.key_result,
-        plan_values=chosen.plan,
-        today=ws.today(),
+    numbers = [(result, result.kpi) for result in view.results if result.kpi is not None]
+    return next(
+        (pair for pair in numbers if pair[0].key_result.id == weakest),
+        numbers[0] if numbers else None,
     )
 
 
-def _span(view: GoalView, cadence: Cadence, today: date, year_start: int) -> tuple[date, date]:
-    """From the goal's start, or further back for enough of a history, to the deadline."""
-    now = Period.containing(cadence, today, year_start)
-    first = min(view.goal.start, now.shift(1 - _SHOWN[cadence]).start)
-    farthest = now.shift(2 * _SHOWN[cadence]).end
-    last = min(max(today, view.goal.deadline or today), farthest)
-    return first, last
+def _chart(ws: Workspace, goal: Goal, result: ResultView, kpi: Kpi) -> ChartSeries:
+    series = SeriesReader(ws).whole(kpi)
+    window = chart_window(series, goal, ws.today())
+    return chart_series(
+        series,
+        cadence=window.cadence,
+        first=window.first.start,
+        last=window.last.end,
+        goal=goal,
+        key_result=result.key_result,
+        plan_values=result.plan,
+        today=ws.today(),
+    )

@@ -1,16 +1,15 @@
-"""What a laid-out page is made of: boxes in millimetres with what is drawn in them."""
+"""What a laid-out page is made of, in millimetres from its upper left corner."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from desktop.core.assessment import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in millimetres from the page's upper left corner."""
+    """A rectangle in millimetres."""
 
     x: float
     y: float
@@ -26,6 +25,7 @@ class Box:
         return self.y + self.height
 
     def overlaps(self, other: Box, slack: float = 0.01) -> bool:
+        """Whether the two share more than an edge."""
         return (
             self.x < other.right - slack
             and other.x < self.right - slack
@@ -36,28 +36,20 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A size of type in points (7 at least), its weight and slant."""
+    """A size of type in points (7 at least) and its weight."""
 
     size: float
     strong: bool = False
-    italic: bool = False
-
-
-class Side(StrEnum):
-    LEFT = "left"
-    RIGHT = "right"
-    CENTRE = "centre"
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line that fits its box; the box is as high as the face's line."""
+    """One line; its box is as wide as the text and as high as a line of its face."""
 
     box: Box
     text: str
     face: Face
     colour: str
-    side: Side = Side.LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line through points in millimetres."""
+    """A line through points."""
 
     points: tuple[tuple[float, float], ...]
     colour: str
@@ -81,7 +73,18 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Polygon:
+    """A closed figure; without ``fill`` it is white inside."""
+
+    points: tuple[tuple[float, float], ...]
+    outline: str
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
+    """A round point; hollow ones are white inside."""
+
     x: float
     y: float
     radius: float
@@ -98,12 +101,13 @@ class Shape:
     colour: str
 
 
-Element = TextLine | Area | Stroke | Dot | Shape
+Element = TextLine | Area | Stroke | Polygon | Dot | Shape
 
 
 @dataclass(slots=True)
 class Layout:
-    """A page's elements in the order of drawing, and the blocks that must not overlap."""
+    """A page's elements in the order of reading and drawing, and its parts, which do not
+    overlap."""
 
     width: float
     height: float

@@ -10,7 +10,11 @@ from desktop.core.assessment import Status
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Colours as #RRGGBB on white.  Green and red are only for good and bad differences and for
-    a status, which always has a word and a shape as well."""
+    a status, which always has a word and a shape as well.
+
+    ``better`` fills the bar of a good difference and ``worse`` that of a bad one; an empty fill
+    leaves it white.  ``bands`` go from poor to good.
+    """
 
     text: str
     soft: str
@@ -21,8 +25,9 @@ class Ink:
     good: str
     bad: str
     risk: str
+    better: str
+    worse: str
     bands: tuple[str, str, str]
-    now: str
 
     def status(self, status: Status) -> str:
         """The colour of a status' shape and word."""
@@ -44,8 +49,9 @@ COLOUR = Ink(
     good="#00694E",
     bad="#AB3A06",
     risk="#825800",
-    bands=("#D3CCC0", "#E1DBD1", "#EEEAE3"),
-    now="#0F5C6E",
+    better="#00694E",
+    worse="#AB3A06",
+    bands=("#CDC5B8", "#DFD9CE", "#EFEBE4"),
 )
 GREY = Ink(
     text="#000000",
@@ -57,6 +63,7 @@ GREY = Ink(
     good="#000000",
     bad="#000000",
     risk="#000000",
-    bands=("#CCCCCC", "#DDDDDD", "#ECECEC"),
-    now="#000000",
+    better="",
+    worse="#000000",
+    bands=("#C8C8C8", "#DCDCDC", "#EEEEEE"),
 )

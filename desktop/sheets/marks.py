@@ -1,69 +1,92 @@
-"""Small graphics of a key result: the bullet graph, the sparkline, the progress line."""
+"""Small graphics of a key result or goal: bullet graph, sparkline, progress line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 from desktop.core.sheet_content import BulletContent
-from desktop.sheets.elements import Area, Box, Dot, Layout, Stroke
+from desktop.sheets.elements import Area, Box, Dot, Element, Stroke
 from desktop.sheets.ink import Ink
 
+TARGET_WIDTH = 0.7
+PLAN_WIDTH = 0.25
+_END = 0.5  # radius of a sparkline's last point
 
-def add_bullet(layout: Layout, box: Box, content: BulletContent, ink: Ink) -> None:
-    """The bullet graph after Few: bands of one hue, the bar a third of the height, the target
-    marker three quarters; a thin mark for the plan."""
-    span = (content.high - content.low) or 1.0
 
-    def x(value: float) -> float:
-        return box.x + min(max((value - content.low) / span, 0.0), 1.0) * box.width
+class BulletScale:
+    """Where the values of a bullet graph lie between the left and the right edge of a box."""
 
-    limits = [*content.bands, content.high]
+    def __init__(self, content: BulletContent, box: Box) -> None:
+        self._low, self._box = content.low, box
+        self._span = (content.high - content.low) or 1.0
+
+    def x(self, value: float) -> float:
+        share = min(max((value - self._low) / self._span, 0.0), 1.0)
+        return self._box.x + share * self._box.width
+
+    def mark(self, value: float, thickness: float) -> float:
+        """The same for a mark that must not stick out."""
+        half = thickness / 2
+        return min(max(self.x(value), self._box.x + half), self._box.right - half)
+
+
+def bullet_elements(box: Box, content: BulletContent, ink: Ink) -> list[Element]:
+    """After Few: bands of one hue, the bar a third of the height, the target marker three
+    quarters; a thin mark, half as high, for the plan."""
+    scale = BulletScale(content, box)
+    drawn: list[Element] = []
     left = box.x
-    for limit, shade in zip(limits, ink.bands[-len(limits) :], strict=False):
-        right = x(limit)
-        layout.add(Area(Box(left, box.y, right - left, box.height), shade))
-        left = right
-    zero = x(0.0)
-    start, end = sorted((zero, x(content.value)))
+    for band in content.bands:
+        right = scale.x(band.limit)
+        if right > left:
+            drawn.append(Area(Box(left, box.y, right - left, box.height), ink.bands[band.shade]))
+        left = max(left, right)
+    start, end = sorted((scale.x(0.0), scale.x(content.value)))
     third = box.height / 3
-    layout.add(Area(Box(start, box.y + third, end - start, third), ink.actual))
+    drawn.append(Area(Box(start, box.y + third, end - start, third), ink.actual))
     if content.plan is not None:
-        at = x(content.plan)
-        layout.add(
-            Stroke(((at, box.y + third * 0.6), (at, box.bottom - third * 0.6)), ink.plan, 0.25)
-        )
-    mark = min(max(x(content.target), box.x + 0.4), box.right - 0.4)
-    eighth = box.height / 8
-    layout.add(Stroke(((mark, box.y + eighth), (mark, box.bottom - eighth)), ink.text, 0.8))
+        drawn.append(_upright(scale.mark(content.plan, PLAN_WIDTH), box, 0.5, ink.plan, PLAN_WIDTH))
+    if content.target is not None:
+        at = scale.mark(content.target, TARGET_WIDTH)
+        drawn.append(_upright(at, box, 0.75, ink.text, TARGET_WIDTH))
+    return drawn
 
 
-def add_sparkline(layout: Layout, box: Box, values: Sequence[float], ink: Ink) -> None:
-    """The recent periods as a line with its last point."""
-    if len(values) < 2:
-        return
-    low, high = min(values), max(values)
-    span = (high - low) or 1.0
-    step = box.width / (len(values) - 1)
-    middle = box.y + box.height / 2
-    points = tuple(
-        (
-            box.x + index * step,
-            middle if high == low else box.bottom - (value - low) / span * box.height,
-        )
-        for index, value in enumerate(values)
-    )
-    layout.add(Stroke(points, ink.soft, 0.25))
-    layout.add(Dot(*points[-1], 0.55, ink.actual))
+def _upright(x: float, box: Box, share: float, colour: str, thickness: float) -> Stroke:
+    aside = box.height * (1 - share) / 2
+    return Stroke(((x, box.y + aside), (x, box.bottom - aside)), colour, thickness)
 
 
-def add_progress(
-    layout: Layout, box: Box, score: float, expected: float | None, ink: Ink, colour: str
-) -> None:
-    """The way from baseline to target, how much of it is done, and where the plan would be."""
-    layout.add(Area(box, ink.bands[1]))
-    done = min(max(score, 0.0), 1.0) * box.width
-    if done:
-        layout.add(Area(Box(box.x, box.y, done, box.height), colour))
+def sparkline_elements(box: Box, values: Sequence[float], ink: Ink) -> list[Element]:
+    """The recent periods as a line with its last point; nothing for fewer than two."""
+    shown = [value for value in values if isfinite(value)]
+    if len(shown) < 2:
+        return []
+    low, high = min(shown), max(shown)
+    area = Box(box.x, box.y + _END, box.width - 2 * _END, box.height - 2 * _END)
+    step = area.width / (len(shown) - 1)
+
+    def y(value: float) -> float:
+        if high == low:
+            return area.y + area.height / 2
+        return area.bottom - (value / (high - low) - low / (high - low)) * area.height
+
+    points = tuple((area.x + index * step, y(value)) for index, value in enumerate(shown))
+    return [Stroke(points, ink.soft, 0.25), Dot(*points[-1], _END, ink.actual)]
+
+
+def progress_elements(
+    box: Box, score: float, expected: float | None, ink: Ink, colour: str
+) -> list[Element]:
+    """How much of the way is covered, with a mark for how much was planned."""
+    covered = min(max(score, 0.0), 1.0) * box.width
+    drawn: list[Element] = [Area(box, ink.bands[2])]
+    if covered > 0:
+        drawn.append(Area(Box(box.x, box.y, covered, box.height), colour))
     if expected is not None:
-        at = box.x + min(max(expected, 0.0), 1.0) * box.width
-        layout.add(Stroke(((at, box.y - 0.9), (at, box.bottom + 0.9)), ink.plan, 0.45))
+        x = box.x + min(max(expected, 0.0), 1.0) * box.width
+        x = min(max(x, box.x + 0.25), box.right - 0.25)
+        over = box.height * 0.3
+        drawn.append(Stroke(((x, box.y - over), (x, box.bottom + over)), ink.text, 0.45))
+    return drawn

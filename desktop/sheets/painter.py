@@ -6,8 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.core.assessment import Status
-from desktop.sheets.elements import Area, Box, Dot, Layout, Shape, Side, Stroke, TextLine
-from desktop.sheets.type import UNITS, font, line_height, width
+from desktop.sheets.elements import Area, Box, Dot, Layout, Polygon, Shape, Stroke, TextLine
+from desktop.sheets.type import BASELINE, UNITS, font
+
+_OUTLINE = 0.2  # millimetres
+_WHITE = "#FFFFFF"
 
 
 def paint(layout: Layout, painter: QPainter, pixels_in_mm: float) -> None:
@@ -25,6 +28,8 @@ def paint(layout: Layout, painter: QPainter, pixels_in_mm: float) -> None:
                 _area(painter, element)
             case Stroke():
                 _stroke(painter, element)
+            case Polygon():
+                _polygon(painter, element)
             case Dot():
                 _dot(painter, element)
             case Shape():
@@ -39,19 +44,15 @@ def _rect(box: Box) -> QRectF:
 def _text(painter: QPainter, line: TextLine) -> None:
     painter.setFont(font(line.face))
     painter.setPen(QColor(line.colour))
-    x = line.box.x
-    if line.side is not Side.LEFT:
-        spare = line.box.width - width(line.text, line.face)
-        x += spare if line.side is Side.RIGHT else spare / 2
-    baseline = line.box.y + line_height(line.face) * 0.78
-    painter.drawText(QPointF(x * UNITS, baseline * UNITS), line.text)
+    baseline = line.box.y + line.box.height * BASELINE
+    painter.drawText(QPointF(line.box.x * UNITS, baseline * UNITS), line.text)
 
 
 def _area(painter: QPainter, area: Area) -> None:
     painter.setBrush(QColor(area.fill) if area.fill else Qt.BrushStyle.NoBrush)
     if area.outline:
         style = Qt.PenStyle.DashLine if area.dashed else Qt.PenStyle.SolidLine
-        pen = QPen(QColor(area.outline), 0.2 * UNITS, style)
+        pen = QPen(QColor(area.outline), _OUTLINE * UNITS, style)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
     else:
@@ -69,9 +70,17 @@ def _stroke(painter: QPainter, stroke: Stroke) -> None:
     painter.drawPolyline(QPolygonF([QPointF(x * UNITS, y * UNITS) for x, y in stroke.points]))
 
 
+def _polygon(painter: QPainter, polygon: Polygon) -> None:
+    pen = QPen(QColor(polygon.outline), _OUTLINE * UNITS)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(QColor(polygon.fill or _WHITE))
+    painter.drawPolygon(QPolygonF([QPointF(x * UNITS, y * UNITS) for x, y in polygon.points]))
+
+
 def _dot(painter: QPainter, dot: Dot) -> None:
     painter.setPen(QPen(QColor(dot.colour), 0.25 * UNITS))
-    painter.setBrush(QColor("#FFFFFF") if dot.hollow else QColor(dot.colour))
+    painter.setBrush(QColor(_WHITE) if dot.hollow else QColor(dot.colour))
     radius = dot.radius * UNITS
     painter.drawEllipse(QPointF(dot.x * UNITS, dot.y * UNITS), radius, radius)
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from desktop.core.company import Paper
+from desktop.sheets.elements import Box
 
-MARGIN = 13.0  # on every side; wide enough for any office printer
+MARGIN = 12.0  # on every side; wide enough for any office printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Page:
     @property
     def size(self) -> QSizeF:
         return QSizeF(self.width, self.height)
+
+    @property
+    def content(self) -> Box:
+        """What lies inside the margins."""
+        return Box(MARGIN, MARGIN, self.width - 2 * MARGIN, self.height - 2 * MARGIN)
 
     def layout(self) -> QPageLayout:
         """The page for a printer or PDF; the layout keeps its own margins."""

@@ -29,13 +29,12 @@ def pdf_bytes(layouts: Sequence[Layout], paper: Paper) -> bytes:
     writer.setCreator("Sikte")
     writer.setTitle(layouts[0].title if len(layouts) == 1 else "")
     painter = QPainter()
-    if not painter.begin(writer):
-        raise FileFault(msg("The PDF could not be made."))
-    for number, layout in enumerate(layouts):
-        if number:
-            writer.newPage()
+    whole = painter.begin(writer)
+    for number, layout in enumerate(layouts if whole else ()):
+        whole = whole and (number == 0 or writer.newPage())
         paint(layout, painter, _RESOLUTION / 25.4)
-    painter.end()
+    if not (whole and painter.end()):
+        raise FileFault(msg("The PDF could not be made."))
     buffer.close()
     return bytes(buffer.data().data())
 

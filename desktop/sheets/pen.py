@@ -1,17 +1,31 @@
-"""Writing onto a layout: text within its room, rules, headings."""
+"""Writing onto a layout: text within its room, hairlines, headings, the mark of a status."""
 
 from __future__ import annotations
 
-from desktop.core.assessment import Status
-from desktop.core.wording import Wording
-from desktop.sheets.elements import Area, Box, Face, Layout, Shape, Side, Stroke, TextLine
-from desktop.sheets.ink import Ink
-from desktop.sheets.type import line_height, shortened, width, wrapped
+from enum import StrEnum
 
-BODY = Face(9.5)
+from desktop.core.assessment import Status
+from desktop.core.names import name
+from desktop.core.wording import Wording
+from desktop.sheets.elements import Box, Element, Face, Layout, Shape, Stroke, TextLine
+from desktop.sheets.ink import Ink
+from desktop.sheets.type import line_height, plain, shortened, width, wrapped
+
+BODY = Face(9)
 SMALL = Face(8)
+SMALL_STRONG = Face(8, strong=True)
 TINY = Face(7)
-LABEL = Face(8, strong=True)
+TINY_STRONG = Face(7, strong=True)
+HEADING = Face(9, strong=True)
+
+_SHAPE = 0.58  # of the line's height: the edge of a status' shape
+_SHAPE_GAP = 1.3
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
 
 
 class Pen:
@@ -19,6 +33,14 @@ class Pen:
 
     def __init__(self, layout: Layout, ink: Ink, wording: Wording) -> None:
         self.layout, self.ink, self.wording = layout, ink, wording
+        self.say = wording.say
+
+    def add(self, *elements: Element) -> None:
+        self.layout.add(*elements)
+
+    def block(self, name: str, box: Box) -> None:
+        """Claim a part of the page."""
+        self.layout.blocks.append((name, box))
 
     def line(
         self,
@@ -32,10 +54,12 @@ class Pen:
     ) -> float:
         """One line, shortened to its room; where the next line begins."""
         height = line_height(face)
-        text = shortened(text, face, room)
+        text = shortened(plain(text), face, room)
         if text:
-            box = Box(x, y, room, height)
-            self.layout.add(TextLine(box, text, face, colour or self.ink.text, side))
+            wide = width(text, face)
+            aside = {Side.LEFT: 0.0, Side.RIGHT: room - wide, Side.CENTRE: (room - wide) / 2}
+            box = Box(x + aside[side], y, wide, height)
+            self.add(TextLine(box, text, face, colour or self.ink.text))
         return y + height
 
     def lines(
@@ -53,28 +77,21 @@ class Pen:
             y = self.line(line, x, y, room, face, colour)
         return y
 
-    def label(self, text: str, x: float, y: float, room: float) -> float:
-        """The small heading of a part."""
-        return self.line(text, x, y, room, LABEL, self.ink.soft) + 0.6
-
-    def rule(self, x: float, y: float, right: float, thickness: float = 0.15) -> None:
+    def rule(self, x: float, y: float, right: float, thickness: float = 0.12) -> None:
         """A hairline."""
-        self.layout.add(Stroke(((x, y), (right, y)), self.ink.hairline, thickness))
+        self.add(Stroke(((x, y), (right, y)), self.ink.hairline, thickness))
 
-    def area(self, box: Box, fill: str = "", outline: str = "", *, dashed: bool = False) -> None:
-        self.layout.add(Area(box, fill, outline, dashed))
-
-    def status(self, status: Status, word: str, x: float, y: float, face: Face) -> float:
+    def status(self, status: Status, x: float, y: float, room: float, face: Face) -> float:
         """The shape and the word of a status; where the text after it begins."""
         height = line_height(face)
-        edge = height * 0.62
+        edge = height * _SHAPE
         colour = self.ink.status(status)
-        self.layout.add(Shape(Box(x, y + (height - edge) / 2, edge, edge), status, colour))
-        left = x + edge + 1.4
-        room = width(word, face) + 0.2
+        self.add(Shape(Box(x, y + (height - edge) / 2 + 0.1, edge, edge), status, colour))
+        left = x + edge + _SHAPE_GAP
+        word = shortened(self.say(name(status)), face, room - edge - _SHAPE_GAP)
         self.line(word, left, y, room, face, colour)
-        return left + room
+        return left + width(word, face)
 
-    def block(self, name: str, box: Box) -> None:
-        """Claim a part of the page, for the test that no two overlap."""
-        self.layout.blocks.append((name, box))
+    def status_width(self, status: Status, face: Face) -> float:
+        """How much room the shape and the word take."""
+        return line_height(face) * _SHAPE + _SHAPE_GAP + width(self.say(name(status)), face)

@@ -15,23 +15,32 @@ from desktop.sheets.painter import paint
 from desktop.sheets.paper import page
 
 
-def prepare(printer: QPrinter, paper: Paper) -> None:
-    """Set paper and orientation; the pages keep their own margins."""
-    printer.setPageLayout(page(paper).layout())
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+def prepare(printer: QPrinter, paper: Paper, *, colour: bool = True) -> None:
+    """Set paper, orientation and ink before the print dialog; pages keep their own margins."""
+    modes = QPrinter.ColorMode
     printer.setFullPage(True)
+    printer.setPageLayout(page(paper).layout())
+    printer.setColorMode(modes.Color if colour else modes.GrayScale)
 
 
 def send(printer: QPrinter, layouts: Sequence[Layout]) -> None:
     """Send the pages to the printer; raises :class:`Fault` when it does not take them.
 
-    What the printer makes of them is not known here.
+    A page lies on its long side, and is made to fit when another paper was chosen in the print
+    dialog.  What the printer makes of it is not known here.
     """
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     painter = QPainter()
-    if not painter.begin(printer):
+    taken = painter.begin(printer)
+    for number, layout in enumerate(layouts if taken else ()):
+        taken = taken and (number == 0 or printer.newPage())
+        room = printer.paperRect(QPrinter.Unit.DevicePixel)
+        scale = min(room.width() / layout.width, room.height() / layout.height)
+        painter.save()
+        painter.translate(
+            (room.width() - layout.width * scale) / 2, (room.height() - layout.height * scale) / 2
+        )
+        paint(layout, painter, scale)
+        painter.restore()
+    if not (taken and painter.end()):
         raise Fault(msg("The printer does not answer. Check that it is on and connected."))
-    for number, layout in enumerate(layouts):
-        if number:
-            printer.newPage()
-        paint(layout, painter, printer.logicalDpiX() / 25.4)
-    painter.end()

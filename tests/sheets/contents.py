@@ -12,6 +12,7 @@ from desktop.core.company import Company
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
 from desktop.core.sheet_content import (
+    Band,
     BulletContent,
     GoalSheet,
     MilestoneContent,
@@ -30,56 +31,83 @@ UNITS = (
     Unit(UnitKind.OWN, "fakturerade konsulttimmar"),
 )
 
-words = st.text(alphabet="aåäöæø nWi−%“", min_size=1, max_size=500).map(lambda t: t.strip() or "ö")
+words = st.one_of(
+    st.text(alphabet="aåäöæø nWi−%“\n", min_size=1, max_size=60),
+    st.text(alphabet="aåäöÅÄæø nWi−%“g", min_size=300, max_size=500),
+    st.text(alphabet="WÅ", min_size=300, max_size=500),  # one word that never ends
+    st.text(max_size=30),
+).map(lambda text: text.strip() or "ö")
 numbers = st.one_of(
-    st.floats(-1e12, 1e12, allow_nan=False),
-    st.sampled_from([0.0, 1.0, -1.0, 0.5, 1e-6]),
+    st.floats(-1e6, 1e6, allow_nan=False),
+    st.floats(-1e300, 1e300, allow_nan=False),
+    st.sampled_from([0.0, 1.0, -1.0, 0.5, 1e-6, 118_726_350.26, -1e15, 1e15]),
 )
 days = st.dates(date(2016, 1, 1), date(2036, 12, 31))
+shares = st.none() | st.floats(-3, 40)
+
+
+def reasons() -> st.SearchStrategy[Message]:
+    """A sentence of any length; braces would be places for values."""
+    return words.map(lambda text: Message(text.replace("{", "").replace("}", "")))
 
 
 @st.composite
 def charts(draw: st.DrawFn) -> ChartSeries | None:
-    count = draw(st.sampled_from([0, 1, 2, 13, 40, 120, 3650]))
+    count = draw(st.sampled_from([0, 1, 2, 13, 25, 40, 120, 3650]))
     cadence = draw(st.sampled_from(list(Cadence))) if count < 200 else Cadence.DAY
     first = Period.containing(cadence, date(2016, 2, 3), draw(st.integers(1, 12)))
     values = draw(st.lists(numbers, min_size=1, max_size=20))
-    points = tuple(Point(first.shift(i), values[i % len(values)]) for i in range(count))
+    partial = draw(st.booleans())
+    points = [Point(first.shift(i), values[i % len(values)]) for i in range(count)]
+    if points and partial:
+        points[-1] = Point(points[-1].period, points[-1].value, partial=True)
+    plan = [Point(p.period.shift(3), -p.value) for p in points[count // 2 :]]
     return ChartSeries(
         title=draw(words),
         unit=draw(st.sampled_from(UNITS)),
         decimals=draw(st.integers(0, 4)),
         cadence=cadence,
-        actual=points,
-        last_year=points[len(points) // 2 :] if draw(st.booleans()) else (),
-        plan=points[: len(points) // 2] if draw(st.booleans()) else (),
+        actual=tuple(points),
+        last_year=tuple(points[count // 2 :]) if draw(st.booleans()) else (),
+        plan=tuple(plan) if draw(st.booleans()) else (),
         target=draw(st.none() | numbers),
-        band=draw(st.none() | st.just((None, 5.0)) | st.just((1.0, 2.0))),
+        band=draw(st.sampled_from([None, (None, 5.0), (1.0, None), (1.0, 2.0)])),
         sums=draw(st.booleans()),
     )
 
 
 @st.composite
+def bullets(draw: st.DrawFn) -> BulletContent:
+    value, target, plan = draw(numbers), draw(st.none() | numbers), draw(st.none() | numbers)
+    shown = [0.0, value, *(each for each in (target, plan) if each is not None)]
+    low, high = min(shown), max(shown)
+    limits = sorted(draw(st.lists(st.floats(low, high), max_size=2)))
+    bands = tuple(Band(limit, index % 3) for index, limit in enumerate([*limits, high]))
+    return BulletContent(value, low, high, bands, target, plan)
+
+
+@st.composite
 def results(draw: st.DrawFn) -> ResultContent:
     unit, decimals = draw(st.sampled_from(UNITS)), draw(st.integers(0, 4))
-    quantities = st.none() | numbers.map(lambda v: Quantity(v, unit, decimals))
-    value, target = draw(numbers), draw(numbers)
-    low, high = min(0.0, value, target), max(0.0, value, target)
+    quantities = st.none() | numbers.map(lambda value: Quantity(value, unit, decimals))
+    differences = st.none() | numbers.map(lambda value: Quantity(value, unit, decimals, True, True))
+    cadence = draw(st.sampled_from(list(Cadence)))
     return ResultContent(
         title=draw(words),
         owner=draw(words | st.just("")),
         status=draw(st.sampled_from(list(Status))),
-        reason=Message(draw(words).replace("{", "")),
-        period=draw(st.none() | st.just(Period(Cadence.MONTH, date(2026, 10, 1)))),
+        reason=draw(reasons()),
+        period=draw(st.none() | st.just(Period.containing(cadence, date(2026, 10, 1), 9))),
         recent=tuple(draw(st.lists(numbers, max_size=13))),
         actual=draw(quantities),
         plan=draw(quantities),
         target=draw(quantities),
-        difference=draw(quantities),
+        difference=draw(differences),
+        share=draw(shares),
         good=draw(st.none() | st.booleans()),
-        bullet=BulletContent(value, target, None, low, high) if draw(st.booleans()) else None,
+        bullet=draw(st.none() | bullets()),
         done=draw(st.none() | st.booleans()),
-        done_on=draw(st.none() | days),
+        said=draw(st.booleans()),
     )
 
 
@@ -87,7 +115,12 @@ def results(draw: st.DrawFn) -> ResultContent:
 def goal_sheets(draw: st.DrawFn) -> GoalSheet:
     year = Period.containing(Cadence.YEAR, TODAY, draw(st.integers(1, 12)))
     first = Period(Cadence.MONTH, year.start)
-    shares = st.none() | st.floats(-3, 40)
+    milestones = st.builds(
+        MilestoneContent,
+        words,
+        st.dates(year.start - timedelta(days=40), year.end + timedelta(days=40)),
+        st.none() | days,
+    )
     return GoalSheet(
         company=Company(name=draw(words)),
         goal_id=draw(st.integers(1, 10_000)),
@@ -98,58 +131,69 @@ def goal_sheets(draw: st.DrawFn) -> GoalSheet:
         start=draw(days),
         deadline=draw(st.none() | days),
         status=draw(st.sampled_from(list(Status))),
-        message=Message(draw(words)),
+        message=draw(reasons()),
         score=draw(shares),
         expected_score=draw(shares),
         as_of=draw(st.none() | days),
         today=TODAY,
         chart=draw(st.none() | charts()),
         results=tuple(draw(st.lists(results(), max_size=9))),
-        milestones=tuple(
-            MilestoneContent(draw(words), draw(days), draw(st.none() | days))
-            for _ in range(draw(st.integers(0, 8)))
-        ),
+        milestones=tuple(draw(st.lists(milestones, max_size=12))),
         months=tuple(first.shift(i) for i in range(12)),
+        aspirational=draw(st.booleans()),
+        lower_is_better=draw(st.booleans()),
     )
 
 
 @st.composite
 def summary_sheets(draw: st.DrawFn) -> SummarySheet:
-    shares = st.none() | st.floats(-3, 40)
-    rows = tuple(
-        SummaryRow(
-            statement=draw(words),
-            owner=draw(words | st.just("")),
-            deadline=draw(st.none() | days),
-            status=draw(st.sampled_from(list(Status))),
-            message=Message(draw(words)),
-            score=draw(shares),
-            expected_score=draw(shares),
-            results=tuple(draw(st.lists(results(), max_size=5))),
-        )
-        for _ in range(draw(st.integers(0, 14)))
+    rows = st.builds(
+        SummaryRow,
+        statement=words,
+        owner=words | st.just(""),
+        deadline=st.none() | days,
+        status=st.sampled_from(list(Status)),
+        message=reasons(),
+        score=shares,
+        expected_score=shares,
+        results=st.lists(results(), max_size=7).map(tuple),
     )
-    return SummarySheet(Company(name=draw(words)), draw(st.none() | days), TODAY, rows)
+    return SummarySheet(
+        company=Company(name=draw(words)),
+        message=draw(reasons()),
+        as_of=draw(st.none() | days),
+        today=TODAY,
+        rows=tuple(draw(st.lists(rows, max_size=14))),
+    )
 
 
 def shop_goal(results_count: int = 2) -> GoalSheet:
     """A believable goal: a coffee shop's year, as of the end of October 2026."""
     unit = Unit(UnitKind.CURRENCY, "SEK")
-    months = [Period(Cadence.MONTH, date(2025, 10, 1)).shift(i) for i in range(13)]
-    actual = tuple(Point(p, 700_000.0 + 20_000 * i) for i, p in enumerate(months))
+    months = [Period(Cadence.MONTH, date(2025, 10, 1)).shift(i) for i in range(15)]
+    actual = tuple(Point(p, 700_000.0 + 20_000 * i) for i, p in enumerate(months[:13]))
+    plan = tuple(Point(p, 1_000_000.0) for p in months[3:])
     result = ResultContent(
         title="Försäljning på nätet",
         owner="Marknad",
         status=Status.AT_RISK,
         reason=Message("Behind."),
-        period=months[-1],
+        period=months[12],
         recent=tuple(point.value for point in actual),
         actual=Quantity(9_684_000.0, unit),
         plan=Quantity(10_000_000.0, unit),
         target=Quantity(12_000_000.0, unit),
         difference=Quantity(-316_000.0, unit, signed=True),
+        share=-0.0316,
         good=False,
-        bullet=BulletContent(9_684_000.0, 12_000_000.0, 1e7, 0.0, 13e6, (9e6, 10.8e6)),
+        bullet=BulletContent(
+            value=9_684_000.0,
+            low=0.0,
+            high=13e6,
+            bands=(Band(9e6, 0), Band(9.5e6, 1), Band(13e6, 2)),
+            target=12_000_000.0,
+            plan=10_000_000.0,
+        ),
     )
     return GoalSheet(
         company=Company(name="Fjällkaffe & Søn AB", language="sv"),
@@ -166,7 +210,7 @@ def shop_goal(results_count: int = 2) -> GoalSheet:
         expected_score=0.833,
         as_of=date(2026, 10, 31),
         today=TODAY,
-        chart=ChartSeries("Försäljning", unit, 0, Cadence.MONTH, actual, sums=True),
+        chart=ChartSeries("Försäljning", unit, 0, Cadence.MONTH, actual, plan=plan, sums=True),
         results=(result,) * results_count,
         milestones=(
             MilestoneContent("Halvvägs", date(2026, 6, 30), date(2026, 6, 28)),
@@ -174,3 +218,19 @@ def shop_goal(results_count: int = 2) -> GoalSheet:
         ),
         months=tuple(Period(Cadence.MONTH, date(2026, 1, 1)).shift(i) for i in range(12)),
     )
+
+
+def shop_summary(count: int) -> SummarySheet:
+    """As many goals as asked for, all alike."""
+    sheet = shop_goal()
+    row = SummaryRow(
+        statement=sheet.statement,
+        owner=sheet.owner,
+        deadline=sheet.deadline,
+        status=sheet.status,
+        message=sheet.message,
+        score=sheet.score,
+        expected_score=sheet.expected_score,
+        results=sheet.results,
+    )
+    return SummarySheet(sheet.company, Message("All at risk."), sheet.as_of, TODAY, (row,) * count)

@@ -57,8 +57,11 @@ class SheetChoices(QWidget):
             name=tr("Ink"),
         )
         self._zoom = SegmentedControl(
-            [("fit", tr("Whole page")), ("full", tr("Actual size"))], "fit", name=tr("Preview")
+            [("fit", tr("Whole page")), ("full", tr("Actual size"))],
+            preferences.choice("sheets/zoom", "fit"),
+            name=tr("Preview"),
         )
+        self.setFocusProxy(self._sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.MEDIUM)
@@ -82,6 +85,11 @@ class SheetChoices(QWidget):
         """Choose a goal's sheet."""
         self._sheet.set_value(goal_id)
 
+    @property
+    def fit(self) -> bool:
+        """Whether the whole page is to be seen; otherwise as large as on paper."""
+        return self._zoom.value != "full"
+
     def value(self) -> SheetChoice:
         """What is chosen now."""
         return SheetChoice(
@@ -99,4 +107,5 @@ class SheetChoices(QWidget):
         self.changed.emit()
 
     def _on_zoom_chosen(self, key: str) -> None:
-        self.fit_chosen.emit(key == "fit")
+        self._preferences.remember_choice("sheets/zoom", key)
+        self.fit_chosen.emit(self.fit)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
@@ -18,18 +15,16 @@ from desktop.services.goals import goals
 from desktop.services.sheets import goal_sheet, summary_sheet
 from desktop.sheets.elements import Layout
 from desktop.sheets.lay_out import lay_out
-from desktop.sheets.pdf import write_pdf
-from desktop.sheets.picture import picture, write_picture
-from desktop.sheets.printing import prepare, send
-from desktop.ui.context import AppContext
-from desktop.ui.dialogs.files import choose_file_to_save
+from desktop.ui.context import AppContext, Command
 from desktop.ui.page import Page
 from desktop.ui.sheets.choices import SUMMARY, SheetChoices
+from desktop.ui.sheets.output import SheetOutput
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button, secondary_button
 
 _CHOICES_WIDTH = 248
+_PRINT, _SAVE, _COPY = "Ctrl+P", "Ctrl+S", "Ctrl+Shift+C"
 
 
 class SheetsPage(Page):
@@ -38,23 +33,15 @@ class SheetsPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._layout: Layout | None = None
+        self._output = SheetOutput(self, context)
         owner = company(context.workspace)
         self._choices = SheetChoices(context.preferences, owner.language, owner.paper)
         self._choices.setFixedWidth(_CHOICES_WIDTH)
         self._choices.changed.connect(self._draw)
         self._choices.fit_chosen.connect(self._on_fit_chosen)
         self._preview = Preview()
-        self._scroller = QScrollArea()
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setWidget(self._preview)
-        self._scroller.setAccessibleName(tr("Preview"))
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.WIDE)
-        row.addWidget(self._choices)
-        row.addWidget(self._scroller, 1)
+        self._preview.set_fit(self._choices.fit)
+        self._body = self._beside_each_other()
         self._empty = EmptyState(
             "file-text",
             tr("A goal on one page"),
@@ -76,10 +63,11 @@ class SheetsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
-        shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_print_clicked)
+        self._register()
+        self.setFocusProxy(self._choices)
         self.refresh()
+
+    # ------------------------------------------------------------------ what the window asks
 
     def show_item(self, item_id: int | None) -> None:
         if item_id is not None:
@@ -102,17 +90,53 @@ class SheetsPage(Page):
             button.setVisible(bool(shown))
         self._draw()
 
+    # ------------------------------------------------------------------ building
+
+    def _beside_each_other(self) -> QWidget:
+        """The choices at the left, the page at the right."""
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(self._preview)
+        scroller.setAccessibleName(tr("Preview"))
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.WIDE)
+        row.addWidget(self._choices)
+        row.addWidget(scroller, 1)
+        return body
+
     def _buttons(self) -> list[QWidget]:
         copy = quiet_button(tr("Copy"), "copy")
         copy.setToolTip(tr("Copy the sheet as a picture"))
-        copy.clicked.connect(self._on_copy_clicked)
+        copy.clicked.connect(self.copy)
         image = secondary_button(tr("Save picture …"), "image")
-        image.clicked.connect(self._on_picture_clicked)
+        image.clicked.connect(self.save_picture)
         pdf = secondary_button(tr("Save PDF …"), "download")
-        pdf.clicked.connect(self._on_pdf_clicked)
+        pdf.clicked.connect(self.save_pdf)
         printer = primary_button(tr("Print …"), "printer")
-        printer.clicked.connect(self._on_print_clicked)
+        printer.clicked.connect(self.print_out)
         return [copy, image, pdf, printer]
+
+    def _register(self) -> None:
+        """Shortcuts, and the same in the command palette."""
+        group = tr("Sheets")
+        self.context.commands.register(
+            self,
+            [
+                Command(tr("Print the sheet …"), self.print_out, _PRINT, "printer", group),
+                Command(tr("Save the sheet as PDF …"), self.save_pdf, _SAVE, "download", group),
+                Command(tr("Save the sheet as a picture …"), self.save_picture, "", "image", group),
+                Command(tr("Copy the sheet as a picture"), self.copy, _COPY, "copy", group),
+            ],
+        )
+        for keys, slot in ((_PRINT, self.print_out), (_SAVE, self.save_pdf), (_COPY, self.copy)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ------------------------------------------------------------------ the sheet
 
     def _draw(self) -> None:
         chosen = self._choices.value()
@@ -131,70 +155,29 @@ class SheetsPage(Page):
             return summary_sheet(self.context.workspace)
         return goal_sheet(self.context.workspace, goal_id)
 
-    def _file_name(self, ending: str) -> str:
-        title = self._layout.title if self._layout else ""
-        plain = re.sub(r"[^\w\- ]", "", title).strip()[:60]
-        return (plain or "Sikte") + ending
+    def print_out(self) -> None:
+        """Print the sheet on show, through the system's dialog."""
+        if self._layout is not None:
+            chosen = self._choices.value()
+            self._output.print_out(self._layout, chosen.paper, colour=chosen.colour)
+
+    def save_pdf(self) -> None:
+        """Save the sheet on show as PDF."""
+        if self._layout is not None:
+            self._output.save_pdf(self._layout, self._choices.value().paper)
+
+    def save_picture(self) -> None:
+        """Save the sheet on show as a picture."""
+        if self._layout is not None:
+            self._output.save_picture(self._layout)
+
+    def copy(self) -> None:
+        """Put the sheet on show on the clipboard."""
+        if self._layout is not None:
+            self._output.copy(self._layout, self._choices.value().paper)
 
     def _on_fit_chosen(self, fit: bool) -> None:
         self._preview.set_fit(fit)
 
     def _on_goals_wanted(self) -> None:
         self.context.navigate("goals")
-
-    def _on_copy_clicked(self) -> None:
-        if self._layout is not None:
-            QGuiApplication.clipboard().setImage(picture(self._layout))
-            self.context.notify(tr("The sheet is on the clipboard as a picture."), "good")
-
-    def _on_pdf_clicked(self) -> None:
-        path = choose_file_to_save(
-            self,
-            tr("Save the sheet as PDF"),
-            self._file_name(".pdf"),
-            tr("PDF files") + " (*.pdf)",
-            ".pdf",
-            self.context.preferences,
-        )
-        if path is None or self._layout is None:
-            return
-        try:
-            write_pdf(path, [self._layout], self._choices.value().paper)
-        except Fault as fault:
-            self.context.notify(say(fault.message), "bad")
-            return
-        self.context.notify(tr("Saved as {name}.", name=path.name), "good")
-
-    def _on_picture_clicked(self) -> None:
-        path = choose_file_to_save(
-            self,
-            tr("Save the sheet as a picture"),
-            self._file_name(".png"),
-            tr("Pictures") + " (*.png)",
-            ".png",
-            self.context.preferences,
-        )
-        if path is None or self._layout is None:
-            return
-        try:
-            write_picture(path, self._layout)
-        except Fault as fault:
-            self.context.notify(say(fault.message), "bad")
-            return
-        self.context.notify(tr("Saved as {name}.", name=path.name), "good")
-
-    def _on_print_clicked(self) -> None:
-        if self._layout is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._layout.title)
-        prepare(printer, self._choices.value().paper)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-            return
-        try:
-            send(printer, [self._layout])
-        except Fault as fault:
-            self.context.notify(say(fault.message), "bad")
-            return
-        self.context.notify(tr("Sent to the printer."), "good")

@@ -1,0 +1,115 @@
+"""The names of the series at the right of a chart, so that no legend is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.chart_series import ChartSeries
+from desktop.core.message import Message, msg
+from desktop.core.unit import Quantity
+from desktop.core.wording import Wording
+from desktop.sheets.elements import Box, Face
+from desktop.sheets.figures import figures
+from desktop.sheets.pen import TINY, TINY_STRONG, Pen
+from desktop.sheets.type import line_height, width
+
+_WIDEST = 24.0  # millimetres
+_ASIDE = 1.4  # from the plot
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    lines: tuple[str, ...]
+    face: Face
+    colour: str
+    middle: float
+
+    @property
+    def height(self) -> float:
+        return line_height(TINY) * len(self.lines)
+
+
+_NAMES: tuple[Message, ...] = (
+    msg("Actual"),
+    msg("Last year"),
+    msg("Plan"),
+    msg("Target"),
+    msg("Band"),
+)
+
+
+def names_width(pen: Pen, series: ChartSeries, last_year: bool, plan: bool) -> float:
+    """How much room the names need to the right of the plot."""
+    shown = (True, last_year, plan, series.target is not None, series.band is not None)
+    lines = [
+        line
+        for index, is_shown in enumerate(shown)
+        if is_shown
+        for line in _lines(index, series, pen.wording)
+    ]
+    return min(max(width(line, TINY_STRONG) for line in lines), _WIDEST)
+
+
+def name_lines(
+    pen: Pen, series: ChartSeries, middles: Sequence[float | None], plot: Box, right: float
+) -> None:
+    """Write the names of actual, last year, plan, target and band, each as near as can be to its
+    height in ``middles``."""
+    ink = pen.ink
+    colours = (ink.text, ink.soft, ink.plan, ink.plan, ink.soft)
+    faces = (TINY_STRONG, TINY, TINY, TINY_STRONG, TINY)
+    names = [
+        _Name(_lines(index, series, pen.wording), faces[index], colours[index], middle)
+        for index, middle in enumerate(middles)
+        if middle is not None
+    ]
+    x = plot.right + _ASIDE
+    for name in _spread(names, plot):
+        y = name.middle - name.height / 2
+        face = name.face
+        for line in name.lines:
+            y = pen.line(line, x, y, right - x, face, name.colour)
+            face = TINY
+
+
+def _lines(index: int, series: ChartSeries, wording: Wording) -> tuple[str, ...]:
+    title = wording.say(_NAMES[index])
+    if index == 3 and series.target is not None:
+        return (title, *_amounts(series, [series.target], wording))
+    if index == 4 and series.band is not None:
+        low, high = series.band
+        texts = _amounts(series, [limit for limit in (low, high) if limit is not None], wording)
+        if low is not None and high is not None:
+            return (title, "–".join(texts))
+        if low is not None:
+            return (title, wording.say(msg("from {low}", low=texts[0])))
+        return (title, wording.say(msg("to {high}", high=texts[0])) if texts else title)
+    return (title,)
+
+
+def _amounts(series: ChartSeries, values: list[float], wording: Wording) -> tuple[str, ...]:
+    quantities = [Quantity(value, series.unit, series.decimals) for value in values]
+    room = _WIDEST / max(len(values), 1) - 1.0
+
+    def fits(texts: Sequence[str]) -> bool:
+        return all(width(text, TINY) <= room for text in texts)
+
+    return figures(quantities, wording, fits).texts
+
+
+def _spread(names: Sequence[_Name], plot: Box) -> list[_Name]:
+    """From top to bottom, moved as little as needed so that none covers another."""
+    placed: list[_Name] = []
+    floor = plot.y - line_height(TINY) / 2
+    for name in sorted(names, key=lambda name: name.middle):
+        middle = max(name.middle, floor + name.height / 2)
+        placed.append(replace(name, middle=middle))
+        floor = middle + name.height / 2
+    ceiling = plot.bottom + line_height(TINY) / 2
+    for index in range(len(placed) - 1, -1, -1):
+        name = placed[index]
+        middle = min(name.middle, ceiling - name.height / 2)
+        placed[index] = replace(name, middle=middle)
+        ceiling = middle - name.height / 2
+    return placed

@@ -1,0 +1,24 @@
+"""The foot of a sheet: which sheet it is, when it was printed, and what had no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.core.message import Message, msg
+from desktop.sheets.elements import Box
+from desktop.sheets.pen import TINY, Pen, Side
+from desktop.sheets.type import line_height
+
+FOOT_HEIGHT = line_height(TINY)
+
+
+def draw_foot(pen: Pen, identity: Message, left_out: Sequence[Message], box: Box) -> None:
+    """Draw the foot at the bottom of ``box``; ``left_out`` are counts of what is not shown."""
+    y = box.bottom - FOOT_HEIGHT
+    third = box.width / 3
+    pen.line(pen.say(identity), box.x, y, third, TINY, pen.ink.soft)
+    if left_out:
+        what = ", ".join(pen.say(each) for each in left_out)
+        text = pen.say(msg("Not shown here, but in the app: {what}", what=what))
+        pen.line(text, box.x + third, y, 2 * third, TINY, pen.ink.text, Side.RIGHT)
+    pen.block("foot", Box(box.x, y, box.width, FOOT_HEIGHT))
