@@ -34,6 +34,9 @@ def open_window(file: Path | None, *, quit_when_shown: bool = False) -> int:
         raise Fault(
             msg("There is no display to open a window on. `sikte --help` lists what works without.")
         )
+    from desktop.qtkit.quick_imports import quicken_imports
+
+    quicken_imports()  # before the many imports of the window
     from desktop.app import run
 
     names = [] if file is None else [str(file)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class FileLock:
         file = self._held_file()
         told = {
             "user": user_name(),
-            "host": socket.gethostname(),
+            "host": platform.node(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
             "process": os.getpid(),
         }

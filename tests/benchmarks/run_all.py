@@ -18,7 +18,6 @@ def main(names: list[str]) -> int:
     scripts = sorted(FOLDER.glob("bench_*.py"))
     chosen = [path for path in scripts if not names or path.stem.removeprefix("bench_") in names]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = False
     for number, path in enumerate(chosen):
         command = [sys.executable, "-P", str(path), *(["--no-head"] if number else [])]
