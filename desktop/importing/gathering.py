@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from math import fsum
 
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
@@ -13,7 +12,7 @@ from desktop.importing.axis_reading import read_axis, year_in
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
-from desktop.importing.number_columns import read_numbers
+from desktop.importing.number_columns import added, read_numbers
 from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.rejects import Reject, Rejects
@@ -202,20 +201,27 @@ class Gatherer:
         return slot
 
     def result(self) -> Extraction:
-        values = {period: self._extracted(period, slot) for period, slot in self.found.items()}
-        ordered = dict(sorted(values.items(), key=lambda item: item[0].start))
+        ordered = {}
+        for period in sorted(self.found, key=lambda period: period.start):
+            value = self._value(self.found[period])
+            if value is not None:
+                ordered[period] = self._extracted(period, self.found[period], value)
         return Extraction(ordered, tuple(self.rejects.listed), self.rejects.beyond)
 
-    def _extracted(self, period: Period, slot: _Found) -> Extracted:
+    def _value(self, slot: _Found) -> float | None:
+        """The value of a period, ``None`` when it is beyond what a number can hold."""
         match self.rule.add_up:
             case Gather.SUM | Gather.COUNT:
-                value = fsum(slot.numbers)
+                return added(slot.numbers)
             case Gather.DISTINCT:
-                value = float(len(slot.texts))
+                return float(len(slot.texts))
             case Gather.MEAN:
-                value = fsum(slot.numbers) / len(slot.numbers)
+                total = added(slot.numbers)
+                return None if total is None else total / len(slot.numbers)
             case Gather.LAST:
-                value = slot.numbers[-1]
+                return added(slot.numbers[-1:])
+
+    def _extracted(self, period: Period, slot: _Found, value: float) -> Extracted:
         until, since = self.axis.covers_to or self.latest, self.axis.covers_from
         return Extracted(
             value,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import fsum
 
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
+from desktop.importing.number_columns import added
 from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, PeriodAxis, Role
 from desktop.importing.units import UnitFinder, guess_add_up
@@ -95,14 +95,14 @@ def _number_column(
     found = [number for number in numbers if number is not None]
     if measure.scale != 1.0:
         found = [number * measure.scale for number in found]
-    added = fsum(found) if found and measure.currency_column is None and facts.decimal else None
+    adds = bool(found) and measure.currency_column is None and bool(facts.decimal)
     return Column(
         name=facts.name,
         role=Role.VALUE if found else Role.IGNORED,
         type="number",
         unit=measure.unit,
         count=len(found),
-        sum=added,
+        sum=added(found) if adds else None,
         first=found[0] if found else None,
         last=found[-1] if found else None,
         index=facts.index,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from math import fsum, isfinite
 
 from desktop.importing.cells import CellError, Value
 from desktop.importing.numbers import DecimalEvidence, decimal_evidence, parse_number
@@ -44,6 +45,15 @@ def read_numbers(values: Sequence[Value], decimal: str = ".") -> list[float | No
         if in_bulk is not None:
             return in_bulk
     return [number_in(value, decimal) for value in values]
+
+
+def added(numbers: Iterable[float]) -> float | None:
+    """The exact sum, ``None`` when it is beyond what a number can hold."""
+    try:
+        total = fsum(numbers)
+    except (OverflowError, ValueError):
+        return None
+    return total if isfinite(total) else None
 
 
 def number_in(value: Value, decimal: str) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 
 from desktop.importing.currencies import currency
 from desktop.importing.marks import plain
@@ -124,9 +125,10 @@ def _value(body: str, decimal: str, percent: bool) -> float | None:
         digits = re.sub(r"\D", "", whole) + "." + (fraction or "0")
     else:
         return None
+    number = float(digits)
     if percent:
-        return float(digits + "e-2") if "e" not in digits.casefold() else float(digits) / 100
-    return float(digits)
+        number = number / 100 if "e" in digits.casefold() else float(digits + "e-2")
+    return number if isfinite(number) else None
 
 
 def decimal_sign(body: str) -> str | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum
 
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.kinds import EMPTY, TEXT, glance
-from desktop.importing.number_columns import read_numbers
+from desktop.importing.number_columns import added, read_numbers
 from desktop.importing.words import is_total, is_total_alone
 
 
@@ -46,7 +45,8 @@ class TotalFinder:
             numbers = self._column(facts)
             total = numbers[position]
             others = [n for row in rows if row != position and (n := numbers[row]) is not None]
-            if total and len(others) >= 2 and abs(fsum(others) - total) <= slack(others):
+            summed = added(others) if total and len(others) >= 2 else None
+            if total and summed is not None and abs(summed - total) <= slack(others):
                 return True
         return False
 
@@ -80,7 +80,7 @@ def slack(numbers: Sequence[float]) -> float:
     """How far a total may be from the sum when every part was rounded on its own."""
     decimals = max((_decimals(number) for number in numbers[:50]), default=0)
     step = float(f"1e-{decimals}")
-    return 0.5 * step * (len(numbers) + 1) + 1e-9 * fsum(map(abs, numbers))
+    return 0.5 * step * (len(numbers) + 1) + 1e-9 * (added(map(abs, numbers)) or 0.0)
 
 
 def _decimals(number: float) -> int:

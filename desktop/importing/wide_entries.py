@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import fsum
 
 from desktop.importing.axis_reading import year_in
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
 from desktop.importing.header_names import header_text
-from desktop.importing.number_columns import read_numbers
+from desktop.importing.number_columns import added, read_numbers
 from desktop.importing.recognition import Column, Role
 from desktop.importing.regions import Region
 from desktop.importing.units import Measure, UnitFinder, guess_add_up
@@ -107,7 +106,7 @@ class Entries:
             type="number" if numbers else "empty",
             unit=measure.unit,
             count=len(numbers),
-            sum=fsum(numbers) if numbers and self.decimal else None,
+            sum=added(numbers) if numbers and self.decimal else None,
             first=numbers[0] if numbers else None,
             last=numbers[-1] if numbers else None,
             index=rows[0],

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.importing.cells import CellError
-from desktop.importing.number_columns import evidence_of, read_numbers
+from desktop.importing.number_columns import added, evidence_of, read_numbers
 from desktop.importing.numbers import decimal_evidence, parse_number
 
 NBSP, NARROW = "\u00a0", "\u202f"
@@ -149,6 +149,12 @@ def test_a_whole_column_reads_like_its_cells(numbers: list[Decimal | None], loca
 def test_a_column_of_many_kinds_of_cells() -> None:
     values = [1.5, "2,5", None, True, CellError("#N/A"), "x", "3 %"]
     assert read_numbers(values, ",") == [1.5, 2.5, None, None, None, None, 0.03]
+
+
+def test_a_number_beyond_what_can_be_held_is_none() -> None:
+    assert parse_number("1e999") is None
+    assert added([1e308, 1e308]) is None
+    assert added([0.1] * 10) == 1.0
 
 
 @given(st.text(max_size=20))
