@@ -128,7 +128,7 @@ def _as_period(answer: str) -> Stamp | None:
 def _as_read(example: str, decimal: str) -> dict[str, Value]:
     """An ambiguous number and what it is under one decimal sign."""
     number = number_in(example, decimal) or 0.0
-    decimals = 0 if number == int(number) else 3
+    decimals = 0 if number.is_integer() else 3
     return {"example": example, "value": Quantity(number, decimals=decimals)}
 
 

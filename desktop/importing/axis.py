@@ -206,12 +206,12 @@ def _are_stamps(digits: Sequence[str], lengths: tuple[int, ...]) -> bool:
     if not found or any(len(text) not in lengths for text in found):
         return False
     stamps = [stamp_of_digits(text) for text in found]
-    return all(stamp is not None and is_year(stamp.start.year) for stamp in stamps)
+    return all(stamp is not None and is_year(float(stamp.start.year)) for stamp in stamps)
 
 
 def _are_within(sample: Iterable[Value], last: int) -> bool:
     numbers = [number for value in sample if (number := number_in(value, ".")) is not None]
-    return bool(numbers) and all(1 <= n <= last and n == int(n) for n in numbers)
+    return bool(numbers) and all(1 <= n <= last and n.is_integer() for n in numbers)
 
 
 def _rollover(numbers: Sequence[int]) -> int:

@@ -115,7 +115,7 @@ def _digit_reader(_reading: AxisReading) -> Reader:
 
 def digits_of(value: Value) -> str:
     """A whole number as its digits, from a number or a text."""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return plain(value) if isinstance(value, str) else ""
 
@@ -174,7 +174,7 @@ _LAST = {Grain.MONTH: 12, Grain.WEEK: 53, Grain.QUARTER: 4}
 
 
 def _numbered_part(number: float, grain: Grain) -> Part | None:
-    if number != int(number) or not 1 <= number <= _LAST.get(grain, 0):
+    if not number.is_integer() or not 1 <= number <= _LAST.get(grain, 0):
         return None
     return Part(grain, int(number))
 

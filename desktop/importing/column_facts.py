@@ -113,7 +113,7 @@ class ColumnFacts:
             return False
         if len(words) == 1 and words[0] in NUMBERED:
             numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
-            return bool(numbers) and all(n >= 100 and n == int(n) for n in numbers)
+            return bool(numbers) and all(n >= 100 and n.is_integer() for n in numbers)
         return (words[-1] in CODE or words[0] in CODE) and not RATE.intersection(words)
 
     def _written_code(self) -> bool:
@@ -121,7 +121,7 @@ class ColumnFacts:
         if any(len(t) > 1 and t[0] == "0" and t.isdigit() for t in texts):
             return True
         numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
-        if len(numbers) < 2 or any(number != int(number) for number in numbers):
+        if len(numbers) < 2 or any(not number.is_integer() for number in numbers):
             return False
         if not self.named and len(numbers) >= 4 * len(set(numbers)):
             return True

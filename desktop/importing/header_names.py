@@ -44,7 +44,7 @@ def header_text(value: Value) -> str:
         return value.isoformat()[:10]
     if isinstance(value, bool):
         return str(value).upper()
-    return str(int(value)) if value == int(value) else repr(value)
+    return str(int(value)) if value.is_integer() else repr(value)
 
 
 def _is_code(sheet: Sheet, rows: Sequence[int], column: int) -> bool:

@@ -19,7 +19,7 @@ _DAY_FIRST, _MONTH_FIRST = Style(order="dmy"), Style(order="mdy")
 
 
 def is_year(value: float) -> bool:
-    return FIRST_YEAR <= value <= LAST_YEAR and value == int(value)
+    return FIRST_YEAR <= value <= LAST_YEAR and value.is_integer()
 
 
 def glance(value: Value) -> str:

@@ -116,6 +116,6 @@ def _number_column(
 
 def value_text(value: Value) -> str:
     """A cell of a label column as the text that filters compare."""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip() if value is not None else ""

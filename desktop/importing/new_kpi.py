@@ -74,7 +74,7 @@ def _decimals(column: Column, unit: Unit) -> int:
     if unit.kind in (UnitKind.CURRENCY, UnitKind.DURATION):
         return 2 if column.add_up is AddUp.MEAN else 0
     numbers = [n for n in (column.sum, column.first, column.last) if isinstance(n, float)]
-    whole = all(number == int(number) for number in numbers)
+    whole = all(number.is_integer() for number in numbers)
     return 0 if whole and column.add_up is not AddUp.MEAN else 2
 
 

@@ -38,7 +38,7 @@ def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvid
 def read_numbers(values: Sequence[Value], decimal: str = ".") -> list[float | None]:
     """The numbers of a column, ``None`` where a cell holds none; percentages as fractions."""
     kinds = set(map(type, values))
-    if kinds <= {float, type(None)}:
+    if kinds <= {float, type(None)} and isfinite(sum(filter(None, values))):  # type: ignore[arg-type]
         return list(values)  # type: ignore[arg-type]
     if kinds <= {str, type(None)}:
         in_bulk = _in_bulk(values, decimal)
@@ -59,7 +59,7 @@ def added(numbers: Iterable[float]) -> float | None:
 def number_in(value: Value, decimal: str) -> float | None:
     """The number in one cell; truth values, dates and errors are none."""
     if isinstance(value, float):
-        return value
+        return value if isfinite(value) else None
     if isinstance(value, str) and not isinstance(value, CellError):
         written = parse_number(value, decimal)
         return None if written is None else written.value

@@ -131,7 +131,7 @@ class _Finder:
         ]
         if not keys or any(kinds[c] != TEXT for c in keys):
             return False
-        codes = [v for v in self.sheet.row(row) if isinstance(v, float) and v == int(v)]
+        codes = [v for v in self.sheet.row(row) if isinstance(v, float) and v.is_integer()]
         return len(codes) >= 3 and kinds.count(NUMBER) == len(codes) and codes == sorted(set(codes))
 
     def starts_without_header(self, row: int) -> bool:
