@@ -17,10 +17,12 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Values as text, in their order, and the unit that belongs to all of them; it is empty when
-    the texts carry it themselves (``2,5 %``, ``1:30:00``)."""
+    the texts carry it themselves (``2,5 %``, ``1:30:00``).  ``full`` tells that no digit that the
+    values show is missing."""
 
     texts: tuple[str, ...]
     unit: str
+    full: bool = False
 
 
 def figures(
@@ -41,7 +43,7 @@ def _ways(quantities: Sequence[Quantity], wording: Wording) -> Iterator[Figures]
         return
     unit = quantities[0].unit
     if unit.kind in (UnitKind.PERCENT, UnitKind.DURATION):
-        yield Figures(tuple(wording.quantity(each) for each in quantities), "")
+        yield Figures(tuple(wording.quantity(each) for each in quantities), "", full=True)
     values, word = _plain(quantities, wording)
     if unit.kind is not UnitKind.DURATION:
         yield _in_full(values, quantities, word, wording)
@@ -71,7 +73,7 @@ def _in_full(
         wording.number(value, each.decimals, signed=each.signed)
         for value, each in zip(values, quantities, strict=True)
     )
-    return Figures(tuple(texts), word)
+    return Figures(tuple(texts), word, full=True)
 
 
 def _plain(quantities: Sequence[Quantity], wording: Wording) -> tuple[list[float], str]:

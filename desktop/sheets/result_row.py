@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.core.message import Message, msg
 from desktop.core.sheet_content import ResultContent
@@ -12,7 +13,7 @@ from desktop.sheets.elements import Box, Face
 from desktop.sheets.figures import Figures, figures
 from desktop.sheets.marks import BulletScale, bullet_elements, sparkline_elements
 from desktop.sheets.pen import TINY, Pen, Side
-from desktop.sheets.row_style import RowStyle
+from desktop.sheets.row_style import ABOVE_REASON, RowStyle
 from desktop.sheets.type import BASELINE, line_height, width, wrapped
 
 MOST_REASON = 2  # lines
@@ -80,7 +81,7 @@ class ResultRow:
         self._course()
         self._bullet()
         self._numbers(self._result.actual)
-        y = max(below, self._y + self._style.drawn) + 0.5
+        y = max(below, self._y + self._style.drawn) + ABOVE_REASON
         for line in self._fullness.reason(self._pen, self._result, self._box.width):
             room = self._box.width
             y = self._pen.line(line, self._box.x, y, room, self._style.reason, self._pen.ink.soft)
@@ -160,15 +161,18 @@ class ResultRow:
         used = [3, *([4] if self._result.plan is not None else []), 5]
         rooms = [self._places[index].width for index in used]
 
-        def fit(texts: Sequence[str], step: int) -> bool:
+        def fit(texts: Sequence[str], *, step: int) -> bool:
             faces = (style.actual[step], *([style.others[step]] * 2))
             trios = zip(texts, faces, rooms, strict=False)
             return all(width(text, face) <= room for text, face, room in trios)
 
-        smallest = len(style.others) - 1
-        found = figures(shown, self._pen.wording, lambda texts: fit(texts, smallest))
-        step = next((step for step in range(smallest) if fit(found.texts, step)), smallest)
-        return found, step
+        sizes = range(len(style.others))
+        for step in sizes:
+            found = figures(shown, self._pen.wording, partial(fit, step=step))
+            if found.full and fit(found.texts, step=step):
+                return found, step
+        found = figures(shown, self._pen.wording, partial(fit, step=sizes[-1]))
+        return found, next((step for step in sizes if fit(found.texts, step=step)), sizes[-1])
 
     def _number(self, index: int, text: str, face: Face, colour: str) -> None:
         """A number at the right of its column; all sizes stand on one baseline."""

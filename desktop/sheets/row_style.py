@@ -8,6 +8,8 @@ from desktop.sheets.elements import Face
 from desktop.sheets.pen import BODY, SMALL, SMALL_STRONG, TINY, TINY_STRONG
 from desktop.sheets.type import BASELINE, line_height
 
+ABOVE_REASON = 0.9  # millimetres
+
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
@@ -45,7 +47,7 @@ class RowStyle:
 
     def height(self, lines: int, reason: int = 0) -> float:
         """The height of a row with so many lines of title and reason."""
-        below = reason * line_height(self.reason) + (0.5 if reason else 0.0)
+        below = ABOVE_REASON + reason * line_height(self.reason) if reason else 0.0
         return self.top + max(self.drawn, self.words(lines)) + below + 0.9
 
 

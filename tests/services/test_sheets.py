@@ -14,6 +14,7 @@ from desktop.core.goal import Comparison, Goal, KeyResult, Milestone
 from desktop.core.kpi import Better, Kpi
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Quantity, Unit, UnitKind
+from desktop.qtkit.wording import wording
 from desktop.services.goals import save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_values
@@ -87,6 +88,40 @@ def test_the_chart_has_at_least_thirteen_periods_and_the_plan_to_the_deadline(
     assert chart.title == "Sales"  # the weakest decides what is drawn
     assert len(chart.actual) >= 13
     assert chart.plan[-1].period.start == date(2026, 12, 1)
+
+
+def test_the_message_counts_the_key_results_and_only_the_weakest_has_said_its_reason(
+    shop: Workspace,
+) -> None:
+    sheet = goal_sheet(shop, 1)
+    said = wording("en").say(sheet.message)
+    assert said.startswith("1 of 3 key results is ")
+    assert wording("en").say(sheet.results[0].reason) in said
+    assert [result.said for result in sheet.results] == [True, False, False]
+
+
+def test_days_are_charted_as_months_over_a_year(shop: Workspace) -> None:
+    visits = save_kpi(shop, Kpi(name="Visits", cadence=Cadence.DAY, better=Better.LOWER))
+    first = Period(Cadence.DAY, date(2025, 1, 1))
+    save_values(shop, visits.id or 0, {first.shift(i): 2.0 for i in range(540)})
+    goal = save_goal_whole(
+        shop,
+        Goal(statement="Calm", start=date(2026, 1, 1), deadline=date(2026, 12, 31)),
+        [KeyResult(goal_id=0, kpi_id=visits.id, target=1.0, comparison=Comparison.PER_PERIOD)],
+        [],
+        {},
+    )
+    sheet = goal_sheet(shop, goal.id or 0)
+    assert sheet.chart is not None
+    assert sheet.chart.cadence is Cadence.MONTH
+    assert sheet.chart.actual[0].value in {28 * 2.0, 30 * 2.0, 31 * 2.0}
+    assert sheet.lower_is_better
+
+
+def test_a_goal_without_numbers_has_no_chart(shop: Workspace) -> None:
+    goal = save_goal_whole(shop, Goal(statement="Try", start=date(2026, 1, 1)), [], [], {})
+    sheet = goal_sheet(shop, goal.id or 0)
+    assert (sheet.chart, sheet.results, sheet.as_of) == (None, (), None)
 
 
 def test_the_strip_is_the_fiscal_year_of_today(shop: Workspace) -> None:

@@ -20,12 +20,12 @@ def written(*quantities: Quantity, longest: int = 99, language: str = "en") -> F
 
     found = figures(quantities, wording(language), fits)
     plain = tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in found.texts)
-    return Figures(plain, found.unit)
+    return Figures(plain, found.unit, found.full)
 
 
 def test_values_are_written_in_full_where_they_fit() -> None:
     found = written(Quantity(118_726_350.26, SEK), Quantity(-1000, SEK, signed=True), language="sv")
-    assert found == Figures(("118 726 350", "−1 000"), "kr")
+    assert found == Figures(("118 726 350", "−1 000"), "kr", full=True)
 
 
 def test_all_take_the_scale_that_the_longest_needs() -> None:
@@ -43,7 +43,7 @@ def test_percentages_keep_their_sign_and_their_decimals() -> None:
     percent = Unit(UnitKind.PERCENT)
     values = (Quantity(0.0256, percent, 2), Quantity(0.0056, percent, 2, True, True))
     assert written(*values).texts == ("2.56%", "+0.56 pp")
-    assert written(*values, longest=5) == Figures(("2.56", "+0.56"), "%")
+    assert written(*values, longest=5) == Figures(("2.56", "+0.56"), "%", full=True)
 
 
 def test_durations_are_clocks_or_hours() -> None:

@@ -34,6 +34,11 @@ class Preview(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def page_size(self) -> tuple[float, float] | None:
+        """The paper in millimetres; ``None`` while nothing is shown."""
+        return None if self._layout is None else (self._layout.width, self._layout.height)
+
     def set_fit(self, fit: bool) -> None:
         """Whether the page is scaled to the room that there is."""
         self._fit = fit

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.goal import Goal
@@ -30,6 +32,15 @@ def shown(qtbot: QtBot, context: AppContext) -> SheetsPage:
 def click(page: SheetsPage, text: str) -> None:
     buttons = page.findChildren(QPushButton)
     next(button for button in buttons if text in button.text()).click()
+
+
+def choose(page: SheetsPage, name: str, text: str) -> None:
+    """Choose from a list as a person does."""
+    boxes = page.findChildren(QComboBox)
+    box = next(box for box in boxes if box.accessibleName() == name)
+    index = box.findText(text)
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
 
 
 def preview_text(page: SheetsPage) -> str:
@@ -101,9 +112,83 @@ def test_a_folder_that_is_gone_is_said(
     assert said.notices[-1][1] == "bad"
 
 
-def test_the_picture_goes_to_the_clipboard(qtbot: QtBot, context: AppContext, goal_id: int) -> None:
+def test_picture_and_pdf_go_to_the_clipboard(
+    qtbot: QtBot, context: AppContext, goal_id: int
+) -> None:
     page = shown(qtbot, context)
     page.show_item(goal_id)
     click(page, "Copy")
     image = QGuiApplication.clipboard().image()
     assert image.width() > image.height() > 1000
+    pdf = bytes(QGuiApplication.clipboard().mimeData().data("application/pdf").data())
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_the_sheet_may_speak_another_language_on_other_paper(
+    qtbot: QtBot, context: AppContext, goal_id: int
+) -> None:
+    page = shown(qtbot, context)
+    page.show_item(goal_id)
+    assert "1 januari 2026" in preview_text(page)
+    choose(page, "Language of the sheet", "English")
+    assert "1 January 2026" in preview_text(page)
+    click(page, "Letter")
+    assert page.findChild(Preview).page_size == (279.4, 215.9)
+
+
+def test_the_choices_are_remembered(qtbot: QtBot, context: AppContext, goal_id: int) -> None:
+    page = shown(qtbot, context)
+    choose(page, "Language of the sheet", "Dansk")
+    for text in ("Letter", "Black and white", "Actual size"):
+        click(page, text)
+    again = shown(qtbot, context)
+    checked = {button.text() for button in again.findChildren(QPushButton) if button.isChecked()}
+    assert checked == {"Letter", "Black and white", "Actual size"}
+    again.show_item(goal_id)
+    assert "januar 2026" in preview_text(again)
+
+
+def test_actual_size_is_as_large_as_paper_and_the_whole_page_as_the_room(
+    qtbot: QtBot, context: AppContext, goal_id: int
+) -> None:
+    page = shown(qtbot, context)
+    page.show_item(goal_id)
+    preview = page.findChild(Preview)
+    assert preview.width() < 1000
+    click(page, "Actual size")
+    qtbot.waitUntil(lambda: preview.width() > 1100)  # 297 mm at 96 dots an inch are 1123
+    click(page, "Whole page")
+    qtbot.waitUntil(lambda: preview.width() < 1000)
+
+
+def test_the_keyboard_saves_and_the_palette_knows_it(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "keys.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page = shown(qtbot, context)
+    page.setFocus()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(target.exists)
+    titles = [command.title for command in context.commands.all()]
+    assert "Save the sheet as PDF …" in titles
+    assert "Print the sheet …" in titles
+
+
+def test_saving_a_picture(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "s"), ""))
+    page = shown(qtbot, context)
+    click(page, "Save picture")
+    picture = QImage(str(tmp_path / "s.png"))
+    assert picture.dotsPerMeterX() * 0.297 == pytest.approx(picture.width(), rel=0.01)
