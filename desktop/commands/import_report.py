@@ -90,6 +90,8 @@ def _kpi_lines(part: KpiPreview) -> Iterator[str]:
     if part.problem is not None:
         yield f"   {name}: {say(part.problem)}"
         return
+    if part.remark is not None:
+        yield f"   {say(part.remark)}"
     counts = part.counts
     yield f"   {name}: " + tr(
         "{new} new, {changed} changed, {same} the same, {rejected} rejected",
@@ -126,6 +128,7 @@ def _kpi_data(part: KpiPreview) -> dict[str, Any]:
         "new_kpi": part.kpi.id is None,
         "column": part.rule.rule.column,
         "problem": None if part.problem is None else say(part.problem),
+        "remark": None if part.remark is None else say(part.remark),
         "lines": [_line_data(line) for line in part.lines],
     }
 

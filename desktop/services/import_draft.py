@@ -52,13 +52,15 @@ class ImportDraft:
 
 @dataclass(frozen=True, slots=True)
 class KpiPreview:
-    """What one rule would bring to its KPI; ``problem`` says why it brings nothing."""
+    """What one rule would bring to its KPI; ``problem`` says why it brings nothing, ``remark``
+    what is odd about it although it can be taken."""
 
     kpi: Kpi
     rule: TableRule
     lines: tuple[Line, ...]
     counts: ImportCounts
     problem: Message | None = None
+    remark: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from desktop.core.faults import FileFault, NotAllowed, Stopped
 from desktop.core.kpi import Kpi
 from desktop.core.library import read_library
 from desktop.core.period import Cadence, Period
+from desktop.core.unit import Unit, UnitKind
 from desktop.services.imports import (
     Change,
     Gather,
@@ -321,3 +322,24 @@ def test_the_shared_sample_fills_a_company(shared: Path, tmp_path: Path) -> None
         assert record is not None
         assert record.counts.new == 16
         assert round(sum(values(ws, kpi)), 2) == 118726350.26
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        (Unit(UnitKind.CURRENCY, "SEK"), True),
+        (Unit(UnitKind.CURRENCY, "EUR"), False),
+        (Unit(UnitKind.PERCENT), True),
+    ],
+)
+def test_another_currency_or_percent_is_never_taken_in_silence(
+    ws: Workspace, tmp_path: Path, unit: Unit, said: bool
+) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text("Month,Sales (EUR)\n2026-01,10\n2026-02,20\n2026-03,30\n", "utf-8")
+    kpi = save_kpi(ws, Kpi(name="Sales", unit=unit))
+    draft = open_file(ws, path)
+    rules = rules_for(draft, kpi, draft.recognition.tables[0].columns[1].name)
+    part = preview(ws, draft, rules).kpis[0]
+    assert (part.remark is not None) is said
+    assert part.counts.new == 3  # the user decides

@@ -31,6 +31,8 @@ class ChangesStep(QWidget):
             if part.problem is not None:
                 text = tr("{kpi}: {why}", kpi=part.kpi.name, why=say(part.problem))
                 layout.addWidget(Banner(text, "risk"))
+            elif part.remark is not None:
+                layout.addWidget(Banner(say(part.remark), "risk"))
         self.table = ChangesTable(preferences)
         self.table.set_preview(preview)
         layout.addWidget(self.table, 1)

@@ -34,7 +34,7 @@ def kpi_columns(by: GroupBy) -> list[Column[KpiRow]]:
         ),
         Column(name="latest", title=tr("Latest"), text=_latest, sort=_value, right=True, width=116),
         Column(name="period", title=tr("Period"), text=_period, sort=_start, width=108),
-        Column(name="trend", title=tr("Trend"), sparkline=_recent, width=92),
+        Column(name="trend", title=tr("Trend"), sparkline=_recent, width=80),
         Column(
             name="fresh",
             title=tr("Freshness"),
@@ -46,7 +46,7 @@ def kpi_columns(by: GroupBy) -> list[Column[KpiRow]]:
             width=112,
         ),
         Column(name="owner", title=tr("Owner"), text=_owner, width=104),
-        Column(name="kind", title=tr("Kind"), text=_kind, width=112),
+        Column(name="kind", title=tr("Kind"), text=_kind, width=100),
         Column(
             name="goals", title=tr("Goals"), text=_goals, sort=_goal_count, right=True, width=64
         ),

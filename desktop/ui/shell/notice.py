@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QWidget
 
@@ -17,16 +17,16 @@ _WIDEST = 640
 
 
 class Notice(QWidget):
-    """One message above ``parent``'s lower edge; it stays while the pointer or focus is on it, and
-    a bad one until it is closed."""
+    """One message above ``host``'s lower edge; it stays while the pointer or focus is on it, and
+    a bad one until it is closed.  It belongs to the window, so that no page covers it."""
 
     dismissed = Signal()
 
     def __init__(
-        self, parent: QWidget, text: str, kind: str = "info", action: NoticeAction | None = None
+        self, host: QWidget, text: str, kind: str = "info", action: NoticeAction | None = None
     ) -> None:
-        super().__init__(parent)
-        self._host, self._action = parent, action
+        super().__init__(host.window())
+        self._host, self._action = host, action
         tokens = palette()
         colour = {"good": tokens.good, "risk": tokens.risk, "bad": tokens.bad}.get(
             kind, tokens.accent
@@ -57,7 +57,8 @@ class Notice(QWidget):
         self._timer.timeout.connect(self._on_time_up)
         if kind != "bad":
             self._timer.start()
-        parent.installEventFilter(self)
+        host.installEventFilter(self)
+        host.destroyed.connect(self.deleteLater)
         self._place()
         self.show()
         self.raise_()
@@ -74,7 +75,7 @@ class Notice(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -92,9 +93,11 @@ class Notice(QWidget):
         buttons = self.sizeHint().width() - self._text.sizeHint().width()
         width = min(words + buttons + SPACE.MEDIUM, _WIDEST, free)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry(
-            (above.width() - width) // 2, above.height() - height - SPACE.LARGE, width, height
+        corner = above.mapTo(
+            above.window(),
+            QPoint((above.width() - width) // 2, above.height() - height - SPACE.LARGE),
         )
+        self.setGeometry(QRect(corner, QSize(width, height)))
 
     def _on_time_up(self) -> None:
         focus = self.focusWidget()

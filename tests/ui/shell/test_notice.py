@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.context import NoticeAction
@@ -58,3 +58,19 @@ def test_it_goes_by_itself_unless_it_is_bad(
     bad = Notice(host, "The disk is full", "bad")
     with qtbot.waitSignal(good.dismissed), qtbot.assertNotEmitted(bad.dismissed, wait=100):
         pass
+
+
+def test_no_page_that_is_shown_later_covers_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pages = QStackedWidget(window)
+    pages.resize(800, 600)
+    window.resize(800, 600)
+    pages.addWidget(QWidget())
+    later = pages.addWidget(QWidget())
+    window.show()
+    notice = Notice(pages, "Saved", "good")
+    pages.setCurrentIndex(later)
+    found = window.childAt(notice.geometry().center())
+    assert found is not None
+    assert found is notice or notice.isAncestorOf(found)
