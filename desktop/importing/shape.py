@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.importing.month_names import MONTHS
 from desktop.importing.recognition import Layout, Table
-from desktop.importing.words import normal
+from desktop.importing.words import normal, words_of
 
 _NUMBERS = re.compile(r"\d+")
 
@@ -15,13 +16,20 @@ _NUMBERS = re.compile(r"\d+")
 def shape_of(table: Table, names: Sequence[str]) -> str:
     """``long|date|orders|total sales``: layout and normalised names of the columns.
 
-    The order of columns does not matter.  For a wide table the names of its label columns and
-    the kind of its periods count, not which periods there are.
+    The order of columns does not matter.  For a wide table its title, the names of its label
+    columns and the kind of its periods count, not which periods there are.
     """
-    kind = table.layout.value
-    if table.layout is Layout.WIDE and table.period is not None:
-        kind = f"{kind} {table.period.cadence.value}"
-    return "|".join([kind, *sorted(filter(None, map(normal, names)))])
+    found = sorted(filter(None, map(normal, names)))
+    if table.layout is Layout.LONG or table.period is None:
+        return "|".join([table.layout.value, *found])
+    kind = f"{table.layout.value} {table.period.cadence.value}"
+    return "|".join([kind, *found, f"@{_lasting(table.title)}"])
+
+
+def _lasting(title: str) -> str:
+    """A title without what changes from month to month."""
+    words = [word for word in words_of(title) if word not in MONTHS]
+    return " ".join(_NUMBERS.sub("#", word) for word in words)
 
 
 def told_apart(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -34,7 +42,7 @@ def told_apart(tables: Sequence[Table]) -> tuple[Table, ...]:
     for table in tables:
         shape = table.shape
         if counts[shape] > 1:
-            title = _NUMBERS.sub("#", normal(table.title) or normal(table.sheet))
+            title = _lasting(table.title or table.sheet)
             shape = f"{shape}@{title}"
         seen[shape] = seen.get(shape, 0) + 1
         if seen[shape] > 1:

@@ -13,7 +13,7 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.mapping import Mapping as TableMapping
 from desktop.importing.new_kpi import propose_kpi, ready_kpi, thousands_factor
-from desktop.importing.recognition import Column, Role, Table
+from desktop.importing.recognition import Column, Layout, Role, Table
 from desktop.importing.words import BALANCE, normal, words_of
 
 _GATHER = {AddUp.SUM: Gather.SUM, AddUp.MEAN: Gather.MEAN, AddUp.LAST: Gather.LAST}
@@ -162,7 +162,7 @@ def _for_column(
 
 def _name(table: Table, column: Column) -> str:
     """The column's name, with the table's where several tables of the file look alike."""
-    if "@" not in table.shape or not table.title:
+    if table.layout is Layout.WIDE or "@" not in table.shape or not table.title:
         return column.name
     measures = [c for c in table.columns if c.role is Role.VALUE]
     return table.title if len(measures) == 1 else f"{table.title} – {column.name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,8 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.importing.difference import Change, compare
 from desktop.importing.gathering import Extracted, Extraction
 from desktop.importing.mapping import Gather, Mapping, Rule
+from desktop.importing.read import read
+from desktop.importing.recognise import recognise
 from desktop.importing.shape import likeness
 
 TODAY = date(2026, 7, 1)
@@ -75,6 +78,21 @@ def test_shapes_are_alike_by_their_names() -> None:
     assert likeness(shape, shape + "|tips") > 0.8
     assert likeness(shape, "long|date|clicks|impressions") < 0.3
     assert likeness(shape, shape.replace("long", "wide month")) == 0.0
+
+
+@pytest.mark.parametrize("title", ["Resultatrapport", "Balansrapport"])
+def test_reports_of_one_layout_have_shapes_of_their_own(tmp_path: Path, title: str) -> None:
+    def shape(text: str) -> str:
+        path = tmp_path / "a.csv"
+        path.write_text(text, "utf-8")
+        return recognise(read(path), today=TODAY).tables[0].shape
+
+    head = "Konto;Benämning;"
+    spring = f"{title} januari 2026\n\n{head}jan 2026;feb 2026\n3001;Varor;1;2\n"
+    summer = f"{title} juni 2026\n\n{head}maj 2026;jun 2026\n3001;Varor;1;2\n3002;Frakt;1;2\n"
+    other = spring.replace(title, "Momsrapport")
+    assert shape(spring) == shape(summer)
+    assert likeness(shape(spring), shape(other)) < 0.6
 
 
 def found(value: float, through: date | None = None, since: date | None = None) -> Extracted:
