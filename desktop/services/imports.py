@@ -15,7 +15,6 @@ from desktop.core.library import ReadyKpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, msg
 from desktop.core.period import Period
-from desktop.core.unit import UnitKind
 from desktop.importing.difference import Change, Line, compare
 from desktop.importing.extract import extract
 from desktop.importing.mapping import Gather, Rule
@@ -41,6 +40,7 @@ from desktop.services.import_draft import (
     Reverted,
     TableRule,
 )
+from desktop.services.import_remarks import unit_remark
 from desktop.services.kpis import kpi, kpis, save_kpi
 from desktop.services.measurements import save_measurements, series
 from desktop.services.workspace import Workspace
@@ -271,33 +271,8 @@ def _preview_of(
         changes[Change.SAME],
         changes[Change.REJECTED] + found.more_rejected,
     )
-    remark = None if rule.kpi_id is None else _unit_remark(table, rule, target)
+    remark = None if rule.kpi_id is None else unit_remark(table, rule, target)
     return KpiPreview(target, table_rule, lines, counts, found.problem, remark)
-
-
-def _unit_remark(table: Table, rule: Rule, target: Kpi) -> Message | None:
-    """Figures in another currency or unit than the KPI's are taken as they are, but never in
-    silence."""
-    column = next((each for each in table.columns if each.name == rule.column), None)
-    if column is None or column.unit is None or rule.add_up in (Gather.COUNT, Gather.DISTINCT):
-        return None
-    theirs, ours = column.unit, target.unit
-    if theirs.kind is ours.kind is UnitKind.CURRENCY and theirs.symbol != ours.symbol:
-        return msg(
-            "“{column}” is in {theirs} in the file, and {kpi} in {ours}. "
-            "The figures are taken as they stand, without exchange.",
-            column=rule.column,
-            theirs=theirs.symbol,
-            kpi=target.name,
-            ours=ours.symbol,
-        )
-    if (theirs.kind is UnitKind.PERCENT) is not (ours.kind is UnitKind.PERCENT):
-        return msg(
-            "“{column}” and {kpi} are not both in percent. Look at the values before you import.",
-            column=rule.column,
-            kpi=target.name,
-        )
-    return None
 
 
 def _target(ws: Workspace, rule: Rule) -> Kpi:

@@ -1,0 +1,34 @@
+"""What is odd about an import although it can be taken."""
+
+from __future__ import annotations
+
+from desktop.core.kpi import Kpi
+from desktop.core.message import Message, msg
+from desktop.core.unit import UnitKind
+from desktop.importing.mapping import Gather, Rule
+from desktop.importing.recognition import Table
+
+
+def unit_remark(table: Table, rule: Rule, target: Kpi) -> Message | None:
+    """Figures in another currency or unit than the KPI's are taken as they are, but never in
+    silence."""
+    column = next((each for each in table.columns if each.name == rule.column), None)
+    if column is None or column.unit is None or rule.add_up in (Gather.COUNT, Gather.DISTINCT):
+        return None
+    theirs, ours = column.unit, target.unit
+    if theirs.kind is ours.kind is UnitKind.CURRENCY and theirs.symbol != ours.symbol:
+        return msg(
+            "“{column}” is in {theirs} in the file, and {kpi} in {ours}. "
+            "The figures are taken as they stand, without exchange.",
+            column=rule.column,
+            theirs=theirs.symbol,
+            kpi=target.name,
+            ours=ours.symbol,
+        )
+    if (theirs.kind is UnitKind.PERCENT) is not (ours.kind is UnitKind.PERCENT):
+        return msg(
+            "“{column}” and {kpi} are not both in percent. Look at the values before you import.",
+            column=rule.column,
+            kpi=target.name,
+        )
+    return None
