@@ -28,6 +28,7 @@ class LanguageWording:
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
         self.locale = QLocale(_TERRITORY[self.language])
+        self._day = "d." if self.language == "da" else "d"  # an ordinal in Danish: 3. marts
         self._catalogue = gettext.translation(
             "sikte", str(resource("i18n")), languages=[self.language], fallback=True
         )
@@ -98,7 +99,7 @@ class LanguageWording:
         return f"{sign}{hours}:{minutes:02}:{rest:02}" if hours else f"{sign}{minutes}:{rest:02}"
 
     def day(self, day: date) -> str:
-        return self.locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        return self.locale.toString(QDate(day.year, day.month, day.day), f"{self._day} MMMM yyyy")
 
     def day_short(self, day: date) -> str:
         """A date in the reader's numeric format: ``2026-03-01``, ``01.03.2026``, ``01/03/2026``."""
@@ -143,7 +144,8 @@ class LanguageWording:
         start = period.start
         match period.cadence:
             case Cadence.DAY:
-                return self.locale.toString(QDate(start.year, start.month, start.day), "d MMM")
+                day = QDate(start.year, start.month, start.day)
+                return self.locale.toString(day, f"{self._day} MMM")
             case Cadence.WEEK:
                 return self.say(msg("w{week}", week=str(period.iso_week[1])))
             case Cadence.MONTH:

@@ -23,6 +23,7 @@ _FAMILY = "Source Sans 3"
 _FILES = ("400Regular", "600SemiBold")
 # White space and control signs, but not the spaces that hold a number and its unit together.
 _BREAKS = re.compile(r"(?:[^\S\u00a0\u202f\u2007]|[\x00-\x1f\x7f])+")
+_DAY = re.compile(r"\d{1,2}\.?")
 
 
 @cache
@@ -131,11 +132,18 @@ def _fill(left: list[str], face: Face, room: float) -> tuple[str, list[str]]:
         if width(longer, face) <= room:
             line = longer
         elif line:
-            return line, left[index:]
+            return _without_orphan(left, index)
         else:
             cut = _longest(word, face, room)
             return word[:cut], [word[cut:], *left[index + 1 :]]
     return line, []
+
+
+def _without_orphan(left: list[str], index: int) -> tuple[str, list[str]]:
+    """The line of the first words; a day of the month goes to the next line with its month."""
+    if index > 1 and _DAY.fullmatch(left[index - 1]):
+        index -= 1
+    return " ".join(left[:index]), left[index:]
 
 
 def _longest(word: str, face: Face, room: float) -> int:

@@ -120,5 +120,5 @@ def test_the_grey_sheet_has_no_colour() -> None:
 def test_a_sheet_may_be_in_another_language_than_the_window() -> None:
     sheet = shop_goal(1)
     assert "31 oktober 2026" in said(lay_out(sheet, wording("sv")))
-    assert "pr. 31" in said(lay_out(sheet, wording("da")))
+    assert "31. oktober 2026" in said(lay_out(sheet, wording("da")))
     assert "31 October 2026" in said(lay_out(sheet, wording("en")))

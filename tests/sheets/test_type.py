@@ -41,6 +41,12 @@ def test_a_number_and_its_unit_stay_together() -> None:
     assert wrapped(f"Sålt för {amount}", FACE, room, 2) == ["Sålt för", amount]
 
 
+def test_a_day_goes_to_the_next_line_with_its_month() -> None:
+    room = width("Planlagt til den 31. ok", FACE)
+    lines = wrapped("Planlagt til den 31. oktober 2026", FACE, room, 2)
+    assert lines == ["Planlagt til den", "31. oktober 2026"]
+
+
 def test_a_letter_keeps_its_accent() -> None:
     word = "e\N{COMBINING ACUTE ACCENT}" * 40  # each e has its accent as a sign of its own
     cut = shortened(word, FACE, ROOM).removesuffix("…")

@@ -33,8 +33,7 @@ class SheetOutput:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(layout.title)
         prepare(printer, paper, colour=colour)
-        dialog = QPrintDialog(printer, self._parent)
-        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        if not self._chosen(printer):
             return
         try:
             send(printer, [layout])
@@ -42,6 +41,13 @@ class SheetOutput:
             self._tell(fault)
             return
         self._context.notify(tr("Sent to the printer."), "good")
+
+    def _chosen(self, printer: QPrinter) -> bool:
+        """Let the user choose printer and copies; false when the dialog was cancelled."""
+        dialog = QPrintDialog(printer, self._parent)
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.setParent(None)  # it goes now, before the printer that it knows
+        return accepted
 
     def save_pdf(self, layout: Layout, paper: Paper) -> None:
         """Asks for the file."""

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -178,6 +179,39 @@ def test_the_keyboard_saves_and_the_palette_knows_it(
     titles = [command.title for command in context.commands.all()]
     assert "Save the sheet as PDF …" in titles
     assert "Print the sheet …" in titles
+
+
+def test_printing_asks_the_system_and_sends_the_page(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+) -> None:
+    def into_a_file(dialog: QPrintDialog) -> QPrintDialog.DialogCode:
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", into_a_file)
+    page = shown(qtbot, context)
+    page.show_item(goal_id)
+    click(page, "Print")
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1
+    assert said.notices[-1] == ("Sent to the printer.", "good")
+    assert page.findChildren(QPrintDialog) == []
+
+
+def test_a_print_that_was_cancelled_says_nothing(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QPrintDialog.DialogCode.Rejected)
+    click(shown(qtbot, context), "Print")
+    assert said.notices == []
 
 
 def test_saving_a_picture(
