@@ -97,10 +97,10 @@ def import_sales(app: DrivenApp, sample: Path) -> None:
     app.fill("fileNameEdit", str(sample))
     app.key("Return")
     app.find("1/3 File", kind="Stepper")
-    app.click("Continue")
+    app.click("Next")
     app.find("2/3 Columns", kind="Stepper")
     app.shows("118,726,350.26")
-    app.click("Continue")
+    app.click("Next")
     app.click("Import 16 values")
     app.shows("16 values imported")
 

@@ -54,7 +54,7 @@ class ImportFlow(QWidget):
         self._task: Task | None = None
         self.stepper = Stepper([tr("File"), tr("Columns"), tr("Changes")])
         self.back_button = secondary_button(tr("Back"), "arrow-left")
-        self.next_button = primary_button(tr("Continue"))
+        self.next_button = primary_button(tr("Next"))
         self.cancel_button = quiet_button(tr("Cancel"))
         self._hint = Caption()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -152,7 +152,7 @@ class ImportFlow(QWidget):
         step.show()
         self.stepper.set_current(number)
         self.back_button.setVisible(number > FILE)
-        self.next_button.setText(tr("Continue"))
+        self.next_button.setText(tr("Next"))
 
     def _allow_next(self) -> None:
         if self.stepper.current == FILE:
