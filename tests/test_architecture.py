@@ -27,7 +27,13 @@ MAY_IMPORT = {
         "PySide6.QtGui",
         "PySide6.QtPrintSupport",
     },
-    "qtkit": {"desktop.core", "desktop.services", "PySide6.QtCore", "PySide6.QtGui"},
+    "qtkit": {
+        "desktop.core",
+        "desktop.services",
+        "PySide6.QtCore",
+        "PySide6.QtGui",
+        "shibokensupport",  # a part of PySide6
+    },
     "ui": {
         "desktop.core",
         "desktop.services",
