@@ -11,9 +11,9 @@ LINE = 6.8  # millimetres between lines to write on
 LEAST, MOST, MOST_WITHOUT_CHART = 2, 4, 7  # lines
 _GAP = 7.0
 _PROMPTS: tuple[Message, ...] = (
-    msg("Stop"),
-    msg("Start"),
-    msg("Continue"),
+    msg("Stop doing"),
+    msg("Start doing"),
+    msg("Keep doing"),
     msg("What have we learned?"),
 )
 
