@@ -31,7 +31,8 @@ def ensure() -> None:
     print(
         "Installing the packages of packaging/requirements.lock (once; some 150 MB) …", flush=True
     )
-    _pip("--require-hashes", "--only-binary", ":all:", "-r", str(LOCK))
+    # --no-deps: the lock is complete; older pips look for newer versions of extras otherwise
+    _pip("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(LOCK))
     _pip("--no-deps", "--no-build-isolation", "-e", str(CHECKOUT))
     _STAMP.write_text(recipe, encoding="utf-8")
 

@@ -91,7 +91,7 @@ def test_the_reading_order_is_message_reason_numbers_review() -> None:
         "Why",
         "Key results",
         "The year",
-        "Stop",
+        "Stop doing",
     ]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
 
