@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from desktop.importing.cells import CellError, Value
-from desktop.importing.currencies import currency_of_format
+from desktop.importing.currencies import CROWN, CROWNS, currency_of_format
 from desktop.importing.dates import OrderDecision, decide_order
 from desktop.importing.kinds import (
     BOOL,
@@ -23,7 +23,7 @@ from desktop.importing.kinds import (
 )
 from desktop.importing.marks import is_censored, plain
 from desktop.importing.number_columns import evidence_of, read_numbers
-from desktop.importing.number_formats import shows
+from desktop.importing.number_formats import shows, shows_percent
 from desktop.importing.numbers import DecimalEvidence, parse_number
 from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, words_of
 
@@ -54,7 +54,9 @@ class ColumnFacts:
     evidence: DecimalEvidence = DecimalEvidence()
     decimal: str = "."
     percent: bool = False
+    percent_points: bool = False  # 12.5 with a percent sign that the format only writes beside it
     currency: str | None = None
+    mixed_currency: bool = False  # 100 kr in one cell, 20 € in another
     written_duration: bool = False  # 1:05:30, read as seconds
     censored: bool = False
     named: bool = True  # whether the file gives it a name
@@ -188,7 +190,8 @@ def _form(kinds: str) -> Form:
 
 def _look_at_unit(facts: ColumnFacts) -> None:
     if "%" in facts.format:
-        facts.percent = True
+        facts.percent = shows_percent(facts.format)
+        facts.percent_points = not facts.percent
     facts.currency = currency_of_format(facts.format) if facts.format else None
     texts = [v for v in facts.sample if isinstance(v, str) and not isinstance(v, CellError)]
     written = [w for w in (parse_number(t, facts.decimal or ".") for t in texts) if w is not None]
@@ -198,5 +201,15 @@ def _look_at_unit(facts: ColumnFacts) -> None:
         facts.percent = True
     facts.written_duration = 2 * sum(w.duration for w in written) > len(written)
     named = [w.currency for w in written if w.currency]
-    if 2 * len(named) > len(written):
-        facts.currency = max(set(named), key=named.count)
+    if named and len(_currencies(facts)) > 1:
+        facts.mixed_currency, facts.currency = True, None
+    elif 2 * len(named) > len(written):
+        facts.currency = next((code for code in named if code != CROWN), CROWN)
+
+
+def _currencies(facts: ColumnFacts) -> set[str]:
+    """All currencies in the cells; a bare ``kr`` may be any of the crowns beside it."""
+    texts = {v for v in facts.distinct if isinstance(v, str) and not isinstance(v, CellError)}
+    written = (parse_number(text, facts.decimal or ".") for text in texts)
+    codes = {each.currency for each in written if each is not None and each.currency}
+    return codes - {CROWN} if codes & CROWNS else codes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.importing.number_formats import literals
+
 CODES = frozenset(
     [
         "AED",
@@ -123,6 +125,7 @@ SYMBOLS = {
     "mx$": "MXN",
     "€": "EUR",
     "euro": "EUR",
+    "euros": "EUR",
     "£": "GBP",
     "¥": "JPY",
     "jp¥": "JPY",
@@ -153,6 +156,7 @@ SYMBOLS = {
 }
 
 CROWN = "kr"  # a crown whose country the cell does not tell
+CROWNS = frozenset(["SEK", "DKK", "NOK", "ISK"])
 
 _LOCALES = {
     "41d": "SEK",
@@ -166,8 +170,6 @@ _LOCALES = {
     "40f": "ISK",
 }
 _BRACKET = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]+))?[^\]]*\]")
-_QUOTED = re.compile(r'"([^"]*)"')
-_CODE_IN_FORMAT = re.compile(r"(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])")
 _HEADER = re.compile(r"[(\[]\s*([^()\[\]]{1,8}?)\s*[)\]]|\b([A-Z]{3})\b|([€£¥₹]|US\$|\$)")
 
 
@@ -188,16 +190,10 @@ def currency_of_format(number_format: str) -> str | None:
             found = _LOCALES.get(locale.casefold().lstrip("0"), found)
         if found:
             return found
-    rest = _BRACKET.sub("", number_format)
-    for quoted in _QUOTED.findall(rest):
-        if (found := currency(quoted)) is not None:
+    for word in literals(number_format):
+        if (found := currency(word) or currency(word.strip("-+"))) is not None:
             return found
-    bare = _QUOTED.sub("", rest)
-    for symbol in "€£¥₹$":
-        if symbol in bare:
-            return SYMBOLS[symbol]
-    match = _CODE_IN_FORMAT.search(bare)
-    return match.group(1) if match and match.group(1) in CODES else None
+    return None
 
 
 def currency_of_header(header: str) -> str | None:

@@ -56,6 +56,12 @@ def _problem(
         )
     for column in columns:
         if column is not None and _is_mixed(column, table, rule):
+            if column.currency_column == column.index:
+                return msg(
+                    "The cells of “{column}” are in several currencies. "
+                    "They can be counted, but not added together.",
+                    column=column.name,
+                )
             return msg(
                 "“{column}” is in several currencies. Choose one of them as a filter.",
                 column=column.name,
@@ -76,5 +82,5 @@ _NAMES = {
 def _is_mixed(column: Column, table: Table, rule: Rule) -> bool:
     if column.currency_column is None or rule.add_up in (Gather.COUNT, Gather.DISTINCT):
         return False
-    names = {c.name for c in table.columns if c.index == column.currency_column}
+    names = {c.name for c in table.columns if c.index == column.currency_column} - {column.name}
     return not any(name in names for name, _ in rule.filters)

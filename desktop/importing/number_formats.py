@@ -71,3 +71,35 @@ def shows(number_format: str) -> str:
     if letters & set("yd") or ("m" in letters and not letters & set("hs")):
         return "date"
     return "time" if letters & set("hs") else "number"
+
+
+_UNSEEN = re.compile(r"_.|\*.|\[[^\]]*\]")
+_PLACES = re.compile(r"(?:General|[#0?](?:[#0?.,]*[#0?])?,*)", re.I)
+_SCALED = re.compile(r"[#0?],+(?![#0?,.])")
+
+
+@lru_cache(maxsize=512)
+def literals(number_format: str) -> tuple[str, ...]:
+    """The words that a format writes around a number: ``kr`` of ``#,##0 "kr"`` and ``\\k\\r``."""
+    words: list[str] = []
+    for written in re.findall(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^"\\_*\[]+|.', number_format):
+        if written[0] == '"':
+            words.append(written.strip('"'))
+        elif written[0] == "\\":
+            words.append(written[1:])
+        elif not _UNSEEN.fullmatch(written):
+            words.append(_PLACES.sub(" ", written).translate(_MARKS))
+    return tuple("".join(words).split())
+
+
+_MARKS = str.maketrans(dict.fromkeys(";()@/", " "))
+
+
+def is_scaled(number_format: str) -> bool:
+    """Whether a format shows thousands or millions of what the cell holds: ``#,##0,``."""
+    return _SCALED.search(number_format) is not None
+
+
+def shows_percent(number_format: str) -> bool:
+    """Whether numbers are shown a hundred times as large, as percent; a quoted sign does not."""
+    return "%" in _LITERAL.sub("", number_format)

@@ -21,7 +21,8 @@ _BARE = {
     ",": re.compile(r"(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,3})?"),
 }
 _OPEN = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
-_BODY = re.compile(r"[\d.,][\d.,' ’]*(?:[eE][+-]?\d{1,3})?")
+# From a digit, or from a sign right before one; not from the point of "kr. 1.234,50".
+_BODY = re.compile(r"(?:(?<![^\W\d_])[.,])?[0-9][\d.,' ’]*(?:[eE][+-]?\d{1,3})?")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _DURATION = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 _MINUS = str.maketrans({"−": "-", "–": "-", "‑": "-"})
@@ -74,7 +75,7 @@ def _parts(text: str) -> tuple[bool, str, bool, str | None] | None:
     if negative:
         rest = rest[1:-1].strip()
     found = _BODY.search(rest)
-    if found is None or not any("0" <= mark <= "9" for mark in found.group()):
+    if found is None:
         return None
     body = found.group().strip(" '’")
     before = rest[: found.start()].strip()

@@ -11,6 +11,7 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.currencies import CODES, CROWN, currency, currency_of_header
 from desktop.importing.marks import plain
+from desktop.importing.number_formats import is_scaled, literals, shows
 from desktop.importing.words import CURRENCY, LEVEL, MONEY, RATE, UNIQUE, word_set, words_of
 
 PERCENT = Unit(UnitKind.PERCENT)
@@ -61,13 +62,17 @@ class UnitFinder:
 
     def measure(self, facts: ColumnFacts) -> Measure:
         """The unit of one column of numbers."""
-        if facts.is_duration and not facts.percent:
+        if facts.is_duration and not facts.percent and not facts.percent_points:
             return Measure(Unit(UnitKind.DURATION), facts.scale)
         if facts.percent:
             return Measure(PERCENT)
+        if facts.percent_points:
+            return Measure(PERCENT, 0.01)
+        if facts.mixed_currency:
+            return Measure(None, 1.0, facts.index)
         if facts.currency:
             return Measure(self.currency_unit(facts.currency))
-        named = self.of_name(facts.name)
+        named = self.of_name(facts.name) or _of_format(facts.format)
         if named == PERCENT:
             return Measure(PERCENT, _percent_scale(facts))
         if named is not None:
@@ -133,6 +138,16 @@ class UnitFinder:
             return next(column for column in plain_ones if column.index > facts.index)
         filled = [column for column in self.currency_columns if column.sample]
         return plain_ones[0] if len(filled) == 1 and plain_ones else None
+
+
+def _of_format(number_format: str) -> Unit | None:
+    """The unit that a format writes beside the number: ``#,##0 "st"``, ``0 "tkr"``."""
+    if shows(number_format) != "number" or is_scaled(number_format):
+        return None  # "tkr" beside thousands: the cells hold whole crowns
+    for word in literals(number_format):
+        if _THOUSANDS.fullmatch(word) or word.casefold() in _MEASURES:
+            return Unit(UnitKind.OWN, word)
+    return None
 
 
 def _is_currency_column(facts: ColumnFacts) -> bool:

@@ -1,0 +1,122 @@
+"""Units that cells and number formats write in ways that are easily missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.core.period import Cadence
+from desktop.core.unit import Unit, UnitKind
+from desktop.importing.currencies import currency_of_format
+from desktop.importing.extract import extract
+from desktop.importing.mapping import Gather, Rule
+from desktop.importing.numbers import parse_number
+from desktop.importing.read import read
+from desktop.importing.recognise import recognise
+from desktop.importing.recognition import Column, Recognition, Role
+
+Look = Callable[..., Recognition]
+
+
+def column(found: Recognition, name: str) -> Column:
+    (table,) = found.tables
+    wanted = table.column(name)
+    assert wanted is not None
+    return wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("kr. 1.234,50", 1234.5, "kr"),
+        ("kr.500", 500.0, "kr"),
+        ("-kr. 12", -12.0, "kr"),
+        ("kr. -12,5", -12.5, "kr"),
+        ("Rs. 500", 500.0, "INR"),
+        ("Fr. 12,50", 12.5, "CHF"),
+        (",5", 0.5, None),
+    ],
+)
+def test_abbreviation_point_is_no_decimal_point(
+    text: str, value: float, currency: str | None
+) -> None:
+    written = parse_number(text, ",")
+    assert written is not None
+    assert (written.value, written.currency) == (value, currency)
+
+
+def test_danish_amounts_with_kr_in_front(look_at_text: Look) -> None:
+    found = look_at_text(
+        "Dato;Beløb\n2026-01-01;kr. 1.234,50\n2026-01-02;kr. -34,50\n2026-01-03;kr. 800,00\n"
+    )
+    amount = column(found, "Beløb")
+    assert (amount.role, amount.sum) == (Role.VALUE, 2000.0)
+    assert amount.unit == Unit(UnitKind.CURRENCY, "DKK")
+
+
+def test_several_currencies_in_the_cells_are_counted_not_added(tmp_path: Path) -> None:
+    path = tmp_path / "betalningar.csv"
+    path.write_text("Datum;Belopp\n2026-01-01;100,00 kr\n2026-01-02;20,00 €\n", "utf-8")
+    workbook = read(path)
+    found = recognise(workbook, today=date(2026, 7, 1))
+    amount = column(found, "Belopp")
+    assert (amount.count, amount.sum, amount.unit) == (2, None, None)
+    assert len(found.warnings) == 1
+    month = (Cadence.MONTH, 1)
+    added = extract(found.tables[0], workbook, Rule(None, None, "Belopp", Gather.SUM), *month)
+    assert added.problem is not None
+    assert not added.values
+    rule = Rule(None, None, "Belopp", Gather.COUNT)
+    counted = extract(found.tables[0], workbook, rule, *month)
+    assert [each.value for each in counted.values.values()] == [2.0]
+
+
+def test_kr_beside_a_named_crown_is_that_crown(look_at_text: Look) -> None:
+    found = look_at_text("Datum;Belopp\n2026-01-01;100,00 kr\n2026-01-02;20,00 SEK\n")
+    amount = column(found, "Belopp")
+    assert (amount.sum, amount.unit) == (120.0, Unit(UnitKind.CURRENCY, "SEK"))
+
+
+@pytest.mark.parametrize(
+    ("number_format", "code"),
+    [
+        ("#,##0.00\\ \\k\\r", "kr"),
+        ("#,##0 kr", "kr"),
+        ('#,##0.00" kr."', "kr"),
+        ('0":-"', "kr"),
+        ('_("$"* #,##0_);_("$"* \\(#,##0\\)', "USD"),
+        ('#,##0\\ "st"', None),
+        ("d/m/yyyy", None),
+        ("0.00E+00", None),
+    ],
+)
+def test_currency_among_the_literals_of_a_format(number_format: str, code: str | None) -> None:
+    assert currency_of_format(number_format) == code
+
+
+@pytest.mark.parametrize(
+    ("number_format", "unit", "total"),
+    [
+        ("#,##0.00\\ \\k\\r", Unit(UnitKind.CURRENCY, "SEK"), 65.0),
+        ('#,##0" tkr"', Unit(UnitKind.OWN, "tkr"), 65.0),
+        ('#,##0," tkr"', None, 65.0),  # shown in thousands: the cells hold crowns
+        ('#,##0\\ "st"', Unit(UnitKind.OWN, "st"), 65.0),
+        ("0.0%", Unit(UnitKind.PERCENT), 65.0),
+        ('0.0"%"', Unit(UnitKind.PERCENT), 0.65),
+        ("0.0\\ \\%", Unit(UnitKind.PERCENT), 0.65),
+    ],
+)
+def test_unit_of_a_column_by_its_format(
+    look_at_rows: Look, number_format: str, unit: Unit | None, total: float
+) -> None:
+    rows = [["Datum", "Värde"], [date(2026, 1, 1), 32.5], [date(2026, 2, 1), 32.5]]
+    found = column(look_at_rows(rows, formats={"B": number_format}), "Värde")
+    assert (found.unit, found.sum) == (unit, total)
+
+
+def test_unit_line_in_words(look_at_text: Look) -> None:
+    found = look_at_text("Importes en euros\n\nCuenta;2025-01;2025-02\nVentas;10;20\n")
+    assert column(found, "Ventas").unit == Unit(UnitKind.CURRENCY, "EUR")
