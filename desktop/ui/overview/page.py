@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.services.goals import goals
 from desktop.services.kpis import kpis
 from desktop.services.needs import Need
-from desktop.services.overview import Overview, overview
+from desktop.services.overview import GoalView, Overview, overview
 from desktop.ui.context import NEW, AppContext
 from desktop.ui.overview.goal_card import GoalCard
 from desktop.ui.overview.need_list import NeedList
@@ -18,6 +21,7 @@ from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, Card, EmptyState, PageFrame, secondary_button
 
 _NARROW = 900  # pixels
+_FIRST_SCREENFUL = 2  # goals below what needs attention
 
 
 class OverviewPage(Page):
@@ -30,6 +34,7 @@ class OverviewPage(Page):
         self._frame = PageFrame(tr("Overview"), "", [self._import])
         self._content = QWidget()
         self._cards: list[GoalCard] = []
+        self._waiting: Sequence[GoalView] = ()  # to be shown once the first screenful is up
         self._narrow = False
         self._frame.add(self._content)
         layout = QVBoxLayout(self)
@@ -45,22 +50,24 @@ class OverviewPage(Page):
         old.setParent(None)
         old.deleteLater()
         self._frame.set_subtitle(_subtitle(shown))
-        column = QVBoxLayout(self._content)
+        self._column = column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.LARGE)
         self._cards.clear()
+        self._waiting = ()
         if not shown.goals:
             column.addWidget(self._empty())
             return
         column.addWidget(self._needs(shown))
-        for view in shown.goals:
-            card = GoalCard(view)
-            card.opened.connect(self._on_goal_opened)
-            card.sheet_wanted.connect(self._on_sheet_wanted)
-            card.set_narrow(self._narrow)
-            self._cards.append(card)
-            column.addWidget(card)
+        first = len(shown.goals) if self.isVisible() else _FIRST_SCREENFUL
+        self._add_cards(shown.goals[:first])
         column.addStretch(1)
+        self._waiting = shown.goals[first:]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._waiting:
+            QTimer.singleShot(0, self._on_first_painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -69,6 +76,15 @@ class OverviewPage(Page):
             self._narrow = narrow
             for card in self._cards:
                 card.set_narrow(narrow)
+
+    def _add_cards(self, views: Sequence[GoalView]) -> None:
+        for view in views:
+            card = GoalCard(view)
+            card.opened.connect(self._on_goal_opened)
+            card.sheet_wanted.connect(self._on_sheet_wanted)
+            card.set_narrow(self._narrow)
+            self._cards.append(card)
+            self._column.insertWidget(len(self._cards), card)  # after what needs attention
 
     def _needs(self, shown: Overview) -> QWidget:
         card = Card(tr("Needs attention now"))
@@ -118,6 +134,11 @@ class OverviewPage(Page):
             empty.acted_otherwise.connect(self._on_import_clicked)
         empty.setMinimumHeight(420)
         return empty
+
+    def _on_first_painted(self) -> None:
+        if self.isVisible():  # otherwise when it is painted again
+            waiting, self._waiting = self._waiting, ()
+            self._add_cards(waiting)
 
     def _on_new_goal_wanted(self) -> None:
         self.context.navigate("goals", NEW)

@@ -213,6 +213,22 @@ def test_it_reads_the_file_again(qtbot: QtBot, context: AppContext, workspace: W
     assert page.findChild(EmptyState) is None or not page.findChild(EmptyState).isVisible()
 
 
+def test_goals_below_the_first_screenful_follow_once_it_is_up(
+    qtbot: QtBot, context: AppContext, workspace: Workspace
+) -> None:
+    names = [f"Goal {number}" for number in range(1, 6)]
+    for name in names:
+        aim(workspace, name)
+    page = page_of(qtbot, context)
+    qtbot.waitUntil(lambda: len(page.findChildren(GoalCard)) == 5)
+    cards = sorted(page.findChildren(GoalCard), key=lambda card: card.y())
+    qtbot.waitUntil(cards[-1].isVisible)
+    assert [card.accessibleName() for card in cards] == names
+    page.refresh()  # on show, all at once
+    shown = [card for card in page.findChildren(GoalCard) if card not in cards]
+    assert [card.accessibleName() for card in shown] == names
+
+
 def test_with_little_room_the_recent_past_is_left_out(
     qtbot: QtBot, context: AppContext, workspace: Workspace
 ) -> None:
