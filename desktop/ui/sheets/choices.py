@@ -15,11 +15,12 @@ from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow, SegmentedControl
 
 SUMMARY = 0  # the key of the sheet of all goals; goals have their ids
+EVERYTHING = -1  # the summary and then a page for every active goal
 
 
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
-    """``goal_id`` is :data:`SUMMARY` for the sheet of all goals."""
+    """``goal_id`` may also be :data:`SUMMARY` or :data:`EVERYTHING`."""
 
     goal_id: int
     language: str
@@ -78,7 +79,11 @@ class SheetChoices(QWidget):
     def set_goals(self, goals: Sequence[tuple[int, str]]) -> None:
         """The goals that can be printed; the chosen sheet stays chosen."""
         before = self._sheet.value if self._sheet.count() else SUMMARY
-        options = [(SUMMARY, tr("Summary of all goals")), *goals]
+        together = [
+            (SUMMARY, tr("Summary of all goals")),
+            (EVERYTHING, tr("Summary and every active goal")),
+        ]
+        options = [*together, *goals]
         self._sheet.set_options(options, before)
 
     def choose(self, goal_id: int) -> None:

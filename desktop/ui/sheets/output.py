@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -28,15 +29,15 @@ class SheetOutput:
     def __init__(self, parent: QWidget, context: AppContext) -> None:
         self._parent, self._context = parent, context
 
-    def print_out(self, layout: Layout, paper: Paper, *, colour: bool) -> None:
+    def print_out(self, pages: Sequence[Layout], paper: Paper, *, colour: bool) -> None:
         """Through the system's print dialog."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(layout.title)
+        printer.setDocName(pages[0].title)
         prepare(printer, paper, colour=colour)
         if not self._chosen(printer):
             return
         try:
-            send(printer, [layout])
+            send(printer, pages)
         except Fault as fault:
             self._tell(fault)
             return
@@ -49,12 +50,12 @@ class SheetOutput:
         dialog.setParent(None)  # it goes now, before the printer that it knows
         return accepted
 
-    def save_pdf(self, layout: Layout, paper: Paper) -> None:
+    def save_pdf(self, pages: Sequence[Layout], paper: Paper) -> None:
         """Asks for the file."""
         path = choose_file_to_save(
             self._parent,
             tr("Save the sheet as PDF"),
-            _file_name(layout, ".pdf"),
+            _file_name(pages[0], ".pdf"),
             tr("PDF files") + " (*.pdf)",
             ".pdf",
             self._context.preferences,
@@ -62,7 +63,7 @@ class SheetOutput:
         if path is None:
             return
         try:
-            write_pdf(path, [layout], paper)
+            write_pdf(path, pages, paper)
         except Fault as fault:
             self._tell(fault)
             return

@@ -17,7 +17,7 @@ from desktop.sheets.elements import Layout
 from desktop.sheets.lay_out import lay_out
 from desktop.ui.context import AppContext, Command
 from desktop.ui.page import Page
-from desktop.ui.sheets.choices import SUMMARY, SheetChoices
+from desktop.ui.sheets.choices import EVERYTHING, SUMMARY, SheetChoices
 from desktop.ui.sheets.output import SheetOutput
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.theme import SPACE
@@ -32,7 +32,7 @@ class SheetsPage(Page):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self._layout: Layout | None = None
+        self._pages: tuple[Layout, ...] = ()
         self._output = SheetOutput(self, context)
         owner = company(context.workspace)
         self._choices = SheetChoices(context.preferences, owner.language, owner.paper)
@@ -75,7 +75,8 @@ class SheetsPage(Page):
             self._draw()
 
     def selected_item(self) -> int | None:
-        return self._choices.value().goal_id or None
+        chosen = self._choices.value().goal_id
+        return chosen if chosen > SUMMARY else None
 
     def refresh(self) -> None:
         shown = [
@@ -117,6 +118,7 @@ class SheetsPage(Page):
         pdf.clicked.connect(self.save_pdf)
         printer = primary_button(tr("Print …"), "printer")
         printer.clicked.connect(self.print_out)
+        self._single = (copy, image)  # for one page at a time
         return [copy, image, pdf, printer]
 
     def _register(self) -> None:
@@ -141,40 +143,46 @@ class SheetsPage(Page):
     def _draw(self) -> None:
         chosen = self._choices.value()
         try:
-            sheet = self._content(chosen.goal_id)
+            sheets = self._contents(chosen.goal_id)
         except Fault as fault:
             self.context.notify(say(fault.message), "bad")
             return
-        self._layout = lay_out(
-            sheet, wording(chosen.language), paper=chosen.paper, colour=chosen.colour
+        self._pages = tuple(
+            lay_out(sheet, wording(chosen.language), paper=chosen.paper, colour=chosen.colour)
+            for sheet in sheets
         )
-        self._preview.show_layout(self._layout)
+        self._preview.show_pages(self._pages)
+        for button in self._single:
+            button.setEnabled(len(self._pages) == 1)
 
-    def _content(self, goal_id: int) -> Sheet:
-        if goal_id == SUMMARY:
-            return summary_sheet(self.context.workspace)
-        return goal_sheet(self.context.workspace, goal_id)
+    def _contents(self, goal_id: int) -> list[Sheet]:
+        workspace = self.context.workspace
+        if goal_id > SUMMARY:
+            return [goal_sheet(workspace, goal_id)]
+        active = goals(workspace) if goal_id == EVERYTHING else []
+        pages = [row.id or 0 for row in active if row.state is GoalState.ACTIVE]
+        return [summary_sheet(workspace), *(goal_sheet(workspace, page) for page in pages)]
 
     def print_out(self) -> None:
-        """Print the sheet on show, through the system's dialog."""
-        if self._layout is not None:
+        """Print what is on show, through the system's dialog."""
+        if self._pages:
             chosen = self._choices.value()
-            self._output.print_out(self._layout, chosen.paper, colour=chosen.colour)
+            self._output.print_out(self._pages, chosen.paper, colour=chosen.colour)
 
     def save_pdf(self) -> None:
-        """Save the sheet on show as PDF."""
-        if self._layout is not None:
-            self._output.save_pdf(self._layout, self._choices.value().paper)
+        """Save what is on show as one PDF."""
+        if self._pages:
+            self._output.save_pdf(self._pages, self._choices.value().paper)
 
     def save_picture(self) -> None:
-        """Save the sheet on show as a picture."""
-        if self._layout is not None:
-            self._output.save_picture(self._layout)
+        """Save the one sheet on show as a picture."""
+        if len(self._pages) == 1:
+            self._output.save_picture(self._pages[0])
 
     def copy(self) -> None:
-        """Put the sheet on show on the clipboard."""
-        if self._layout is not None:
-            self._output.copy(self._layout, self._choices.value().paper)
+        """Put the one sheet on show on the clipboard."""
+        if len(self._pages) == 1:
+            self._output.copy(self._pages[0], self._choices.value().paper)
 
     def _on_fit_chosen(self, fit: bool) -> None:
         self._preview.set_fit(fit)

@@ -226,3 +226,22 @@ def test_saving_a_picture(
     click(page, "Save picture")
     picture = QImage(str(tmp_path / "s.png"))
     assert picture.dotsPerMeterX() * 0.297 == pytest.approx(picture.width(), rel=0.01)
+
+
+def test_all_active_goals_go_into_one_pdf(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    save_goal(context.workspace, Goal(statement="Vi öppnar tidigare", start=date(2026, 1, 1)))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all.pdf"), ""))
+    page = shown(qtbot, context)
+    choose(page, "Sheet", "Summary and every active goal")
+    click(page, "Save PDF")
+    pages = PdfReader(tmp_path / "all.pdf").pages
+    assert len(pages) == 3
+    assert "Vi öppnar tidigare" in " ".join(pages[2].extract_text().split())
+    copy = next(button for button in page.findChildren(QPushButton) if "Copy" in button.text())
+    assert not copy.isEnabled()  # one page at a time
