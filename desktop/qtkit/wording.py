@@ -22,6 +22,15 @@ _MINUS = "\u2212"
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The translations of one language; none for English, the language of the source."""
+    path = resource("i18n", language, "LC_MESSAGES", "sikte.mo")
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
 class LanguageWording:
     """The :class:`desktop.core.wording.Wording` of one language of the product."""
 
@@ -29,9 +38,7 @@ class LanguageWording:
         self.language = language if language in LANGUAGES else "en"
         self.locale = QLocale(_TERRITORY[self.language])
         self._day = "d." if self.language == "da" else "d"  # an ordinal in Danish: 3. marts
-        self._catalogue = gettext.translation(
-            "sikte", str(resource("i18n")), languages=[self.language], fallback=True
-        )
+        self._catalogue = _catalogue(self.language)
 
     def say(self, message: Message) -> str:
         if message.plural is None:

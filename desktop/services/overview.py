@@ -7,11 +7,10 @@ from datetime import date
 
 from desktop.core.company import Company
 from desktop.core.goal import GoalState
-from desktop.services.company import company
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
-from desktop.services.goals import goal
 from desktop.services.needs import Need, needs
 from desktop.services.workspace import Workspace
+from desktop.store.company_table import read_company
 from desktop.store.tables import GOALS
 
 __all__ = ["GoalView", "Need", "Overview", "ResultView", "goal_view", "overview"]
@@ -34,7 +33,7 @@ def overview(ws: Workspace) -> Overview:
     views = tuple(viewer.view(goal) for goal in active)
     days = [view.assessment.as_of for view in views if view.assessment.as_of is not None]
     return Overview(
-        company=company(ws),
+        company=read_company(ws.connection),
         as_of=max(days, default=None),
         needs=needs(ws, views),
         goals=views,
@@ -43,4 +42,6 @@ def overview(ws: Workspace) -> Overview:
 
 def goal_view(ws: Workspace, goal_id: int) -> GoalView:
     """One goal in any state; raises :class:`NotAllowed` when there is no such goal."""
+    from desktop.services.goals import goal  # all that changes goals comes along
+
     return GoalViewer(ws).view(goal(ws, goal_id))

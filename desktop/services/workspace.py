@@ -15,7 +15,6 @@ from desktop.core.message import Message
 from desktop.store.change_log import Moved
 from desktop.store.company_file import CompanyFile
 from desktop.store.company_table import read_company
-from desktop.store.daily_copy import copy_of_the_day
 
 Clock = Callable[[], date]
 
@@ -167,6 +166,8 @@ class Workspace:
         today = self.today()
         if self._copied_on == today or self.read_only:
             return
+        from desktop.store.daily_copy import copy_of_the_day  # at the first change only
+
         try:
             copy_of_the_day(self.connection, self.path, today)
             self.copy_fault = None

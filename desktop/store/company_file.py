@@ -16,7 +16,6 @@ from desktop.store.connection import connect, file_faults, write_protected
 from desktop.store.file_content import check_content, check_place, readable, write_new
 from desktop.store.file_lock import FileLock
 from desktop.store.schema import VERSIONS, Version
-from desktop.store.upgrade import upgrade
 
 
 class Action:
@@ -201,6 +200,8 @@ def _writable(path: Path, versions: Sequence[Version]) -> sqlite3.Connection:
                 )
             )
         if version < len(versions):
+            from desktop.store.upgrade import upgrade  # seldom needed
+
             connection.close()
             upgrade(path, versions)
             connection = connect(path, "rw")

@@ -9,16 +9,14 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
-from desktop.services.goals import goals
-from desktop.services.kpis import kpis
 from desktop.services.needs import Need
 from desktop.services.overview import GoalView, Overview, overview
-from desktop.ui.context import NEW, AppContext
+from desktop.ui.context import AppContext
 from desktop.ui.overview.goal_card import GoalCard
 from desktop.ui.overview.need_list import NeedList
 from desktop.ui.page import Page
 from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Caption, Card, EmptyState, PageFrame, secondary_button
+from desktop.ui.widgets import Caption, Card, PageFrame, secondary_button
 
 _NARROW = 900  # pixels
 _FIRST_SCREENFUL = 2  # goals below what needs attention
@@ -56,7 +54,9 @@ class OverviewPage(Page):
         self._cards.clear()
         self._waiting = ()
         if not shown.goals:
-            column.addWidget(self._empty())
+            from desktop.ui.overview.no_goals import NoGoals  # not needed for long
+
+            column.addWidget(NoGoals(self.context))
             return
         column.addWidget(self._needs(shown))
         first = len(shown.goals) if self.isVisible() else _FIRST_SCREENFUL
@@ -96,58 +96,10 @@ class OverviewPage(Page):
             card.add(Caption(tr("Nothing. Every goal has fresh numbers and is on its way.")))
         return card
 
-    def _empty(self) -> EmptyState:
-        """What to do next, by what there is."""
-        workspace = self.context.workspace
-        if goals(workspace):
-            empty = EmptyState(
-                "target",
-                tr("No active goals"),
-                tr("Your goals are drafts or ended. Make one active, or write the next."),
-                tr("Open goals"),
-            )
-            empty.acted.connect(self._on_goals_wanted)
-        elif kpis(workspace):
-            empty = EmptyState(
-                "target",
-                tr("Numbers are in; now a goal"),
-                tr(
-                    "Write in plain words what you want to reach, and choose the KPI that shows it."
-                ),
-                tr("Write the first goal"),
-                tr("Look at the KPIs"),
-            )
-            empty.acted.connect(self._on_new_goal_wanted)
-            empty.acted_otherwise.connect(self._on_kpis_wanted)
-        else:
-            empty = EmptyState(
-                "target",
-                tr("Begin with one goal"),
-                tr(
-                    "Write what you want to reach, then drop in a spreadsheet from your shop or "
-                    "accounts. Sikte shows here whether you are getting there."
-                ),
-                tr("Write the first goal"),
-                tr("Import a file"),
-            )
-            empty.acted.connect(self._on_new_goal_wanted)
-            empty.acted_otherwise.connect(self._on_import_clicked)
-        empty.setMinimumHeight(420)
-        return empty
-
     def _on_first_painted(self) -> None:
         if self.isVisible():  # otherwise when it is painted again
             waiting, self._waiting = self._waiting, ()
             self._add_cards(waiting)
-
-    def _on_new_goal_wanted(self) -> None:
-        self.context.navigate("goals", NEW)
-
-    def _on_goals_wanted(self) -> None:
-        self.context.navigate("goals")
-
-    def _on_kpis_wanted(self) -> None:
-        self.context.navigate("kpis")
 
     def _on_import_clicked(self) -> None:
         self.context.navigate("imports")
