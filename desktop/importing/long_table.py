@@ -136,7 +136,8 @@ def _judge_rows(
             if totals.is_unlabelled(position) and totals.adds_up(position, dated):
                 left[position] = Left.TOTAL
     elif height <= 20000:
-        left = {i: Left.TOTAL for i in range(height) if totals.has_total_word(i)}
+        named = [i for i in range(height) if totals.has_total_word(i)]
+        left = {i: Left.TOTAL for i in named if totals.is_total(i, named)}
         others = [i for i in range(height) if i not in left]
         for position in (others[0], others[-1]) if len(others) > 2 else ():
             if totals.is_unlabelled(position) and totals.adds_up(position, others):

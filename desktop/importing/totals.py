@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.kinds import EMPTY, TEXT, glance
 from desktop.importing.number_columns import added, read_numbers
-from desktop.importing.words import is_total, is_total_alone
+from desktop.importing.words import (
+    RATE,
+    is_named_sum,
+    is_surely_total,
+    is_total,
+    is_total_alone,
+    words_of,
+)
 
 
 class TotalFinder:
@@ -33,6 +40,21 @@ class TotalFinder:
         if isinstance(period, str) and is_total(period):
             return True
         return bool(texts) and (is_total(texts[0]) or any(is_total_alone(text) for text in texts))
+
+    def is_total(self, position: int, named: Sequence[int]) -> bool:
+        """Whether one of the rows ``named`` totals is one: its words leave no doubt, or it adds
+        up the rows beside it.  ``Total Care`` may be a product."""
+        if self.is_surely_total(position):
+            return True
+        amounts = [f for f in self.values if not f.percent and not RATE & set(words_of(f.name))]
+        columns = [self._column(facts) for facts in amounts or self.values]
+        texts = [facts.values[position] for facts in self.labels]
+        of_one = any(isinstance(text, str) and is_named_sum(text) for text in texts)
+        return adds_up_beside(columns, position, named, of_one=of_one)
+
+    def is_surely_total(self, position: int) -> bool:
+        values = [facts.values[position] for facts in (*self.codes, *self.labels)]
+        return any(isinstance(value, str) and is_surely_total(value) for value in values)
 
     def is_unlabelled(self, position: int) -> bool:
         """Whether nothing says what the row is about: only numbers, and what every row says."""
@@ -76,11 +98,68 @@ class TotalFinder:
         return self._constant[facts.index]
 
 
+_LONGEST_RUN = 1000
+
+
+def adds_up_beside(
+    columns: Sequence[Sequence[float | None]],
+    position: int,
+    named: Sequence[int],
+    *,
+    of_one: bool = False,
+) -> bool:
+    """Whether a row is the sum of a run of rows that ends or begins right beside it.
+
+    A run of one row, which is its equal, counts only if ``of_one`` or in three columns or more.
+
+    Rows in ``named``, which call themselves totals as well, are left out of the run, or alone in
+    it, or in it like any other.  Two thirds of the columns with a number there must agree.
+    """
+    columns = [numbers for numbers in columns if numbers[position]]
+    if not columns:
+        return True  # nothing speaks against the words
+    others = frozenset(named)
+    height = len(columns[0])
+    for beside in (range(position - 1, -1, -1), range(position + 1, height)):
+        runs = (
+            [row for row in beside if row not in others],
+            [row for row in beside if row in others],
+            beside,
+        )
+        for run in runs:
+            fits = _fits(columns, position, run[:_LONGEST_RUN])
+            if (of_one or len(columns) >= 3) and fits[:1] == [len(columns)]:
+                return True
+            if any(3 * count >= 2 * len(columns) for count in fits[1:]):
+                return True
+    return False
+
+
+def _fits(
+    columns: Sequence[Sequence[float | None]], position: int, run: Sequence[int]
+) -> list[int]:
+    """In how many columns the rows of a run up to each place add up to the total."""
+    fits = [0] * len(run)
+    for numbers in columns:
+        total = abs(numbers[position] or 0.0)
+        half = _rounding([numbers[row] or 0.0 for row in (position, *run[:50])])
+        summed = size = 0.0
+        for place, row in enumerate(run):
+            summed += numbers[row] or 0.0
+            size += abs(numbers[row] or 0.0)
+            fits[place] += abs(abs(summed) - total) <= half * (place + 2) + 1e-9 * size
+    return fits
+
+
 def slack(numbers: Sequence[float]) -> float:
     """How far a total may be from the sum when every part was rounded on its own."""
-    decimals = max((_decimals(number) for number in numbers[:50]), default=0)
-    step = float(f"1e-{decimals}")
-    return 0.5 * step * (len(numbers) + 1) + 1e-9 * (added(map(abs, numbers)) or 0.0)
+    size = added(map(abs, numbers)) or 0.0
+    return _rounding(numbers[:50]) * (len(numbers) + 1) + 1e-9 * size
+
+
+def _rounding(numbers: Iterable[float]) -> float:
+    """Half a unit of the last decimal that any of the numbers has."""
+    return 0.5 * float(f"1e-{max(map(_decimals, numbers), default=0)}")
 
 
 def _decimals(number: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.importing.axis_reading import year_in
 from desktop.importing.cells import Sheet, Value
@@ -13,9 +13,17 @@ from desktop.importing.header_names import header_text
 from desktop.importing.number_columns import added, read_numbers
 from desktop.importing.recognition import Column, Role
 from desktop.importing.regions import Region
+from desktop.importing.totals import adds_up_beside
 from desktop.importing.units import Measure, UnitFinder, guess_add_up
 from desktop.importing.wide_header import WideHeader
-from desktop.importing.words import COUNTED, is_total, word_set, words_of
+from desktop.importing.words import (
+    COUNTED,
+    is_named_sum,
+    is_surely_total,
+    is_total,
+    word_set,
+    words_of,
+)
 
 _UNIT_NAMES = word_set("enhet unit units enhed einheit måttenhet")
 _NAMESAKE = re.compile(r" \(\d+\)$")
@@ -32,6 +40,8 @@ class Entries:
     title: str
     units: UnitFinder
     decimal: str
+    _numbers: list[list[float | None]] = field(default_factory=list)  # of a few periods
+    _named: list[int] = field(default_factory=list)  # places of the rows named as totals
 
     def columns(self, rows: Sequence[int]) -> list[Column]:
         """The rows by label: those that differ in their year only are one."""
@@ -99,7 +109,7 @@ class Entries:
         numbers = [n for n in read_numbers(values, self.decimal or ".") if n is not None]
         if measure.scale != 1.0:
             numbers = [number * measure.scale for number in numbers]
-        total = is_total(label)
+        total = is_total(label) and (is_surely_total(label) or self._adds_up(label, rows[0]))
         return Column(
             name=name,
             role=Role.IGNORED if total or not numbers else Role.VALUE,
@@ -117,6 +127,19 @@ class Entries:
             total=total,
             add_up=guess_add_up(label, measure.unit, self.title),
         )
+
+    def _adds_up(self, label: str, row: int) -> bool:
+        """Whether a row that calls itself a total is one: ``Total orders`` may be a measure."""
+        rows = self.region.rows()
+        if not self._numbers:
+            sheet, cells = self.region.sheet, self.header.cells
+            for column, _ in cells[:: max(1, len(cells) // 4)][:5]:
+                values = [sheet.columns[column][each] for each in rows]
+                self._numbers.append(read_numbers(values, self.decimal or "."))
+            names = enumerate(self._names(rows))
+            self._named = [place for place, name in names if is_total(name)]
+        place, of_one = rows.index(row), is_named_sum(label)
+        return adds_up_beside(self._numbers, place, self._named, of_one=of_one)
 
     def _measure(self, label: str, row: int, values: Sequence[Value]) -> Measure:
         sheet = self.region.sheet

@@ -59,6 +59,22 @@ def is_total_alone(label: str) -> bool:
     return match is not None and match.end() == len(plain(label).strip("-–*=: "))
 
 
+_LABELLED = re.compile(r"(?:rec\. )?total\w*:", re.IGNORECASE)
+_NOUN = re.compile(r"(?:sub-?|del|mellan|total|gesamt)?(?:summa|summe|sums?)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def is_surely_total(label: str) -> bool:
+    """Whether the words alone make it a total: ``Totalt``, ``Total: Account``; but not ``Total
+    Care`` or ``Alla besök``, which may be a product and a measure."""
+    return is_total_alone(label) or _LABELLED.match(plain(label).strip("-–*= ")) is not None
+
+
+def is_named_sum(label: str) -> bool:
+    """Whether it is called the sum of something: ``Summa intäkter``, if only of one row."""
+    return _NOUN.match(plain(label).strip("-–*=: ")) is not None
+
+
 CODE = word_set(
     """
     id ids nr no nummer number num code codes kod kode zip zipcode postnr postnummer postcode postal
