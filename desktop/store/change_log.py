@@ -25,11 +25,16 @@ def now_text() -> str:
 
 
 class ChangeLog:
-    """Undo and redo of one connection.  Its caller begins and ends the transactions."""
+    """Undo and redo of one connection.  Its caller begins and ends the transactions, and calls
+    :meth:`start` before."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._recorder = Recorder(connection, DATA_TABLES)
+
+    def start(self) -> None:
+        """Be ready to record."""
+        self._recorder.start()
 
     @property
     def step_id(self) -> int | None:

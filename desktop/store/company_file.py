@@ -158,6 +158,8 @@ class CompanyFile:
             raise NotAllowed(
                 msg("{file} is open to read only; it cannot be changed.", file=self.path.name)
             )
+        with file_faults(self.path):
+            self._log.start()
         return self._log
 
     @contextmanager

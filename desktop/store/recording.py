@@ -29,17 +29,30 @@ def table_shape(connection: sqlite3.Connection, name: str) -> TableShape:
 
 
 class Recorder:
-    """Which step the rows that change belong to."""
+    """Which step the rows that change belong to.  Until :meth:`start`, nothing can be changed."""
 
     def __init__(self, connection: sqlite3.Connection, tables: Sequence[str]) -> None:
         self.step_id: int | None = None
         self.replaying = False
-        self.shapes = {name: table_shape(connection, name) for name in tables}
+        self.shapes: dict[str, TableShape] = {}
+        self._connection = connection
+        self._tables = tables
+        connection.execute("PRAGMA query_only = ON")
+
+    def start(self) -> None:
+        """Call it before each transaction, whose end could take the triggers back.  The first
+        time makes them, which lasts longer than opening a file only to look at it."""
+        if self.shapes:
+            return
+        connection = self._connection
+        shapes = {name: table_shape(connection, name) for name in self._tables}
         connection.create_function("recording_step", 0, self._recording_step)
         connection.create_function("row_image", -1, self._row_image)
-        for shape in self.shapes.values():
+        connection.execute("PRAGMA query_only = OFF")
+        for shape in shapes.values():
             for statement in _triggers(shape):
                 connection.execute(statement)
+        self.shapes = shapes
 
     def _recording_step(self) -> int | None:
         """The open step; nothing while undo replays.  A write outside both is a bug: it fails."""

@@ -166,6 +166,7 @@ def test_bytes_are_kept_as_well(file: CompanyFile) -> None:
     connection.execute("CREATE TABLE change (step_id, table_name, row_key TEXT, before, after)")
     connection.execute("CREATE TABLE picture (id INTEGER PRIMARY KEY, image BLOB)")
     recorder = Recorder(connection, ["picture"])
+    recorder.start()
     recorder.step_id = 1
     connection.execute("INSERT INTO picture VALUES (1, x'00ff')")
     assert connection.execute("SELECT row_key, after FROM change").fetchone() == (

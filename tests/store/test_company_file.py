@@ -253,6 +253,17 @@ class TestActions:
         with pytest.raises(sqlite3.OperationalError):
             PEOPLE.save(file.connection, Person(name="Eva"))
         assert names(file) == []
+        add(file, "Ulf")
+        with pytest.raises(sqlite3.OperationalError):
+            PEOPLE.save(file.connection, Person(name="Eva"))
+        assert names(file) == ["Ulf"]
+
+    def test_a_first_action_that_fails_leaves_the_next_recorded(self, file: CompanyFile) -> None:
+        with pytest.raises(LookupError):
+            add_and_fail(file, "Ulf")
+        add(file, "Eva")
+        file.undo()
+        assert names(file) == []
 
     def test_there_is_no_step_outside_an_action(self, file: CompanyFile) -> None:
         with pytest.raises(RuntimeError):
