@@ -68,6 +68,8 @@ def read_long(
         stamps = read_axis(reading, region.sheet, rows, year)
     dated = reading is not None and (reading.source is not Source.NTH or not reading.is_open)
     left_here = _judge_rows(totals, stamps if dated else None, len(rows))
+    if reading is not None and reading.source is Source.DATES:
+        left_here.update(_coarser(stamps, reading.grain))
     left_here.update(_authors_totals(region, rows))
     left.update({rows[position]: why for position, why in left_here.items()})
     counted = [position for position in range(len(rows)) if position not in left_here]
@@ -145,6 +147,17 @@ def _judge_rows(
     for position in totals.total_categories():
         left.setdefault(position, Left.TOTAL)
     return left if len(left) < height else {}
+
+
+def _coarser(stamps: Sequence[Stamp | None], grain: Grain) -> dict[int, Left]:
+    """Rows of quarters or years between those of months: they add up what stands beside them."""
+    return {
+        position: Left.TOTAL
+        for position, stamp in enumerate(stamps)
+        if stamp is not None
+        and stamp.end is None
+        and stamp.grain.cadence.fineness > grain.cadence.fineness
+    }
 
 
 def _authors_totals(region: Region, rows: Sequence[int]) -> dict[int, Left]:
