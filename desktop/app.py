@@ -30,7 +30,6 @@ def run(argv: Sequence[str]) -> int:
     ``--quit-when-shown`` ends when it has been painted.  ``SIKTE_LANGUAGE`` overrides the
     language (``xx`` stretches every text, for testing).
     """
-    gc.disable()  # nothing is garbage until the window is up
     names = [name for name in argv if name != _QUIT_WHEN_SHOWN]
     app = QApplication.instance()
     if not isinstance(app, QApplication):

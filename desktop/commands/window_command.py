@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ def open_window(file: Path | None, *, quit_when_shown: bool = False) -> int:
         )
     from desktop.qtkit.quick_imports import quicken_imports
 
+    gc.disable()  # nothing is garbage until the window is up
     quicken_imports()  # before the many imports of the window
     from desktop.app import run
 

@@ -96,6 +96,7 @@ class AppContext:
     commands: Commands = field(default_factory=Commands)
     navigate: Navigate = _stay
     notify: Notify = _silent
+    host: QWidget | None = None  # pages are made inside it: moved there, they are dressed again
     set_language: Callable[[str], None] = _unmoved  # of the window; pages are then made anew
     set_theme: Callable[[str], None] = _unmoved  # system, light or dark
 

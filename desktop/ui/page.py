@@ -15,7 +15,7 @@ class Page(QWidget):
     change of language or theme; then :meth:`selected_item` says what to show again."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
+        super().__init__(context.host)
         self.context = context
 
     def show_item(self, item_id: int | None) -> None:

@@ -36,7 +36,7 @@ class GoalCard(QWidget):
         layout.setSpacing(SPACE.MEDIUM)
         layout.addWidget(Hairline(strong=True))
         layout.addLayout(head)
-        self._table = ResultsTable(view) if view.results else None
+        self._table = ResultsTable(view, self) if view.results else None
         if self._table is not None:
             layout.addWidget(self._table)
 

@@ -61,7 +61,7 @@ class NeedList(QWidget):
         for need in needs:
             if self._column.count():
                 self._column.addWidget(Hairline())
-            row = NeedRow(need)
+            row = NeedRow(need, self)
             row.opened.connect(self.opened)
             self._column.addWidget(row)
 

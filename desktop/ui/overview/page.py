@@ -29,7 +29,7 @@ class OverviewPage(Page):
         super().__init__(context)
         self._import = secondary_button(tr("Import a file"), "import")
         self._import.clicked.connect(self._on_import_clicked)
-        self._frame = PageFrame(tr("Overview"), "", [self._import])
+        self._frame = PageFrame(tr("Overview"), "", [self._import], parent=self)
         self._content = QWidget()
         self._cards: list[GoalCard] = []
         self._waiting: Sequence[GoalView] = ()  # to be shown once the first screenful is up
@@ -79,7 +79,7 @@ class OverviewPage(Page):
 
     def _add_cards(self, views: Sequence[GoalView]) -> None:
         for view in views:
-            card = GoalCard(view)
+            card = GoalCard(view, self._content)
             card.opened.connect(self._on_goal_opened)
             card.sheet_wanted.connect(self._on_sheet_wanted)
             card.set_narrow(self._narrow)
@@ -87,9 +87,9 @@ class OverviewPage(Page):
             self._column.insertWidget(len(self._cards), card)  # after what needs attention
 
     def _needs(self, shown: Overview) -> QWidget:
-        card = Card(tr("Needs attention now"))
+        card = Card(tr("Needs attention now"), parent=self._content)
         if shown.needs:
-            needs = NeedList(shown.needs)
+            needs = NeedList(shown.needs, card)
             needs.opened.connect(self._on_need_opened)
             card.add(needs)
         else:

@@ -36,7 +36,7 @@ class PageFrame(QWidget):
         self._actions.setSpacing(SPACE.SMALL)
         self.set_actions(actions)
 
-        content = QWidget()
+        content = QWidget(self)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, SPACE.MEDIUM, 0, SPACE.WIDE)
         self.body.setSpacing(SPACE.LARGE)

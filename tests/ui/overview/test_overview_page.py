@@ -220,12 +220,15 @@ def test_goals_below_the_first_screenful_follow_once_it_is_up(
     for name in names:
         aim(workspace, name)
     page = page_of(qtbot, context)
-    qtbot.waitUntil(lambda: len(page.findChildren(GoalCard)) == 5)
-    cards = sorted(page.findChildren(GoalCard), key=lambda card: card.y())
-    qtbot.waitUntil(cards[-1].isVisible)
-    assert [card.accessibleName() for card in cards] == names
+
+    def from_the_top() -> list[str]:
+        cards = [card for card in page.findChildren(GoalCard) if card.isVisible()]
+        return [card.accessibleName() for card in sorted(cards, key=lambda card: card.y())]
+
+    qtbot.waitUntil(lambda: from_the_top() == names)
+    before = page.findChildren(GoalCard)
     page.refresh()  # on show, all at once
-    shown = [card for card in page.findChildren(GoalCard) if card not in cards]
+    shown = [card for card in page.findChildren(GoalCard) if card not in before]
     assert [card.accessibleName() for card in shown] == names
 
 
