@@ -37,7 +37,7 @@ class WorkArea(QWidget):
         self.navigation = Navigation(tuple(self._entries.values()))
         self.navigation.page_chosen.connect(self.show_page)
         self.status_line = StatusLine(context.tasks)
-        self._stack = QStackedWidget()
+        self._stack = context.host = QStackedWidget(self)
         self._banners = QVBoxLayout()
         self._banners.setSpacing(1)
         column = QVBoxLayout()
