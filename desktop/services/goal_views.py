@@ -10,7 +10,7 @@ from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.goal_status import assess_goal
 from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
-from desktop.services.kpi_rows import RECENT, recent_values
+from desktop.services.recent_values import RECENT, recent_values
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
-from desktop.core.series import Series
 from desktop.core.staleness import outdated
+from desktop.services.recent_values import RECENT, recent_values
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.tables import KEY_RESULTS, PEOPLE
-
-RECENT = 13  # a year and its start again, at any cadence that people read as a line
 
 # read beyond those that are shown, since the newest periods may be unfinished
 _READ = RECENT + 3
@@ -62,8 +59,3 @@ def kpi_rows(ws: Workspace, *, archived: bool = False) -> list[KpiRow]:
             )
         )
     return rows
-
-
-def recent_values(series: Series, today: date) -> tuple[float, ...]:
-    """The newest values of full periods, for a sparkline."""
-    return tuple(measurement.value for measurement in series.full(today)[-RECENT:])

@@ -14,8 +14,9 @@ from desktop.core.series import Series
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
-from desktop.store.measurements import ValueChange, put, put_typed, read_changes
+from desktop.store.measurements import put, put_typed
 from desktop.store.tables import KPIS
+from desktop.store.value_history import ValueChange, read_changes
 
 __all__ = ["ValueChange", "history", "save_grid", "save_measurements", "save_values", "series"]
 

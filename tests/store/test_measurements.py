@@ -18,11 +18,11 @@ from desktop.store.measurements import (
     put,
     put_typed,
     read_between,
-    read_changes,
     remove_all,
 )
 from desktop.store.tables import KPIS
 from desktop.store.user_name import user_name
+from desktop.store.value_history import read_changes
 
 ENTER = msg("Enter")
 
