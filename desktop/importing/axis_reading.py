@@ -39,6 +39,7 @@ class AxisReading:
     start_number: int = 1  # parts below this number belong to the year after
     base: date | None = None  # of counts: the first day
     span: Stamp | None = None  # of the whole file
+    carried: bool = False  # an empty cell means the one above it
     shift: int = 0  # days from a written date into its week, where weeks start on Sunday
 
     @property
@@ -59,7 +60,7 @@ def read_axis(
     """The period of each of these rows; ``year`` stands in for the recipe's own."""
     if reading.source in (Source.FILE, Source.HEADER) or reading.column is None:
         return [reading.span] * len(rows)
-    cells = sheet.columns[reading.column]
+    cells = _cells(reading, sheet, reading.column)
     if reading.source is Source.PARTS:
         return _read_parts(reading, cells, sheet, rows, year)
     one = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
@@ -73,6 +74,17 @@ def read_axis(
             days[day] = read(day)
         known[value] = days[day]
     return [known[value] for value in values]
+
+
+def _cells(reading: AxisReading, sheet: Sheet, column: int) -> Sequence[Value]:
+    if not reading.carried:
+        return sheet.columns[column]
+    cells: list[Value] = []
+    last: Value = None
+    for value in sheet.columns[column]:
+        last = last if value is None else value
+        cells.append(last)
+    return cells
 
 
 def without_time(text: str) -> str:
@@ -186,7 +198,9 @@ def _read_parts(
     rows: Sequence[int],
     year: int | None,
 ) -> list[Stamp | None]:
-    years = sheet.columns[reading.year_column] if reading.year_column is not None else None
+    years = None
+    if reading.year_column is not None:
+        years = _cells(reading, sheet, reading.year_column)
     known: dict[tuple[Value, Value], Stamp | None] = {}
     found: list[Stamp | None] = []
     for row in rows:

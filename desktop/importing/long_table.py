@@ -10,6 +10,7 @@ from desktop.core.message import Message, msg
 from desktop.importing.axis import Candidate, year_columns
 from desktop.importing.axis_reading import AxisReading, Source, read_axis
 from desktop.importing.cadence import grain_of_days, is_hourly
+from desktop.importing.carrying import with_carried
 from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.dates import parse_date
 from desktop.importing.long_columns import column_of
@@ -63,11 +64,14 @@ def read_long(
     totals = TotalFinder(facts, len(rows), reading.column if reading else None)
     stamps: list[Stamp | None] = []
     if reading is not None:
+        reading = with_carried(reading, facts, totals)
         # While no single year is known, any that has a leap day and a week 53 shows what is dated.
         year = _LONG_YEAR if reading.is_open else None
         stamps = read_axis(reading, region.sheet, rows, year)
     dated = reading is not None and (reading.source is not Source.NTH or not reading.is_open)
     left_here = _judge_rows(totals, stamps if dated else None, len(rows))
+    if reading is not None and reading.carried:
+        left_here.update(_carried_totals(totals, reading, facts, left_here, len(rows)))
     if reading is not None and reading.source is Source.DATES:
         left_here.update(_coarser(stamps, reading.grain))
     left_here.update(_authors_totals(region, rows))
@@ -147,6 +151,23 @@ def _judge_rows(
     for position in totals.total_categories():
         left.setdefault(position, Left.TOTAL)
     return left if len(left) < height else {}
+
+
+def _carried_totals(
+    totals: TotalFinder,
+    reading: AxisReading,
+    facts: Sequence[ColumnFacts],
+    left: dict[int, Left],
+    height: int,
+) -> dict[int, Left]:
+    """Totals among the rows whose date was only carried down to them."""
+    axis = next(f for f in facts if f.index == reading.column)
+    others = [i for i in range(height) if i not in left]
+    return {
+        i: Left.TOTAL
+        for i in [i for i in others if axis.values[i] is None]
+        if totals.has_total_word(i) or (totals.is_unlabelled(i) and totals.adds_up(i, others))
+    }
 
 
 def _coarser(stamps: Sequence[Stamp | None], grain: Grain) -> dict[int, Left]:

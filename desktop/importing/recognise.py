@@ -14,8 +14,10 @@ from desktop.importing.column_facts import Form
 from desktop.importing.drafts import Draft, Shared, drafts_of
 from desktop.importing.file_period import likely_period, period_of_table
 from desktop.importing.long_table import axis_of_file, read_long
+from desktop.importing.number_columns import number_in
 from desktop.importing.recognition import (
     Layout,
+    Left,
     Recognition,
     Role,
     Table,
@@ -202,12 +204,33 @@ def _warnings(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Message]:
             yield msg(
                 "The table “{table}” has a header but no rows.", table=_first_name(table, name)
             )
+        undated = _undated(table, workbook)
+        if undated and table.period is not None and table.period.column is not None:
+            yield nmsg(
+                "{n} row with figures has no date in “{column}” and is left out.",
+                "{n} rows with figures have no date in “{column}” and are left out.",
+                undated,
+                column=table.period.column,
+            )
         for column in table.columns:
             if column.currency_column is not None:
                 yield msg(
                     "“{column}” is in several currencies, which are never added together.",
                     column=column.name,
                 )
+
+
+def _undated(table: Table, workbook: Workbook) -> int:
+    """How many rows hold figures but are left out for want of a date."""
+    if table.layout is Layout.WIDE:
+        return 0
+    sheet = workbook.sheets[table.sheet_index]
+    measured = [(sheet.columns[c.index], c.decimal) for c in table.columns if c.role is Role.VALUE]
+    return sum(
+        any(number_in(cells[row], decimal) is not None for cells, decimal in measured)
+        for row, why in table.left_out.items()
+        if why is Left.UNDATED
+    )
 
 
 def _first_name(table: Table, name: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -83,12 +84,31 @@ def _send_records(
 
 
 def _blocks(reader: Any, *, quoted: bool) -> Iterator[list[list[str]]]:
-    """The records in blocks; many more lines than records betray a stray quotation mark."""
+    """The records in blocks; fields that hold whole records betray a stray quotation mark."""
     line = 0
     while block := list(islice(reader, BLOCK_ROWS)):
-        if quoted and reader.line_num - line > len(block) + _LINES_IN_FIELD:
-            longest = max(field.count("\n") for record in block for field in record)
-            if longest > _LINES_IN_FIELD:
-                raise _QuotesAstray
+        if quoted and reader.line_num - line > len(block):
+            width = Counter(map(len, block)).most_common(1)[0][0]
+            at_end = len(block) < BLOCK_ROWS
+            for place, record in enumerate(block, 1):
+                if any("\n" in field for field in record) and _has_swallowed(
+                    record, max(width, 2), reader.dialect.delimiter, at_end and place == len(block)
+                ):
+                    raise _QuotesAstray
         line = reader.line_num
         yield block
+
+
+def _has_swallowed(record: Sequence[str], width: int, delimiter: str, is_last: bool) -> bool:
+    """Whether lines inside a field are records of their own, each with as many fields."""
+    for field in record:
+        lines = field.splitlines()[1:]
+        if len(lines) > _LINES_IN_FIELD:
+            return True
+        whole = sum(line.count(delimiter) == width - 1 for line in lines)
+        # In two columns one comma a line may be chance; an open field ends with the file.
+        if whole >= (2 if width > 2 else 4) and whole >= len(lines) - 1:
+            return True
+        if is_last and field is record[-1] and lines and whole == len(lines):
+            return True
+    return False
