@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import IO
 from desktop.core.faults import FileFault, FileInUse
 from desktop.core.message import msg
 from desktop.store.os_lock import lock
-from desktop.store.user_name import user_name
+from desktop.store.user_name import computer_name, user_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class FileLock:
         file = self._held_file()
         told = {
             "user": user_name(),
-            "host": platform.node(),
+            "host": computer_name(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
             "process": os.getpid(),
         }

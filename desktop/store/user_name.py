@@ -1,8 +1,10 @@
-"""Who is at the keyboard, for the change log and for the lock."""
+"""Who is at the keyboard of which computer, for the change log and for the lock."""
 
 from __future__ import annotations
 
 import getpass
+import os
+import sys
 
 
 def user_name() -> str:
@@ -11,3 +13,10 @@ def user_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such account, or Windows without USERNAME
         return ""
+
+
+def computer_name() -> str:
+    """The name of the computer; ``platform`` has it too, but takes long to load."""
+    if sys.platform == "win32":  # pragma: no cover
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
