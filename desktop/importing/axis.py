@@ -163,19 +163,19 @@ class AxisFinder:
         """The reading with the year that rows by month or week lack; asks for it if need be."""
         parts = [part for value in facts.values if (part := part_in(value, reading))]
         start = _rollover([part.number for part in parts])
-        years, reason = self.around.years, None
+        reason = None
         first = self.around.first
         if first is not None:
             year: int | None = first.year
             reason = msg("The year is taken from the period that the file states.")
-        elif len(years) == 1:
-            year = years[0].year
+        elif (named := self.around.year_for([part.number for part in parts])) is not None:
+            year = named.year
             reason = msg(
-                "The year {year} is taken from {source}.", year=str(year), source=years[0].source
+                "The year {year} is taken from {source}.", year=str(year), source=named.source
             )
         else:
             examples = [v for v in facts.sample[:3] if isinstance(v, str)]
-            year = self.asking.year(examples, years)
+            year = self.asking.year(examples, self.around.years)
         return replace(reading, year=year, start_number=start), reason
 
 

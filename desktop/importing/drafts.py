@@ -43,7 +43,7 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
 
 
 def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Facts:
-    around = read_preamble(region.sheet, region.above, workbook.name)
+    around = read_preamble(region.sheet, region.above, _corner(region), workbook.name)
     if not around.title:
         around = replace(around, title=_title_in_header(region))
     if first is None or around.first:
@@ -52,6 +52,12 @@ def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Fa
     years = around.years if around.lines and around.years else first.years
     lines = around.lines or first.lines
     return replace(around, first=first.first, last=first.last, years=years, lines=lines)
+
+
+def _corner(region: Region) -> str:
+    """What stands in the header over the first column."""
+    cells = region.sheet.columns[region.columns[0]]
+    return " ".join(plain(v) for row in region.header if isinstance(v := cells[row], str))
 
 
 def _title_in_header(region: Region) -> str:

@@ -85,7 +85,7 @@ _Y = r"((?:1[6-9]|20|21)\d{2}|'\d{2})"
 _NAME = r"([^\W\d_]{3,11})"
 _SEP = r"[ .,/_-]*"
 
-_MONTH_CODE = re.compile(_Y4 + r"[ -]?m(\d{1,2})")
+_MONTH_CODE = re.compile(_Y4 + r"[ -]?[mp](\d{1,2})")
 _YEAR_MONTH = re.compile(_Y4 + r"([-/.])(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.]" + _Y4)
 _YEAR_WEEK = re.compile(_Y4 + _SEP + _WEEK + _SEP + r"(\d{1,2})")
@@ -99,6 +99,7 @@ _YEAR = re.compile(r"(?:år|year|fy|ano|año|jahr|calendar year|räkenskapsår)?
 _FISCAL = re.compile(r"(?:fy ?)?" + _Y4 + r"[-/–](\d{2}|\d{4})")
 _NAME_YEAR = re.compile(_NAME + r"\.?([ ./_-]*)(\d{4}|'?\d{2})?")
 _YEAR_NAME = re.compile(_Y4 + r"[ ./_-]*" + _NAME + r"\.?")
+_NAME_TO_NAME = re.compile(_NAME + r"\.? ?[-–] ?" + _NAME + r"\.?(?: ?(\d{4}|'\d{2}))?")
 _DAY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:de )?" + _NAME + r"\.?")
 _RANGE = re.compile(r"\s+(?:-|–|—|to|till|til|bis|a|al)\s+|(?<=\d{8})-(?=\d{8})|\s*–\s*|\.\.")
 
@@ -214,6 +215,11 @@ def _named_month(word: str, style: Style) -> Stamp | Part | None:
     if (match := _NAME_YEAR.fullmatch(word)) is not None:
         month = MONTHS.get(match[1])
         return _month_and_number(month, match[2], match[3], style) if month else None
+    if (match := _NAME_TO_NAME.fullmatch(word)) is not None:
+        first_month, last_month = MONTHS.get(match[1], 0), MONTHS.get(match[2], 0)
+        if first_month % 3 == 1 and last_month == first_month + 2:
+            return _with_year(Part(Grain.QUARTER, last_month // 3), match[3])
+        return None
     if (match := _DAY_NAME.fullmatch(word)) is not None:
         month = MONTHS.get(match[2])
         if month and 1 <= int(match[1]) <= 31:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 
 from desktop.core.message import Message, msg
 from desktop.importing.cells import Sheet
@@ -35,6 +36,10 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,/:-])((?:19|20)\d{2})(?![\d:]|[.,/-]\d)")
+_YEAR_PAIR = re.compile(
+    r"(?<![\d.,/:-])(fy ?)?((?:19|20)\d{2}) ?([-/–]) ?(\d{4}|\d{2})(?![\d:]|[.,/-]\d)",
+    re.IGNORECASE,
+)
 _RULER = re.compile(r"[\W_]*")
 _PAIR = re.compile(r"[^:]{1,40}:(?:\s|$)")
 
@@ -58,9 +63,23 @@ class Facts:
     month: date | None = None  # the one month that a title names
     lines: tuple[str, ...] = field(default=())
 
+    def year_for(self, numbers: Sequence[int]) -> YearEvidence | None:
+        """The year in which periods with these numbers begin, ``None`` while that is open.
 
-def read_preamble(sheet: Sheet, rows: Sequence[int], file_name: str) -> Facts:
-    """The facts in these rows of the sheet, in its name and in the file's name."""
+        Of two years in a row the first, when the numbers run over one turn of the year.
+        """
+        if len(self.years) == 1:
+            return self.years[0]
+        falls = sum(after < before for before, after in pairwise(numbers))
+        if falls == 1 and len(self.years) == 2:
+            first, second = self.years
+            return first if second.year == first.year + 1 else None
+        return None
+
+
+def read_preamble(sheet: Sheet, rows: Sequence[int], corner: str, file_name: str) -> Facts:
+    """The facts in these rows of the sheet, in the corner of the table that follows, in the
+    sheet's name and in the file's name."""
     lines = [_line(sheet, row) for row in rows]
     lines = [line for line in lines if line]
     first, last = _covered(lines)
@@ -68,7 +87,7 @@ def read_preamble(sheet: Sheet, rows: Sequence[int], file_name: str) -> Facts:
         title=_title(lines),
         first=first,
         last=last,
-        years=_years(sheet, rows, lines, (first, last), file_name),
+        years=_years(sheet, rows, lines, (first, last), corner, file_name),
         month=month_in((*lines, sheet.name)),
         lines=tuple(lines),
     )
@@ -129,6 +148,7 @@ def _years(
     rows: Sequence[int],
     lines: Sequence[str],
     covered: tuple[date | None, date | None],
+    corner: str,
     file_name: str,
 ) -> tuple[YearEvidence, ...]:
     """The years of the best source that names any."""
@@ -137,16 +157,28 @@ def _years(
     spoken = msg("the lines above the table")
     sources = (
         ({day.year for day in covered if day}, msg("the period that the file states")),
-        ({int(year) for line in titled for year in _YEAR.findall(line)}, spoken),
+        ({year for line in titled for year in years_in(line)}, spoken),
+        (years_in(corner), msg("the corner of the table")),
         (set(_dated_cells(sheet, rows).values()), msg("a date above the table")),
-        ({int(year) for year in _YEAR.findall(sheet.name)}, msg("the name of the sheet")),
-        ({int(year) for year in _YEAR.findall(file_name)}, msg("the name of the file")),
+        (years_in(sheet.name), msg("the name of the sheet")),
+        (years_in(file_name), msg("the name of the file")),
         ({int(t[:4]) for line in stamped for t in _DATES.findall(line) if t[:4].isdigit()}, spoken),
     )
     for years, source in sources:
         if years:
             return tuple(YearEvidence(year, source) for year in sorted(years))
     return ()
+
+
+def years_in(text: str) -> set[int]:
+    """The years that a text names; both of ``2025/2026``, ``2025-2026`` and ``FY 2024/25``."""
+    found = {int(year) for year in _YEAR.findall(text)}
+    for fiscal, year, sign, following in _YEAR_PAIR.findall(text):
+        successor = int(year) + 1
+        is_month = sign == "-" and not fiscal and len(following) == 2 and int(following) <= 12
+        if not is_month and int(following) in (successor, successor % 100):
+            found |= {int(year), successor}
+    return found
 
 
 def _dated_cells(sheet: Sheet, rows: Sequence[int]) -> dict[tuple[int, int], int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -18,6 +18,7 @@ from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.dates import decide_order
 from desktop.importing.header_names import header_text
 from desktop.importing.kinds import is_year
+from desktop.importing.marks import plain
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.preamble import Facts
 from desktop.importing.regions import Region
@@ -72,8 +73,10 @@ def _periods_of_row(
     is_upper = row != region.header_row
     values = {column: _over(region, row, column, is_upper) for column in figures}
     texts = [value for value in values.values() if isinstance(value, str)]
-    if not any(isinstance(parse_period(text), Stamp | Part) for text in texts) and not any(
-        isinstance(value, date | float) for value in values.values()
+    if (
+        not any(isinstance(parse_period(text), Stamp | Part) for text in texts)
+        and not any(isinstance(value, date | float) for value in values.values())
+        and not _named_periods(values, Style())
     ):
         return None
     name = header_text(region.sheet.columns[region.columns[0]][row])
@@ -81,12 +84,20 @@ def _periods_of_row(
     found = [
         (column, period) for column, value in values.items() if (period := _period(value, style))
     ]
+    names = dict.fromkeys(values, "")
+    if not found:
+        named = dict(_named_periods(values, style))
+        found = [(column, period) for column, (period, _) in named.items()]
+        names = {column: name for column, (_, name) in named.items()}
     if not found:
         return None
     kinds = Counter((period.grain, type(period)) for _, period in found)
     kind, _count = kinds.most_common(1)[0]
     cells = tuple((c, p) for c, p in found if (p.grain, type(p)) == kind)
     header = WideHeader(row, _steps(cells, kind[0]), cells)
+    series = tuple(names[column] for column, _ in cells)
+    if len(set(series)) > 1:
+        header = replace(header, series=series)
     return _with_series(region, header) if is_upper else header
 
 
@@ -122,6 +133,32 @@ def _period(value: Value, style: Style) -> Stamp | Part | None:
     return parse_period(value, style) if isinstance(value, str) else None
 
 
+def _named_periods(
+    values: Mapping[int, Value], style: Style
+) -> dict[int, tuple[Stamp | Part, str]]:
+    """Periods beside words that come back over the row, ``Actual Jan 2026``, with those words.
+
+    Each name must have its own periods, at least two; years are left alone, since ``Sales 2025``
+    beside ``Sales 2026`` may as well be two measures.
+    """
+    texts = {c: plain(value).split() for c, value in values.items() if isinstance(value, str)}
+    counts = Counter(word.casefold() for words in texts.values() for word in set(words))
+    found: dict[int, tuple[Stamp | Part, str]] = {}
+    for column, words in texts.items():
+        names = [w for w in words if counts[w.casefold()] > 1 and _is_name(w)]
+        rest = " ".join(word for word in words if word not in names)
+        period = parse_period(rest, style) if names and rest else None
+        if period is not None and period.grain is not Grain.YEAR:
+            found[column] = (period, " ".join(names))
+    pairs = set(found.values())
+    by_name = Counter(name for _, name in pairs)
+    return found if len(pairs) == len(found) and all(n > 1 for n in by_name.values()) else {}
+
+
+def _is_name(word: str) -> bool:
+    return word.isalpha() and parse_period(word) is None and parse_period(f"{word} 1") is None
+
+
 def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:
     """Dates in a header stand for months or years when they lie that far apart."""
     days = [period.start for _, period in cells if isinstance(period, Stamp)]
@@ -150,22 +187,22 @@ def with_years(
     reason: Message | None = None
     above = _years_above(region, header)
     if above:
-        named = [part.in_year(year) for part, year in zip(parts, above, strict=True)]
-        return _replaced(header, named), msg("The years stand over the periods in the header.")
+        placed_above = [part.in_year(year) for part, year in zip(parts, above, strict=True)]
+        return _replaced(header, placed_above), msg(
+            "The years stand over the periods in the header."
+        )
     if around.first and around.last:
         placed = _within(parts, around.first, around.last)
         if placed is not None:
             return _replaced(header, placed), msg(
                 "The year is taken from the period that the file states."
             )
-    years = list(around.years)
-    if len(years) == 1:
-        year: int | None = years[0].year
-        reason = msg(
-            "The year {year} is taken from {source}.", year=str(year), source=years[0].source
-        )
+    named = around.year_for([part.number for part in parts])
+    if named is not None:
+        year: int | None = named.year
+        reason = msg("The year {year} is taken from {source}.", year=str(year), source=named.source)
     else:
-        year = asking.year(names, years)
+        year = asking.year(names, around.years)
     if year is None:
         return None, None
     return _replaced(header, _running(parts, year)), reason
