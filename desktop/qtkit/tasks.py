@@ -138,10 +138,16 @@ class TaskLane(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel everything and wait until the thread is idle; call before closing the file."""
-        for task in self._tasks:
+        """Cancel everything and wait until the thread is idle; call before closing the file.
+        Nobody is told of the outcomes: those who asked are going, and the file with them."""
+        ended, self._tasks = self._tasks, []
+        for task in ended:
             task.cancel()
         self._pool.waitForDone()
+        for task in ended:
+            task.blockSignals(True)
+        if ended:
+            self.idle.emit()
 
     def _on_task_finished(self) -> None:
         self._tasks = [task for task in self._tasks if task.running]

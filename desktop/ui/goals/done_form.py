@@ -27,6 +27,7 @@ class DoneForm(ResultForm):
         self.done.setChecked(key_result.done_on is not None)
         self.done.toggled.connect(self._on_done_toggled)
         self.done_on = DateField(key_result.done_on or today)
+        self.done.setMinimumHeight(self.done_on.sizeHint().height())  # its middle on theirs
         self._title_row = FormRow(tr("What is to be done"), self.title)
         self._day_row = FormRow(tr("Done on"), self.done_on)
         self.fields.addWidget(self._title_row, 0, 0, 1, 2)

@@ -58,6 +58,9 @@ class MilestoneForm(QWidget):
         self.reached.setAccessibleName(tr("Value to have reached"))
         self.reached.setPlaceholderText(tr("Value"))
         self.reached.setFixedWidth(120)
+        place = self.reached.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # milestones below each other stay in line
+        self.reached.setSizePolicy(place)
         self.done = QCheckBox(tr("Done"))
         self.done.setChecked(milestone.done_on is not None)
         remove = icon_button("trash-2", tr("Remove this milestone"))

@@ -10,7 +10,7 @@ from desktop.core.faults import Fault
 from desktop.qtkit.tasks import Task
 from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.imports import ImportDraft, ImportRecord, Reverted, imports, revert
-from desktop.ui.context import AppContext, Command, NoticeAction
+from desktop.ui.context import AppContext, NoticeAction
 from desktop.ui.dialogs import choose_files_to_open, confirm
 from desktop.ui.imports.drop_zone import DropZone
 from desktop.ui.imports.history_list import HistoryList
@@ -44,7 +44,6 @@ class ImportsPage(Page):
         self.drop_zone.choose_wanted.connect(self.new_item)
         self.history.revert_wanted.connect(self._on_revert_wanted)
         self.reading.cancel_wanted.connect(self._on_cancel_wanted)
-        self._register()
         self.setFocusProxy(self.drop_zone.button)
         self.refresh()
 
@@ -57,10 +56,6 @@ class ImportsPage(Page):
         frame.add(self.history)
         frame.add_stretch()
         return frame
-
-    def _register(self) -> None:
-        command = Command(tr("Import a spreadsheet"), self.new_item, "", "import", tr("Import"))
-        self.context.commands.register(self, [command])
 
     # ------------------------------------------------------------------ what the window asks
 

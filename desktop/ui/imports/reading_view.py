@@ -24,7 +24,7 @@ class ReadingView(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.button = secondary_button(tr("Cancel"), "x")
-        self.button.clicked.connect(self.cancel_wanted)
+        self.button.clicked.connect(self._on_cancel_clicked)
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)
         buttons.addStretch(1)
@@ -49,9 +49,14 @@ class ReadingView(QWidget):
         self._words.setText(words)
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, 0)
+        self.button.setEnabled(True)
 
     def set_progress(self, fraction: float | None) -> None:
         """``None`` when the end is not known."""
         self.bar.setRange(0, 0 if fraction is None else _STEPS)
         if fraction is not None:
             self.bar.setValue(round(fraction * _STEPS))
+
+    def _on_cancel_clicked(self) -> None:
+        self.button.setEnabled(False)  # heard; a large file takes a moment to stop
+        self.cancel_wanted.emit()

@@ -46,7 +46,7 @@ def kpi_columns(by: GroupBy) -> list[Column[KpiRow]]:
             width=112,
         ),
         Column(name="owner", title=tr("Owner"), text=_owner, width=104),
-        Column(name="kind", title=tr("Kind"), text=_kind, width=100),
+        Column(name="kind", title=tr("Kind"), text=_kind, width=120),
         Column(
             name="goals", title=tr("Goals"), text=_goals, sort=_goal_count, right=True, width=64
         ),

@@ -1,4 +1,4 @@
-"""The table of KPIs; with enough room it shows their definitions as well."""
+"""The table of KPIs; with enough room it shows definitions, with little the name keeps its own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from desktop.ui.widgets import DataTable
 
 _NAME, _DEFINITION = 0, 1
 _WIDE = 1280  # pixels; with less, the definition is left to the chart
+_MEDIUM = 1100  # with less, the kind is left to the editor
+_NARROW = 900  # with less, the owner as well
 _NAME_WIDTH = 232
 
 
@@ -22,6 +24,8 @@ class KpiTable(DataTable[KpiRow]):
 
     def __init__(self, by: GroupBy, preferences: Preferences) -> None:
         super().__init__(f"kpis_{by}", kpi_columns(by), preferences, name=tr("KPIs"))
+        names = [column.name for column in self.rows_model.columns]
+        self._kind, self._owner = names.index("kind"), names.index("owner")
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -31,6 +35,8 @@ class KpiTable(DataTable[KpiRow]):
     def _fit_columns(self) -> None:
         """What is left goes to the definition, or to the name when there is little."""
         wide = self.width() >= _WIDE
+        self.setColumnHidden(self._kind, self.width() < _MEDIUM)
+        self.setColumnHidden(self._owner, self.width() < _NARROW)
         if self.isColumnHidden(_DEFINITION) != wide:
             return
         heads = self.horizontalHeader()

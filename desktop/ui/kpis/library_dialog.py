@@ -87,7 +87,7 @@ class LibraryDialog(Dialog):
                 name="kind",
                 title=tr("Kind"),
                 text=lambda ready: tr("Leading") if ready.leading else tr("Lagging"),
-                width=84,
+                width=116,
             ),
         ]
 

@@ -85,7 +85,7 @@ def _frame(view: GoalView) -> str:
         if view.goal.deadline
         else tr("until it is reached")
     )
-    owner = view.owner or tr("no owner yet")
+    owner = view.owner or tr("No owner yet")
     return f"{owner}, {until}"
 
 

@@ -29,6 +29,7 @@ class OverviewPage(Page):
         super().__init__(context)
         self._import = secondary_button(tr("Import a file"), "import")
         self._import.clicked.connect(self._on_import_clicked)
+        self._import.setEnabled(not context.workspace.read_only)
         self._frame = PageFrame(tr("Overview"), "", [self._import], parent=self)
         self._content = QWidget()
         self._cards: list[GoalCard] = []

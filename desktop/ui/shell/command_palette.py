@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -134,6 +134,11 @@ class CommandPalette(QDialog):
         command.run()
 
 
+def _keys(shortcut: str) -> str:
+    """The keys as this computer calls them."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class _CommandDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -158,7 +163,7 @@ class _CommandDelegate(QStyledItemDelegate):
         room = rect.adjusted(40, 0, -12, 0)
         painter.setFont(font(Text.SMALL))
         painter.setPen(QColor(tokens.ink_soft))
-        beside = command.shortcut or command.group
+        beside = _keys(command.shortcut) or command.group
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, centre | Qt.AlignmentFlag.AlignRight, beside)
         room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(beside) - 16)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QTextBrowser, QWidget
 
 from desktop import __version__
 from desktop.qtkit.crash import versions
@@ -41,7 +41,12 @@ class AboutDialog(Dialog):
         self.add(Label(tr("Version {version}", version=__version__), strong=True))
         self.add(Caption(tr("Free software under the MIT licence. It is built on:")))
         licences = resource("THIRD-PARTY-LICENCES.md").read_text("utf-8")
-        self.add(TextView(licences, tr("Licences")), 1)
+        text = QTextBrowser()
+        text.setOpenExternalLinks(True)
+        text.setMarkdown(licences)
+        text.setAccessibleName(tr("Licences"))
+        text.setMinimumHeight(320)
+        self.add(text, 1)
 
 
 class ShortcutsDialog(Dialog):

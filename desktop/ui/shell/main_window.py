@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
         self._work.show_page("imports")
         self._work.page("imports").open_files(paths)
 
+    def choose_import(self) -> None:
+        """Choose spreadsheets to import."""
+        if self._work is not None:
+            self._work.begin("imports")
+
     def explore_sample(self) -> None:
         """Build the sample company in the background, and open it."""
         from desktop.ui.start.sample import build_sample
@@ -284,6 +289,7 @@ class MainWindow(QMainWindow):
 
     def _on_file_closing(self) -> None:
         self._unsubscribe()
+        self.tasks.close()
         if self._work is not None:  # nothing may read the file any more
             self._put(QWidget())
 

@@ -24,6 +24,7 @@ class Doer(Protocol):
     def new_company(self) -> None: ...
     def open_company(self) -> None: ...
     def open_file(self, path: Path) -> None: ...
+    def choose_import(self) -> None: ...
     def save_copy(self) -> None: ...
     def close_company(self) -> None: ...
     def leave(self) -> object: ...
@@ -113,12 +114,14 @@ class Menus(QObject):
 
     def _file_menu(self) -> None:
         menu, do = self._window.menuBar().addMenu(tr("&File")), self._doer
-        self._add(menu, tr("New company…"), "Ctrl+N", do.new_company, "file-plus")
-        self._add(menu, tr("Open…"), "Ctrl+O", do.open_company, "folder-open")
+        self._add(menu, tr("New company …"), "Ctrl+N", do.new_company, "file-plus")
+        self._add(menu, tr("Open …"), "Ctrl+O", do.open_company, "folder-open")
         self._recent = menu.addMenu(tr("Recent files"))
         self._recent.setToolTipsVisible(True)
         menu.addSeparator()
-        copy = tr("Save a copy…")
+        spreadsheet = tr("Import a spreadsheet …")
+        self._add(menu, spreadsheet, "Ctrl+I", do.choose_import, "import", needs_file=True)
+        copy = tr("Save a copy …")
         self._add(menu, copy, "Ctrl+Shift+S", do.save_copy, "copy", needs_file=True)
         self._add(menu, tr("Close"), "Ctrl+W", do.close_company, "x", needs_file=True)
         menu.addSeparator()
@@ -131,7 +134,7 @@ class Menus(QObject):
         self._redo = self._add(menu, tr("Redo"), "Ctrl+Shift+Z", do.redo, "redo-2")
         self._words = {self._undo: tr("Undo"), self._redo: tr("Redo")}
         menu.addSeparator()
-        self._add(menu, tr("Search…"), "Ctrl+K", do.search, "search")
+        self._add(menu, tr("Search …"), "Ctrl+K", do.search, "search")
 
     def _view_menu(self, pages: Sequence[PageEntry], theme: str, language: str) -> None:
         menu = self._window.menuBar().addMenu(tr("&View"))
@@ -198,4 +201,4 @@ class Menus(QObject):
 
 def _plain(text: str) -> str:
     """The words of a menu entry without its marks."""
-    return text.replace("&", "").removesuffix("…")
+    return text.replace("&", "").removesuffix("…").rstrip()

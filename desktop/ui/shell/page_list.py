@@ -36,7 +36,7 @@ def page_list() -> tuple[PageEntry, ...]:
         ("overview", tr("Overview"), "compass", ""),
         ("goals", tr("Goals"), "target", tr("New goal")),
         ("kpis", tr("KPIs"), "chart-line", tr("New KPI")),
-        ("imports", tr("Import"), "import", tr("Import a spreadsheet")),
+        ("imports", tr("Import"), "import", ""),
         ("sheets", tr("Sheets"), "file-text", ""),
         ("settings", tr("Settings"), "settings-2", tr("Add a person or team")),
     )

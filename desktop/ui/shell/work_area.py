@@ -91,6 +91,10 @@ class WorkArea(QWidget):
         if focus is None or not shown.isAncestorOf(focus):
             shown.setFocus()
 
+    def begin(self, page: str) -> None:
+        """Show a page and begin something new there, unless the page on show asks to stay."""
+        self._do(page, self.page(page).new_item)
+
     def may_leave(self) -> bool:
         """Whether the page on show has nothing that would be lost."""
         page = self._pages.get(self._current)
@@ -111,7 +115,7 @@ class WorkArea(QWidget):
             known = self._context.commands.of(self._pages[key]) if key in self._pages else []
             offered += [replace(one, run=partial(self._do, key, one.run)) for one in known]
             if entry.begin and not known and not self._context.workspace.read_only:
-                begin = partial(self._begin, key)
+                begin = partial(self.begin, key)
                 offered.append(Command(entry.begin, begin, icon="plus", group=entry.title))
         return offered
 
@@ -139,9 +143,6 @@ class WorkArea(QWidget):
         self.show_page(page)
         if self._current == page:
             run()
-
-    def _begin(self, page: str) -> None:
-        self._do(page, self.page(page).new_item)
 
     def _show_names(self) -> None:
         workspace = self._context.workspace

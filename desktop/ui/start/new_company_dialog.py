@@ -57,7 +57,7 @@ class NewCompanyDialog(Dialog):
         self.place = QLineEdit(str(self._folder))
         self.place.setReadOnly(True)
         self._place_row = FormRow(tr("Folder"), self.place)
-        change = secondary_button(tr("Change…"))
+        change = secondary_button(tr("Change …"))
         change.setAccessibleName(tr("Change the folder"))
         change.clicked.connect(self._on_change_clicked)
 

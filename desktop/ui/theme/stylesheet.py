@@ -11,7 +11,7 @@ from desktop.ui.theme.tokens import RADIUS, Palette, Text
 _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $hairline; padding: 4px 8px; }
 
-QPushButton { background: transparent; color: $ink; border: 1px solid $outline;
+QPushButton { background: transparent; color: $ink; border: 1px solid $outline; outline: none;
   border-radius: ${radius}px; padding: 5px 14px; min-height: 20px; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $selected; }
@@ -60,6 +60,7 @@ QLineEdit[wrong="true"] { border-color: $bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled;
   border-color: $hairline; background: $ground; }
 QLineEdit:read-only { background: $sunken; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $hairline;

@@ -44,7 +44,7 @@ class Banner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE.MEDIUM, SPACE.SMALL, SPACE.SMALL, SPACE.SMALL)
         layout.setSpacing(SPACE.SMALL)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
         if action:
             button = quiet_button(action)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 Key = TypeVar("Key")
+
+_WITHIN = 4  # pixels that Qt leaves beside the words
 
 
 class Choice(QComboBox, Generic[Key]):
@@ -47,6 +49,18 @@ class Choice(QComboBox, Generic[Key]):
         """Choose without sending ``chosen``; an unknown key chooses the first."""
         at = [index for index, key in enumerate(self._keys) if key == value]
         self.setCurrentIndex(at[0] if at else 0)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """As Qt does, but words that have no room end in three dots, not in half a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        painter.drawComplexControl(control, option)
+        room = self.style().subControlRect(control, option, part, self).width() - _WITHIN
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()

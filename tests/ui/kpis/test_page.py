@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective
@@ -117,6 +117,22 @@ def test_search_and_groups_narrow_the_table(page: KpisPage, bakery: Bakery, qtbo
     qtbot.keyClicks(page.list.filter.search, "nothing like it")
     assert shown(page) == []
     assert "No KPI fits the search." in words(page)
+
+
+def test_a_narrow_table_leaves_the_name_its_room(page: KpisPage) -> None:
+    table = page.list.table
+    names = [column.name for column in table.rows_model.columns]
+
+    def hidden(width: int) -> set[str]:
+        page.resize(width, 800)
+        QApplication.processEvents()
+        return {name for at, name in enumerate(names) if table.isColumnHidden(at)}
+
+    assert hidden(880) == {"definition", "kind", "owner"}
+    assert hidden(1060) == {"definition", "kind"}
+    assert table.columnWidth(names.index("name")) >= 200
+    assert hidden(1250) == {"definition"}
+    assert hidden(1700) == set()
 
 
 def test_the_grouping_is_remembered(

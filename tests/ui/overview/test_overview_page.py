@@ -166,7 +166,7 @@ def test_bands_levels_and_things_to_be_done(
     shown = words(table)
     for text in ("55", target, "September 2026", "No values yet", "9", "Not done", "Done"):
         assert text in shown, text
-    assert "no owner yet, until it is reached" in words(page)
+    assert "No owner yet, until it is reached" in words(page)
 
 
 def test_what_needs_attention_comes_first_with_its_action(

@@ -268,6 +268,19 @@ def test_fault_is_a_notice_and_crash_a_dialog(window: MainWindow) -> None:
     dialogs[0].close()
 
 
+def test_spreadsheets_are_chosen_from_the_menu(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = tmp_path / "orders.csv"
+    export.write_text("Month;Orders\n2026-01;3\n2026-02;4\n")
+    monkeypatch.setattr("desktop.ui.imports.page.choose_files_to_open", lambda *_: [export])
+    action(window, "Import a spreadsheet").trigger()
+    assert window.work_area.place[0] == "imports"
+    assert window.work_area.page("imports").reading.isVisibleTo(window)
+    window.close_company()
+    assert not action(window, "Import a spreadsheet").isEnabled()
+
+
 def test_help_menu(window: MainWindow) -> None:
     action(window, "About").trigger()
     window.findChild(AboutDialog).close()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.unit import Unit, UnitKind
@@ -154,6 +154,31 @@ def test_choice_goes_by_key(qtbot: QtBot) -> None:
     assert choice.value is None
     choice.set_value(99)
     assert choice.value is None
+
+
+def test_words_without_room_end_in_dots(qtbot: QtBot) -> None:
+    long = Choice([(1, "Sell for 1.2 million in the web shop")])
+    short = Choice([(1, "Sell for 1.2 million in the web shop, and more")])
+    for choice in (long, short):
+        qtbot.addWidget(choice)
+        choice.setFixedSize(140, 34)
+    # both are cut after the same letters and end alike; without dots half a letter would differ
+    assert long.grab().toImage() == short.grab().toImage()
+    short.setFixedWidth(600)
+    assert long.grab().toImage() != short.grab().toImage()
+
+
+def test_a_choice_drops_down_whole(qtbot: QtBot) -> None:
+    choice = Choice([(number, f"Choice {number}") for number in range(5)])
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.showPopup()
+    last = choice.view().visualRect(choice.model().index(4, 0))
+    assert choice.view().viewport().rect().contains(last)
+    assert not choice.style().styleHint(
+        QStyle.StyleHint.SH_ComboBox_Popup, QStyleOptionComboBox(), choice
+    )
+    choice.hidePopup()
 
 
 def test_form_row_names_its_field_and_says_errors(qtbot: QtBot) -> None:

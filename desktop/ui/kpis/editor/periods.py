@@ -61,7 +61,7 @@ class PeriodsSection(Section):
 
     def fill(self, kpi: Kpi) -> None:
         self._own_key = kpi.key
-        options = [("", tr("Choose…"))]
+        options = [("", tr("Choose …"))]
         options += [(other.key, f"{other.name} ({other.key})") for other in self._kpis]
         self.insert.set_options(options, "")
         self.cadence.set_value(kpi.cadence)

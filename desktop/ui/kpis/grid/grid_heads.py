@@ -14,6 +14,7 @@ from desktop.ui.kpis.grid.grid_model import GridModel
 from desktop.ui.theme import Text, font, palette
 
 _PAD = 8
+_HEAD = 46  # two lines
 NAMES = 232  # width of the head of the rows
 
 
@@ -28,7 +29,8 @@ class PeriodHead(QHeaderView):
         self.setHighlightSections(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 46)
+        # Qt's own hint measures sections that a model that is being reset has no longer: a crash
+        return QSize(self.length(), _HEAD)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens = palette()
@@ -80,7 +82,7 @@ class KpiHead(QHeaderView):
         self.setDefaultSectionSize(36)
 
     def sizeHint(self) -> QSize:
-        return QSize(NAMES, super().sizeHint().height())
+        return QSize(NAMES, self.length())  # not Qt's own hint, as above
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens = palette()
