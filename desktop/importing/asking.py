@@ -41,7 +41,7 @@ class Asking:
 
     def order(self, column: str, fitting: Sequence[str], examples: Iterable[str]) -> str:
         """Which order a column's dates are in, empty while that is open."""
-        texts = _some(examples)
+        texts = _some(sorted(examples, key=lambda text: len({_day(text, o) for o in fitting}) < 2))
         options = tuple((order, _ORDERS[order](texts[0])) for order in fitting)
         message = msg(
             "In which order are the dates in “{column}” written? {example} can mean two days.",

@@ -106,8 +106,12 @@ class AxisFinder:
         if _are_stamps(digits, (8, 10)) and (words & DAY_WORDS or len(set(digits)) >= 5):
             grain = Grain.HOUR if all(len(text) == 10 for text in digits) else Grain.DAY
             return self._scored(facts, AxisReading(Source.DIGITS, grain, facts.index), 2.5)
-        if _are_stamps(digits, (6,)) and words & DAY_WORDS:
+        if _are_stamps(digits, (6,)) and words & DAY_WORDS and not words & _WEEK_WORDS:
             return self._scored(facts, AxisReading(Source.DIGITS, Grain.MONTH, facts.index), 2.5)
+        if (coded := _code_of(digits, words)) is not None:
+            grain = Grain.WEEK if coded == "yyyyww" else Grain.DAY
+            reading = AxisReading(Source.DIGITS, grain, facts.index, code=coded)
+            return self._scored(facts, reading, 2.4)
         for grain, named, last in (
             (Grain.WEEK, _WEEK_WORDS, 53),
             (Grain.MONTH, _MONTH_WORDS, 12),
@@ -207,6 +211,18 @@ def _are_stamps(digits: Sequence[str], lengths: tuple[int, ...]) -> bool:
         return False
     stamps = [stamp_of_digits(text) for text in found]
     return all(stamp is not None and is_year(float(stamp.start.year)) for stamp in stamps)
+
+
+def _code_of(digits: Sequence[str], words: set[str]) -> str | None:
+    """How numbers under the name of a day or week tell it: a code in which all are near."""
+    found = [text for text in digits if text]
+    for code, named in (("yyyyww", _WEEK_WORDS), ("yymmdd", DAY_WORDS), ("serial", DAY_WORDS)):
+        if len(found) != len(digits) or len(set(found)) < 2 or not words & named:
+            continue
+        stamps = [stamp_of_digits(text, code) for text in found]
+        if all(s is not None and 1990 <= s.start.year <= 2060 for s in stamps):
+            return code
+    return None
 
 
 def _are_within(sample: Iterable[Value], last: int) -> bool:

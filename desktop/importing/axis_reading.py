@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.core.period import add_months
@@ -34,6 +34,7 @@ class AxisReading:
     grain: Grain
     column: int | None = None
     year_column: int | None = None
+    code: str = ""  # of digits: yyyyww, yymmdd or serial; empty for those that tell themselves
     style: Style = Style()
     year: int | None = None  # of parts, where no column has it: the year of the first row
     start_number: int = 1  # parts below this number belong to the year after
@@ -118,9 +119,9 @@ def _date_reader(reading: AxisReading) -> Reader:
     return read
 
 
-def _digit_reader(_reading: AxisReading) -> Reader:
+def _digit_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
-        return stamp_of_digits(digits_of(value))
+        return stamp_of_digits(digits_of(value), reading.code)
 
     return read
 
@@ -132,14 +133,23 @@ def digits_of(value: Value) -> str:
     return plain(value) if isinstance(value, str) else ""
 
 
-def stamp_of_digits(digits: str) -> Stamp | None:
-    """``20260131`` and ``2026013114`` as a day, ``202601`` as a month."""
-    if not digits.isdigit() or len(digits) not in (6, 8, 10):
+_FIRST_SERIAL = date(1899, 12, 30)  # what spreadsheets count their days from
+
+
+def stamp_of_digits(digits: str, code: str = "") -> Stamp | None:
+    """``20260131`` and ``2026013114`` as a day, ``202601`` as a month, or as ``code`` says."""
+    if not digits.isdigit() or len(digits) not in ((5,) if code == "serial" else (6, 8, 10)):
         return None
     try:
+        if code == "serial":
+            return Stamp(Grain.DAY, _FIRST_SERIAL + timedelta(days=int(digits)))
+        if len(digits) == 6 and code == "yyyyww":
+            return Part(Grain.WEEK, int(digits[4:])).in_year(int(digits[:4]))
+        if len(digits) == 6 and code == "yymmdd":
+            year, month, day_of_month = (int(digits[at : at + 2]) for at in (0, 2, 4))
+            return Stamp(Grain.DAY, date(2000 + year, month, day_of_month))
         if len(digits) == 6:
-            day = datetime.strptime(digits, "%Y%m")  # noqa: DTZ007 a month has no zone
-            return Stamp(Grain.MONTH, day.date())
+            return Stamp(Grain.MONTH, date(int(digits[:4]), int(digits[4:]), 1))
         return Stamp(Grain.DAY, date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])))
     except ValueError:
         return None
