@@ -22,6 +22,7 @@ from desktop.importing.recognition import (
     Role,
     Table,
 )
+from desktop.importing.sentinels import likely_missing
 from desktop.importing.shape import shape_of, told_apart
 from desktop.importing.units import UnitFinder
 from desktop.importing.wide_header import WideHeader, find_wide_header, with_years
@@ -212,11 +213,28 @@ def _warnings(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Message]:
                 undated,
                 column=table.period.column,
             )
+        yield from _missing_marks(table, workbook)
         for column in table.columns:
             if column.currency_column is not None:
                 yield msg(
                     "“{column}” is in several currencies, which are never added together.",
                     column=column.name,
+                )
+
+
+def _missing_marks(table: Table, workbook: Workbook) -> Iterator[Message]:
+    """A word about figures that may only stand for missing values."""
+    cells = workbook.sheets[table.sheet_index].columns
+    for column in table.columns if table.layout is Layout.LONG else ():
+        if column.role is Role.VALUE:
+            found = likely_missing(cells[column.index], column.decimal)
+            if found is not None:
+                yield msg(
+                    "“{column}” holds {value} in {count} rows, far from all its other values. "
+                    "If that means “missing”, clear those cells before you import.",
+                    column=column.name,
+                    value=f"{found[0]:g}",
+                    count=found[1],
                 )
 
 
