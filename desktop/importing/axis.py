@@ -97,6 +97,8 @@ class AxisFinder:
                 return None
 
     def _of_numbers(self, facts: ColumnFacts) -> Candidate | None:
+        if parse_period(facts.name) is not None:
+            return None  # figures of that period: "v.50" over 12
         words = set(words_of(facts.name))
         name = " ".join(words_of(facts.name))
         if (match := _NTH.fullmatch(name)) is not None:

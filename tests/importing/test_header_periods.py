@@ -75,6 +75,12 @@ def test_two_years_without_a_turn_are_asked_about(look_at_text: Look) -> None:
     assert [key for key, _ in question.options] == ["2025", "2026"]
 
 
+def test_small_figures_under_weeks_are_no_weeks(look_at_text: Look) -> None:
+    found = look_at_text("Order 2025-2026\n\n;v.51;v.52;v.1;v.2\nOrder;12;9;31;50\n")
+    assert span(found) == ("week", "2025-12-15", "2026-01-05")
+    assert sums(found) == {"Order": 102.0}
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [
