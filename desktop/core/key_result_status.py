@@ -46,6 +46,9 @@ def assess_key_result(
         return _without_verdict(named, counted, Status.NOT_STARTED, idle)
     newest = counted.newest
     if newest is None:
+        if not series.measurements:
+            empty = msg("There are no values yet. Import a file or type them.")
+            return _without_verdict(named, counted, Status.NOT_STARTED, empty)
         status, reason = _before_the_first(kpi, counted, today)
         return _without_verdict(named, counted, status, reason)
     judged = judge(

@@ -30,6 +30,7 @@ class ResultView:
     assessment: Assessment
     recent: tuple[float, ...]
     plan: tuple[PlanValue, ...]
+    has_values: bool = False  # whether the KPI has any value at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,5 @@ class GoalViewer:
             ),
             recent=() if series is None else recent_values(series, self._today),
             plan=tuple(plan),
+            has_values=series is not None and bool(series.measurements),
         )

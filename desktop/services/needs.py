@@ -103,7 +103,16 @@ def _overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
 
 
 def _unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
+    empty: set[int | None] = set()
     for view in views:
+        for result in view.results:
+            kpi = result.kpi
+            if kpi is None or result.has_values or kpi.id in empty:
+                continue
+            empty.add(kpi.id)
+            yield Need(
+                msg("{kpi} has no values yet. Import a file or type them.", kpi=kpi.name), "imports"
+            )
         if not view.results:
             yield Need(
                 msg("“{goal}” has no key result yet.", goal=view.goal.statement),

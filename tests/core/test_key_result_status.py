@@ -129,10 +129,19 @@ def test_no_values_yet():
     old = monthly([350], month=1)
     assert assess(old, goal=goal, today=NOVEMBER, target=400.0).status is Status.OUTDATED
     none = monthly([])
-    assert assess(none, goal=goal, today=NOVEMBER, target=400.0).status is Status.TOO_EARLY
-    waited = assess(none, goal=goal, today=date(2026, 12, 26), target=400.0)
-    assert waited.status is Status.OUTDATED
-    assert english(waited.reason) == "There are no values; 2026-11-01 should have been here."
+    for today in (NOVEMBER, date(2026, 12, 26)):
+        waited = assess(none, goal=goal, today=today, target=400.0)
+        assert waited.status is Status.NOT_STARTED
+        assert english(waited.reason) == "There are no values yet. Import a file or type them."
+
+
+def test_half_a_period_and_then_silence_is_outdated():
+    goal = goal_of_2026(start=date(2026, 11, 1))
+    kpi = Kpi(id=1, name="Orders", unit=ORDERS)
+    half = Measurement(Period(Cadence.MONTH, date(2026, 11, 1)), 200.0, through=date(2026, 11, 12))
+    found = assess(Series(kpi, [half]), goal=goal, today=date(2026, 12, 26), target=400.0)
+    assert found.status is Status.OUTDATED
+    assert english(found.reason) == "There are no values; 2026-11-01 should have been here."
 
 
 def test_a_twentieth_of_the_time_is_too_early():

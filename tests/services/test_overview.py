@@ -191,3 +191,13 @@ def test_what_it_costs_does_not_grow_with_the_years(path: Path) -> None:
         return steps
 
     assert cost(10) <= cost(3) * 1.05
+
+
+def test_a_kpi_without_any_value_asks_for_an_import(ws: Workspace) -> None:
+    kpi = save_kpi(ws, Kpi(name="Orders"))
+    goal_id = aim(ws, "Sell more", kpi.id or 0, 100.0)
+    assert goal_view(ws, goal_id).assessment.status is Status.NOT_STARTED
+    wanted = [need for need in overview(ws).needs if need.page == "imports"]
+    assert [need.message.values["kpi"] for need in wanted] == ["Orders"]
+    save_values(ws, kpi.id or 0, {month(1): 10.0})
+    assert not [need for need in overview(ws).needs if need.page == "imports"]
