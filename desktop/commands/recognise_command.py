@@ -63,7 +63,8 @@ def as_data(file: str, found: Recognition) -> dict[str, Any]:
         "file": file,
         "tables": [_table_data(table) for table in found.tables],
         "questions": [question_data(question) for question in found.questions],
-        "warnings": [say(warning) for warning in found.warnings],
+        "warnings": [say(warning) for warning in found.warnings]
+        or ([] if found.tables else [tr("There is no table in this file.")]),
     }
 
 

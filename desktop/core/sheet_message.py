@@ -101,6 +101,12 @@ def summary_message(statuses: Sequence[Status]) -> Message:
         )
     if going == total:
         return nmsg("The goal is on its way.", "All {n} goals are on their way.", total)
+    if not going:
+        return nmsg(
+            "Too little is known yet to say how the goal stands.",
+            "Too little is known yet to say how the {n} goals stand.",
+            total,
+        )
     return nmsg(
         "{n} of {total} goals is on its way; of the others too little is known.",
         "{n} of {total} goals are on their way; of the others too little is known.",

@@ -35,7 +35,7 @@ class Outdated:
     def message(self) -> Message:
         """One sentence: how long there has been nothing new."""
         return msg(
-            "The newest value is of {period}, {ago} old.",
+            "The newest value is from {period}, {ago} old.",
             period=self.newest,
             ago=_length(self.days),
         )

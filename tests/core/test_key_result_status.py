@@ -113,7 +113,7 @@ def test_silence_is_never_green():
     found = assess(monthly([350.0] * 8), today=NOVEMBER, baseline=300.0, target=400.0)
     assert found.status is Status.OUTDATED
     assert found.current == 350.0
-    assert english(found.reason) == "The newest value is of 2026-08-01, 3 months old."
+    assert english(found.reason) == "The newest value is from 2026-08-01, 3 months old."
     hit = assess(monthly([450.0] * 8), today=NOVEMBER, baseline=300.0, target=400.0)
     assert hit.status is Status.OUTDATED  # a level may have fallen since
     total = assess(monthly([450.0] * 8), today=NOVEMBER, target=400.0, comparison=Comparison.TOTAL)

@@ -74,6 +74,7 @@ def test_a_message_knows_what_it_has_said() -> None:
         ([RISK, RISK, ON], "2 of 3 goals are at risk."),
         ([ON, REACHED], "All 2 goals are on their way."),
         ([ON], "The goal is on its way."),
+        ([Status.OUTDATED], "Too little is known yet to say how the goal stands."),
         ([ON, Status.OUTDATED], "1 of 2 goals is on its way; of the others too little is known."),
     ],
 )

@@ -35,7 +35,7 @@ class ChangeRow:
 def change_word(change: str) -> str:
     """What happens to a value, in a word."""
     return {
-        NEW: tr("New"),
+        NEW: tr("New value"),
         CHANGED: tr("Changed"),
         SAME: tr("Same"),
         REJECTED: tr("Not taken"),

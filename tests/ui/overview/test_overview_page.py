@@ -184,7 +184,7 @@ def test_what_needs_attention_comes_first_with_its_action(
     rows = page.findChildren(NeedRow)
     texts = [" ".join(words(row)) for row in rows]
     assert texts[0].startswith("“More orders”: 900 orders against 2,693 planned")
-    assert texts[1] == "Readers: The newest value is of April 2026, 5 months old."
+    assert texts[1] == "Readers: The newest value is from April 2026, 5 months old."
     press(qtbot, rows[0], "Open goal")
     press(qtbot, rows[1], "Open KPI")
     assert said.places == [("goals", failing), ("kpis", old)]
