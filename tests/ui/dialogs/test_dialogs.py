@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.core.company import Company, Person
@@ -105,7 +111,7 @@ def test_confirmed_action_is_done_once(window: QWidget, qtbot: QtBot) -> None:
 def test_crash_report_is_shown_and_copied(window: QWidget, qtbot: QtBot) -> None:
     dialog = CrashDialog(window, "Sikte 1\nZeroDivisionError")
     dialog.open()
-    assert dialog.findChild(QPlainTextEdit).toPlainText() == "Sikte 1\nZeroDivisionError"
+    assert dialog.findChild(QTextBrowser).toPlainText() == "Sikte 1\nZeroDivisionError"
     (copy,) = [b for b in dialog.findChildren(QPushButton) if "Copy" in b.text()]
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "Sikte 1\nZeroDivisionError"
@@ -114,7 +120,7 @@ def test_crash_report_is_shown_and_copied(window: QWidget, qtbot: QtBot) -> None
 
 def test_about_lists_what_it_is_built_on(window: QWidget) -> None:
     dialog = AboutDialog(window)
-    words = dialog.findChild(QPlainTextEdit).toPlainText()
+    words = dialog.findChild(QTextBrowser).toPlainText()
     for name in ("PySide6", "pyqtgraph", "openpyxl", "Source Sans", "Lucide"):
         assert name in words
     dialog.close()
