@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.core.kpi import AddUp, Better, Kpi
-from desktop.core.library import ReadyKpi
+from desktop.core.kpi_library import ReadyKpi
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.periods import Grain

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.core.kpi import AddUp, Kpi
-from desktop.core.library import ReadyKpi
+from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import Message, msg
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.mapping import Gather, Rule
@@ -44,7 +44,7 @@ class Known:
     """What suggestions are made from: the company's KPIs, the library, language and currency."""
 
     kpis: Sequence[Kpi]
-    library: Sequence[ReadyKpi] = ()
+    ready: Sequence[ReadyKpi] = ()
     language: str = "en"
     currency: str = "SEK"
 
@@ -119,7 +119,7 @@ def _offers(table: Table, known: Known, used: set[str]) -> Iterable[Suggestion]:
     if years:
         yield _of_years(table, known, years)
         return
-    library = () if _is_account(columns) else known.library
+    library = () if _is_account(columns) else known.ready
     by_name = {normal(kpi.name): kpi for kpi in known.kpis if not kpi.formula and not kpi.archived}
     ready = _best_ready(columns, library)
     for column in columns:

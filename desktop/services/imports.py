@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.core.faults import FileFault, NotAllowed
 from desktop.core.kpi import Kpi
-from desktop.core.library import ReadyKpi
+from desktop.core.kpi_library import ReadyKpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, msg
 from desktop.core.period import Period

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.core.formula import keys_of
 from desktop.core.kpi import Kpi
-from desktop.core.library import ReadyKpi
+from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import msg
 from desktop.services.company import company
 from desktop.services.kpis import kpis, save_kpi

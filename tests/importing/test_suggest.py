@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.kpi import AddUp, Better, Kpi
-from desktop.core.library import ReadyKpi, read_library
+from desktop.core.kpi_library import ReadyKpi, read_library
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.mapping import Gather, Mapping, Rule

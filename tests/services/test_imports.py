@@ -10,7 +10,7 @@ import pytest
 from desktop.core.company import Company
 from desktop.core.faults import FileFault, NotAllowed, Stopped
 from desktop.core.kpi import Kpi
-from desktop.core.library import read_library
+from desktop.core.kpi_library import read_library
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
 from desktop.services.imports import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.library import read_library
+from desktop.core.kpi_library import read_library
 from desktop.qtkit.resources import resource
 from desktop.services.kpis import kpis
 from desktop.services.ready_kpis import save_ready_kpi

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.library import read_library
+from desktop.core.kpi_library import read_library
 from desktop.qtkit.resources import resource
 from desktop.qtkit.tasks import Cancelled, Progress
 from desktop.services.imports import (

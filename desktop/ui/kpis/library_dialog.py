@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.core.kpi import Kpi
-from desktop.core.library import ReadyKpi, read_library
+from desktop.core.kpi_library import ReadyKpi, read_library
 from desktop.core.names import name
 from desktop.qtkit.resources import resource
 from desktop.qtkit.wording import say, tr

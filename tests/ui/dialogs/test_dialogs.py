@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QPlainTextEdit,
     QPushButton,
     QTextBrowser,
     QWidget,
@@ -111,7 +112,7 @@ def test_confirmed_action_is_done_once(window: QWidget, qtbot: QtBot) -> None:
 def test_crash_report_is_shown_and_copied(window: QWidget, qtbot: QtBot) -> None:
     dialog = CrashDialog(window, "Sikte 1\nZeroDivisionError")
     dialog.open()
-    assert dialog.findChild(QTextBrowser).toPlainText() == "Sikte 1\nZeroDivisionError"
+    assert dialog.findChild(QPlainTextEdit).toPlainText() == "Sikte 1\nZeroDivisionError"
     (copy,) = [b for b in dialog.findChildren(QPushButton) if "Copy" in b.text()]
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "Sikte 1\nZeroDivisionError"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective
-from desktop.core.library import ReadyKpi
+from desktop.core.kpi_library import ReadyKpi
 from desktop.core.period import Cadence
 from desktop.core.unit import UnitKind
 from desktop.services.kpis import kpi, kpis, save_kpi

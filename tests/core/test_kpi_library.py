@@ -9,7 +9,7 @@ import pytest
 
 from desktop.core.formula import check, keys_of
 from desktop.core.kpi import Better, Perspective, Phase
-from desktop.core.library import LANGUAGES, read_library
+from desktop.core.kpi_library import LANGUAGES, read_library
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 
