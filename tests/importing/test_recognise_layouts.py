@@ -21,15 +21,8 @@ TODAY = date(2026, 7, 1)
 
 
 @pytest.fixture
-def look(tmp_path: Path) -> Look:
-    def recognised(
-        text: str, name: str = "export.csv", answers: Mapping[str, str] | None = None
-    ) -> Recognition:
-        path = tmp_path / name
-        path.write_text(text.lstrip("\n"), "utf-8")
-        return recognise(read(path), answers=answers, today=TODAY)
-
-    return recognised
+def look(look_at_text: Look) -> Look:
+    return look_at_text
 
 
 @pytest.fixture

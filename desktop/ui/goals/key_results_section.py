@@ -21,7 +21,7 @@ from desktop.ui.goals.milestone_form import Belonging
 from desktop.ui.goals.number_form import Frame, NumberForm
 from desktop.ui.goals.plan_dialog import PlanDialog
 from desktop.ui.goals.result_form import ResultForm
-from desktop.ui.kpis.library_dialog import LibraryDialog, ready_kpis
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Card, quiet_button
 

@@ -14,7 +14,7 @@ from desktop.ui.context import AppContext, Command
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.grid.typing_grid import TypingGrid
 from desktop.ui.kpis.kpi_list import KpiList
-from desktop.ui.kpis.library_dialog import LibraryDialog, ready_kpis
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis
 from desktop.ui.page import Page
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, secondary_button
 

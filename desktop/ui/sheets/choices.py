@@ -81,7 +81,7 @@ class SheetChoices(QWidget):
         before = self._sheet.value if self._sheet.count() else SUMMARY
         together = [
             (SUMMARY, tr("Summary of all goals")),
-            (EVERYTHING, tr("Summary and every active goal")),
+            (EVERYTHING, tr("All active goals")),
         ]
         options = [*together, *goals]
         self._sheet.set_options(options, before)

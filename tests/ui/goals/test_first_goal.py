@@ -19,7 +19,7 @@ from desktop.ui.context import NEW, AppContext
 from desktop.ui.dialogs.new_kpi import NewKpiDialog
 from desktop.ui.goals.number_form import NEW_KPI, NumberForm
 from desktop.ui.goals.page import GoalsPage
-from desktop.ui.kpis.library_dialog import LibraryDialog, ready_kpis
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis
 from tests.ui.conftest import Said
 
 LEFT = Qt.MouseButton.LeftButton

@@ -20,8 +20,8 @@ from desktop.ui.context import AppContext
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.kpi_columns import kpi_columns
 from desktop.ui.kpis.kpi_groups import GroupBy
-from desktop.ui.kpis.library_dialog import LibraryDialog
 from desktop.ui.kpis.page import KpisPage
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog
 from tests.ui.conftest import Said
 from tests.ui.kpis.conftest import Bakery, month
 

@@ -238,7 +238,7 @@ def test_all_active_goals_go_into_one_pdf(
     save_goal(context.workspace, Goal(statement="Vi öppnar tidigare", start=date(2026, 1, 1)))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all.pdf"), ""))
     page = shown(qtbot, context)
-    choose(page, "Sheet", "Summary and every active goal")
+    choose(page, "Sheet", "All active goals")
     click(page, "Save PDF")
     pages = PdfReader(tmp_path / "all.pdf").pages
     assert len(pages) == 3
