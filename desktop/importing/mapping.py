@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as AnyMapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -45,6 +45,20 @@ class Rule:
     @property
     def columns(self) -> tuple[str, ...]:
         return (self.column, *self.more)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every column that the rule leans on, those of its filters too."""
+        return tuple(dict.fromkeys((*self.columns, *(name for name, _ in self.filters))))
+
+    def renamed(self, names: AnyMapping[str, str]) -> Rule:
+        """The rule for a file that has these new names, by the old ones."""
+        return replace(
+            self,
+            column=names.get(self.column, self.column),
+            more=tuple(names.get(name, name) for name in self.more),
+            filters=tuple((names.get(name, name), text) for name, text in self.filters),
+        )
 
 
 @dataclass(frozen=True, slots=True)
