@@ -66,6 +66,14 @@ class AxisFinder:
         chosen = self._chosen()
         return None if chosen is None else self._settled(chosen)
 
+    def others(self, chosen: Candidate) -> list[Candidate]:
+        """Other columns of days that could tell the period instead, best first; none is asked
+        about: where its own cells leave the order of day and month open, it is the chosen one's."""
+        found = [self._candidate(facts) for facts in self.facts if facts is not chosen.facts]
+        days = [c for c in found if c is not None and _tells_days(c.reading)]
+        settled = [replace(c, reading=_styled(c, chosen.reading.style)) for c in days]
+        return sorted(settled, key=lambda candidate: -candidate.score)
+
     def rows_have_periods(self) -> bool:
         """Whether rows tell more of their period than a year."""
         chosen = self._chosen()
@@ -183,6 +191,18 @@ class AxisFinder:
             examples = [v for v in facts.sample[:3] if isinstance(v, str)]
             year = self.asking.year(examples, self.around.years)
         return replace(reading, year=year, start_number=start), reason
+
+
+def _tells_days(reading: AxisReading) -> bool:
+    return reading.source in (Source.DATES, Source.DIGITS) and reading.grain is Grain.DAY
+
+
+def _styled(candidate: Candidate, style: Style) -> AxisReading:
+    """The reading of a column of dates that stands beside the chosen one."""
+    order = candidate.facts.order
+    if order is not None and order.order:
+        style = replace(style, order=order.order)
+    return replace(candidate.reading, style=style)
 
 
 def _grain_of_parts(sample: Iterable[Value]) -> Grain:

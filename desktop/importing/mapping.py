@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
@@ -21,6 +22,19 @@ class Gather(StrEnum):
     DISTINCT = "distinct"
     MEAN = "mean"
     LAST = "last"
+    RATIO = "ratio"  # the sum of one column divided by the sum of another
+
+
+class Running(StrEnum):
+    """Whether a column holds the total so far instead of each period's own figure."""
+
+    NO = ""
+    YEAR = "year"  # since the year began: 120, 250, 390, and in January from nothing again
+    START = "start"  # since some first day, never from nothing again
+
+
+Pairs = tuple[tuple[str, str], ...]
+"""Names of columns with a text that their cells hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +42,57 @@ class Rule:
     """One KPI and where its values come from.
 
     ``column`` names a column of a long table or a row of a wide one; ``more`` are others added to
-    it: money in and money out, or the years of a table by month.  Only rows count whose columns
-    hold what ``filters`` say.  ``sign`` is -1 where the file writes income as negative.
-    ``factor`` is 1,000 where it writes thousands.
+    it (the years of a table by month) and ``less`` others taken from it (debit less credit).  A
+    ratio divides by ``over``, of which ``over_by`` sums the rows or counts them.  Only rows count
+    whose columns hold what ``filters`` say, and none of what ``without`` says; rows that hold any
+    of ``minus`` count with the opposite sign.  ``sign`` is -1 where the file writes income as
+    negative.  ``factor`` is 1,000 where it writes thousands.  ``date`` is the column of dates that
+    counts, where it is not the table's own.
     """
 
     kpi_id: int | None
     new_kpi: Kpi | None
     column: str
     add_up: Gather = Gather.SUM
-    filters: tuple[tuple[str, str], ...] = ()
+    filters: Pairs = ()
     sign: int = 1
     factor: float = 1.0
     more: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+    over: str = ""
+    over_by: Gather = Gather.SUM
+    without: Pairs = ()
+    minus: Pairs = ()
+    date: str = ""
+    running: Running = Running.NO
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return (self.column, *self.more)
+        """The columns whose cells make the values."""
+        return (self.column, *self.more, *self.less, *filter(None, (self.over,)))
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Every column that the rule leans on, those of its filters too."""
-        return tuple(dict.fromkeys((*self.columns, *(name for name, _ in self.filters))))
+    def needed(self) -> tuple[str, ...]:
+        """Every column that a table must have for this rule, each once."""
+        texts = (name for name, _ in (*self.filters, *self.without, *self.minus))
+        return tuple(dict.fromkeys((*self.columns, *texts, *filter(None, (self.date,)))))
 
-    def renamed(self, names: AnyMapping[str, str]) -> Rule:
-        """The rule for a file that has these new names, by the old ones."""
+    def renamed(self, again: Callable[[str], str]) -> Rule:
+        """The rule for a file that calls its columns by other names."""
+
+        def pairs(old: Pairs) -> Pairs:
+            return tuple((again(name), text) for name, text in old)
+
         return replace(
             self,
-            column=names.get(self.column, self.column),
-            more=tuple(names.get(name, name) for name in self.more),
-            filters=tuple((names.get(name, name), text) for name, text in self.filters),
+            column=again(self.column),
+            more=tuple(map(again, self.more)),
+            less=tuple(map(again, self.less)),
+            over=again(self.over) if self.over else "",
+            date=again(self.date) if self.date else "",
+            filters=pairs(self.filters),
+            without=pairs(self.without),
+            minus=pairs(self.minus),
         )
 
 
@@ -89,10 +124,17 @@ def _rule_out(rule: Rule) -> dict[str, Any]:
         "new_kpi": None if rule.new_kpi is None else _kpi_out(rule.new_kpi),
         "column": rule.column,
         "more": list(rule.more),
+        "less": list(rule.less),
+        "over": rule.over,
+        "over_by": rule.over_by.value,
         "add_up": rule.add_up.value,
         "filters": [list(pair) for pair in rule.filters],
+        "without": [list(pair) for pair in rule.without],
+        "minus": [list(pair) for pair in rule.minus],
         "sign": rule.sign,
         "factor": rule.factor,
+        "date": rule.date,
+        "running": rule.running.value,
     }
 
 
@@ -103,11 +145,22 @@ def _rule_in(item: AnyMapping[str, Any]) -> Rule:
         new_kpi=None if new_kpi is None else _kpi_in(new_kpi),
         column=item["column"],
         add_up=Gather(item["add_up"]),
-        filters=tuple((str(column), str(text)) for column, text in item.get("filters", ())),
+        filters=_pairs_in(item.get("filters", ())),
         sign=-1 if item.get("sign") == -1 else 1,
         factor=float(item.get("factor", 1.0)),
         more=tuple(map(str, item.get("more", ()))),
+        less=tuple(map(str, item.get("less", ()))),
+        over=str(item.get("over", "")),
+        over_by=Gather(item.get("over_by", Gather.SUM)),
+        without=_pairs_in(item.get("without", ())),
+        minus=_pairs_in(item.get("minus", ())),
+        date=str(item.get("date", "")),
+        running=Running(item.get("running", Running.NO)),
     )
+
+
+def _pairs_in(items: Iterable[Iterable[Any]]) -> Pairs:
+    return tuple((str(column), str(text)) for column, text in items)
 
 
 def _kpi_out(kpi: Kpi) -> dict[str, Any]:

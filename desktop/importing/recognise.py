@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.core.message import Message, msg, nmsg
 from desktop.importing.asking import Asking
-from desktop.importing.axis import AxisFinder
+from desktop.importing.axis import AxisFinder, Candidate
 from desktop.importing.cells import Workbook
 from desktop.importing.column_facts import Form
 from desktop.importing.drafts import Draft, Shared, drafts_of
@@ -16,6 +16,7 @@ from desktop.importing.file_period import likely_period, period_of_table
 from desktop.importing.long_table import axis_of_file, read_long
 from desktop.importing.number_columns import number_in
 from desktop.importing.recognition import (
+    DateColumn,
     Layout,
     Left,
     Recognition,
@@ -27,7 +28,7 @@ from desktop.importing.shape import shape_of, told_apart
 from desktop.importing.units import UnitFinder
 from desktop.importing.wide_header import WideHeader, find_wide_header, with_years
 from desktop.importing.wide_table import decimal_of_header, read_wide
-from desktop.importing.words import crown_of
+from desktop.importing.words import SECOND_DATES, crown_of, words_of
 
 
 def recognise(
@@ -117,14 +118,43 @@ class _TableReader:
                 examples = [*facts.evidence.open_point, *facts.evidence.open_comma]
                 facts.decimal = self.shared.decimal or self.asking.decimal(facts.name, examples)
         parts = read_long(draft.region, draft.facts, axis, span, draft.around, units)
+        others = finder.others(axis) if axis is not None else []
+        if axis is not None and others:
+            reasons.append(_chosen_date(axis, others))
         table = replace(
             _started(draft, Layout.LONG, draft.region.header_row),
             period=parts.period,
             columns=tuple(parts.columns),
             reasons=(*reasons, *parts.reasons),
             left_out=parts.left_out,
+            dates=tuple(DateColumn(each.facts.name, each.reading) for each in others),
         )
         return _finished(table, draft, parts.rows, [f.name for f in draft.facts])
+
+
+def _chosen_date(axis: Candidate, others: Sequence[Candidate]) -> Message:
+    """Which of several columns of dates tells the period, and why it."""
+    column, name = axis.facts.name, others[0].facts.name
+    if SECOND_DATES.intersection(words_of(name)) and not SECOND_DATES.intersection(
+        words_of(column)
+    ):
+        return msg(
+            "The periods follow “{column}”; “{other}” is a later date of the same row.",
+            column=column,
+            other=name,
+        )
+    if axis.facts.values.count(None) < others[0].facts.values.count(None):
+        return msg(
+            "The periods follow “{column}”; “{other}” is empty in some rows.",
+            column=column,
+            other=name,
+        )
+    return msg(
+        "The periods follow “{column}”, the first of the columns of dates; “{other}” can be "
+        "chosen for each KPI.",
+        column=column,
+        other=name,
+    )
 
 
 def _started(draft: Draft, layout: Layout, header_row: int | None) -> Table:

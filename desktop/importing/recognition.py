@@ -70,6 +70,14 @@ class PeriodAxis:
 
 
 @dataclass(frozen=True, slots=True)
+class DateColumn:
+    """Another column that could tell the periods: the day that an order was paid."""
+
+    name: str
+    reading: AxisReading
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a long table, or a labelled row of a wide one.
 
@@ -120,6 +128,7 @@ class Table:
     last: int = -1
     left_out: dict[int, Left] = field(default_factory=dict)
     header: tuple[tuple[int, Stamp | Part], ...] = ()  # of a wide table: columns, their periods
+    dates: tuple[DateColumn, ...] = ()  # of a long table: other columns of dates
 
     def column(self, name: str) -> Column | None:
         """The column (or the row of a wide table) with this name."""
