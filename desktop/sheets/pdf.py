@@ -11,10 +11,10 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from desktop.core.company import Paper
 from desktop.core.faults import FileFault
 from desktop.core.message import msg
+from desktop.core.writing import write_whole
 from desktop.sheets.elements import Layout
 from desktop.sheets.painter import paint
 from desktop.sheets.paper import page
-from desktop.sheets.writing import write_whole
 
 _RESOLUTION = 1200
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop.core.faults import FileFault
 from desktop.core.message import msg
+from desktop.core.writing import write_whole
 from desktop.sheets.elements import Layout
 from desktop.sheets.painter import paint
-from desktop.sheets.writing import write_whole
 
 _PIXELS_IN_MM = 8.0  # about 200 dots an inch
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.faults import FileFault
+from desktop.core.writing import write_whole
 from desktop.qtkit.wording import wording
-from desktop.sheets.writing import write_whole
 
 NOBODY = 65534
 
