@@ -12,10 +12,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.core.resources import resource
 from desktop.qtkit.crash import CrashReporter
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.qt_translation import translate_qt
-from desktop.qtkit.resources import resource
 from desktop.qtkit.wording import current, set_language, system_language
 from desktop.ui.shell.leave_when_painted import LeaveWhenPainted
 from desktop.ui.shell.main_window import MainWindow

@@ -22,7 +22,6 @@ MAY_IMPORT = {
     "services": {"desktop.core", "desktop.store", "desktop.importing", "desktop.exporting"},
     "sheets": {
         "desktop.core",
-        "desktop.qtkit.resources",
         "PySide6.QtCore",
         "PySide6.QtGui",
         "PySide6.QtPrintSupport",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop.core.message import msg
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 
 # Click's own patterns, letter for letter: only named here, so that they are extracted.
 CLICK_WORDS = (

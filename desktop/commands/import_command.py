@@ -80,7 +80,7 @@ def _look(
     """Read a spreadsheet and compare it with the company file; nothing is changed."""
     from desktop.commands.import_report import FileReport
     from desktop.core.kpi_library import read_library
-    from desktop.qtkit.resources import resource
+    from desktop.core.resources import resource
     from desktop.services.imports import open_file, preview
     from desktop.services.kpis import kpis
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.period import Cadence, Period
+from desktop.core.resources import resource
 from desktop.core.unit import Quantity, UnitKind
 from desktop.qtkit.pseudo import PSEUDO, stretched
-from desktop.qtkit.resources import resource
 
 LANGUAGES = {"sv": "Svenska", "da": "Dansk", "en": "English"}
 _TERRITORY = {"sv": "sv_SE", "da": "da_DK", "en": "en_GB"}

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.sheets.elements import Face
 
 # The painter's units in a millimetre.  Every device is drawn on in these units and scaled, so

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.kpi_library import read_library
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.services.kpis import kpis
 from desktop.services.ready_kpis import save_ready_kpi
 from desktop.services.workspace import Workspace

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.kpi_library import read_library
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.qtkit.tasks import Cancelled, Progress
 from desktop.services.imports import (
     ImportDraft,

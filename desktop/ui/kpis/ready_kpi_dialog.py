@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi, read_library
 from desktop.core.names import name
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company
 from desktop.services.kpis import kpis

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QTextBrowser, QWidget
 
 from desktop import __version__
+from desktop.core.resources import resource
 from desktop.qtkit.crash import versions
-from desktop.qtkit.resources import resource
 from desktop.qtkit.wording import tr
 from desktop.ui.dialogs import Dialog
 from desktop.ui.theme import SPACE

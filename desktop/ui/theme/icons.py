@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.ui.theme import apply
 
 _STROKE = "1.75"  # a little lighter than Lucide's own 2, to sit with the text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.ui.theme.tokens import RADIUS, Palette, Text
 
 _SHEET = Template("""

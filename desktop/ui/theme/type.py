@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from desktop.qtkit.resources import resource
+from desktop.core.resources import resource
 from desktop.ui.theme.tokens import Text
 
 FAMILY = "Source Sans 3"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core.assessment import Status
-from desktop.qtkit.resources import resource, resource_folder
+from desktop.core.resources import resource, resource_folder
 from desktop.ui.theme import Text, Theme, apply_theme, font, icon, icon_pixmap, palette
 from desktop.ui.theme.tokens import DARK, LIGHT, Palette
 from tests.conftest import CHECKOUT
