@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -75,6 +75,12 @@ def read_axis(
             days[day] = read(day)
         known[value] = days[day]
     return [known[value] for value in values]
+
+
+def distinct_stamps(stamps: Iterable[Stamp | None]) -> list[Stamp]:
+    """Each period that :func:`read_axis` gave, once; rows of one period share one object."""
+    once = {id(stamp): stamp for stamp in stamps}
+    return [stamp for stamp in once.values() if stamp is not None]
 
 
 def _cells(reading: AxisReading, sheet: Sheet, column: int) -> Sequence[Value]:

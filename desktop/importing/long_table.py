@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from desktop.core.message import Message, msg
 from desktop.importing.axis import Candidate, year_columns
-from desktop.importing.axis_reading import AxisReading, Source, read_axis
+from desktop.importing.axis_reading import AxisReading, Source, distinct_stamps, read_axis
 from desktop.importing.cadence import grain_of_days, is_hourly
 from desktop.importing.carrying import with_carried
 from desktop.importing.column_facts import ColumnFacts
@@ -85,7 +85,7 @@ def read_long(
         if years:
             ends = (min(years.values()), max(years.values()))
             seen = [s for year in ends for s in read_axis(reading, region.sheet, inside, year)]
-        found = [] if reading.is_open and not years else [s for s in seen if s is not None]
+        found = [] if reading.is_open and not years else distinct_stamps(seen)
         period = _axis(axis, reading, found, around)
     elif span is not None:
         period = axis_of_file(span)
@@ -172,13 +172,15 @@ def _carried_totals(
 
 def _coarser(stamps: Sequence[Stamp | None], grain: Grain) -> dict[int, Left]:
     """Rows of quarters or years between those of months: they add up what stands beside them."""
-    return {
-        position: Left.TOTAL
-        for position, stamp in enumerate(stamps)
-        if stamp is not None
-        and stamp.end is None
-        and stamp.grain.cadence.fineness > grain.cadence.fineness
+    finest = grain.cadence.fineness
+    coarse = {
+        id(stamp)
+        for stamp in distinct_stamps(stamps)
+        if stamp.end is None and stamp.grain.cadence.fineness > finest
     }
+    if not coarse:
+        return {}
+    return {position: Left.TOTAL for position, stamp in enumerate(stamps) if id(stamp) in coarse}
 
 
 def _authors_totals(region: Region, rows: Sequence[int]) -> dict[int, Left]:
