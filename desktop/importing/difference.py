@@ -50,7 +50,7 @@ def compare(
 
 
 def _line(period: Period, found: Extracted, old: Measurement | None, today: date) -> Line:
-    remark = None
+    remark = found.remark
     if found.since is not None:
         remark = msg("The file starts on {day}, inside the period.", day=found.since)
     if old is None:

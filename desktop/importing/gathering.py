@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -29,6 +29,7 @@ class Extracted:
     through: date | None
     since: date | None
     cell: str
+    remark: Message | None = None  # what is odd about it although it can be taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ class _Found:
 
 
 class Gatherer:
-    """Collects the cells of each period, column by column."""
+    """Collects the cells of each period, column by column.
+
+    ``among`` are the only rows of a long table, or columns of a wide one, that are looked at.
+    """
 
     def __init__(
         self,
@@ -63,6 +67,8 @@ class Gatherer:
         axis: PeriodAxis,
         cadence: Cadence,
         year_start: int,
+        *,
+        among: Container[int] | None = None,
     ) -> None:
         self.table = table
         self.sheet = sheet
@@ -71,20 +77,25 @@ class Gatherer:
         self.cadence = cadence
         self.year_start = year_start
         self.found: dict[Period, _Found] = {}
+        self.among = among
         self.rejects = Rejects(sheet)
         self.latest = date.min  # the last day of the last period that the table has
         self._periods: dict[Stamp, Period] = {}
 
-    def add(self, column: Column) -> None:
+    def add(self, column: Column, sign: int = 1) -> None:
+        """Gather a column; with the ``sign`` -1 it is taken from the others."""
+        factor = column.scale * self.rule.factor * self.rule.sign * sign
         if self.table.layout is Layout.WIDE:
-            self._add_wide(column)
+            self._add_wide(column, factor)
         else:
-            self._add_long(column)
+            self._add_long(column, factor)
 
     # Long tables.
 
-    def _add_long(self, column: Column) -> None:
-        rows = self._kept_rows()
+    def _add_long(self, column: Column, factor: float) -> None:
+        rows = kept_rows(self.table, self.sheet, self.rule)
+        if self.among is not None:
+            rows = [row for row in rows if row in self.among]
         stamps = read_axis(self.axis.reading, self.sheet, rows, column.year)
         stamps = self._in_order(stamps, rows)
         cells = self.sheet.columns[column.index]
@@ -92,8 +103,7 @@ class Gatherer:
         if self.rule.add_up in (Gather.COUNT, Gather.DISTINCT):
             self._count(stamps, rows, values, column.index)
             return
-        numbers = read_numbers(values, column.decimal)
-        factor = column.scale * self.rule.factor * self.rule.sign
+        numbers = self._signed(read_numbers(values, column.decimal), rows)
         found = self.found
         for stamp, row, number in zip(stamps, rows, numbers, strict=True):
             if stamp is None or number is None:
@@ -111,20 +121,24 @@ class Gatherer:
     def _in_order(self, stamps: list[Stamp | None], rows: list[int]) -> list[Stamp | None]:
         """Rows from old to new, so that the last value of a period is its newest."""
         ends = [stamp for stamp in stamps if stamp is not None]
-        if self.rule.add_up is not Gather.LAST or not ends or ends[0].start <= ends[-1].start:
+        if self.rule.add_up is not Gather.LAST or not ends:
             return stamps
-        rows.reverse()
-        return stamps[::-1]
+        if ends[0].start > ends[-1].start:
+            rows.reverse()
+            stamps = stamps[::-1]
+        order = sorted(range(len(rows)), key=lambda at: _start(stamps[at]))
+        rows[:] = [rows[at] for at in order]
+        return [stamps[at] for at in order]
 
-    def _kept_rows(self) -> list[int]:
-        rows = self.table.data_rows()
-        for name, wanted in self.rule.filters:
-            column = self.table.column(name)
-            if column is not None:
-                cells = self.sheet.columns[column.index]
-                key = wanted.strip().casefold()
-                rows = [row for row in rows if value_text(cells[row]).casefold() == key]
-        return rows
+    def _signed(self, numbers: list[float | None], rows: Sequence[int]) -> list[float | None]:
+        """The numbers; the sign is turned in rows that hold any of the rule's ``minus``."""
+        if not self.rule.minus:
+            return numbers
+        turned = _holding(self.table, self.sheet, rows, self.rule.minus)
+        return [
+            -number if number is not None and row in turned else number
+            for number, row in zip(numbers, rows, strict=True)
+        ]
 
     def _count(
         self,
@@ -145,16 +159,20 @@ class Gatherer:
 
     def _reject_undated(self, column: Column) -> None:
         cells = self.sheet.columns[column.index]
-        for row, why in self.table.left_out.items():
-            if why is Left.UNDATED and cells[row] is not None:
-                period = self.axis.reading.column
+        period = self.axis.reading.column
+        rows = [row for row, why in self.table.left_out.items() if why is Left.UNDATED]
+        if self.rule.date:
+            kept = kept_rows(self.table, self.sheet, self.rule)
+            stamps = read_axis(self.axis.reading, self.sheet, kept)
+            rows = [row for row, stamp in zip(kept, stamps, strict=True) if stamp is None]
+        for row in _narrowed(self.table, self.sheet, self.rule, rows):
+            if cells[row] is not None:
                 self.rejects.add_undated(row, column, period)
 
     # Wide tables.
 
-    def _add_wide(self, column: Column) -> None:
+    def _add_wide(self, column: Column, factor: float) -> None:
         year_column = self.axis.reading.year_column
-        factor = column.scale * self.rule.factor * self.rule.sign
         for row in column.rows:
             year = None
             if year_column is not None:
@@ -162,8 +180,11 @@ class Gatherer:
             cells = [
                 (index, self._stamp(period, year))
                 for index, period in self.table.header
-                if not column.only or index in column.only
+                if (not column.only or index in column.only)
+                and (self.among is None or index in self.among)
             ]
+            if self.rule.add_up is Gather.LAST:
+                cells.sort(key=lambda cell: _start(cell[1]))
             values = [self.sheet.columns[index][row] for index, _ in cells]
             numbers = read_numbers(values, column.decimal)
             for (index, stamp), value, number in zip(cells, values, numbers, strict=True):
@@ -200,6 +221,10 @@ class Gatherer:
         slot = self.found[period] = _Found(first=(row, column))
         return slot
 
+    def place(self, period: Period) -> tuple[int, int]:
+        """Row and column of the last cell that was gathered for a period, by their indexes."""
+        return self.found[period].last
+
     def result(self) -> Extraction:
         ordered = {}
         for period in sorted(self.found, key=lambda period: period.start):
@@ -211,7 +236,7 @@ class Gatherer:
     def _value(self, slot: _Found) -> float | None:
         """The value of a period, ``None`` when it is beyond what a number can hold."""
         match self.rule.add_up:
-            case Gather.SUM | Gather.COUNT:
+            case Gather.SUM | Gather.COUNT | Gather.RATIO:
                 return added(slot.numbers)
             case Gather.DISTINCT:
                 return float(len(slot.texts))
@@ -234,3 +259,44 @@ class Gatherer:
         ends = sorted({slot.first, slot.last})
         text = ":".join(self.sheet.address(row, column) for row, column in ends)
         return f"{self.sheet.name}!{text}" if self.sheet.name else text
+
+
+def kept_rows(table: Table, sheet: Sheet, rule: Rule) -> list[int]:
+    """The rows of a long table that count for a rule."""
+    rows = table.data_rows()
+    if rule.date:
+        # Rows that lack the table's own date may well have this one.
+        rows += [row for row, why in table.left_out.items() if why is Left.UNDATED]
+        rows.sort()
+    return _narrowed(table, sheet, rule, rows)
+
+
+def _narrowed(table: Table, sheet: Sheet, rule: Rule, rows: list[int]) -> list[int]:
+    """Those of the rows that the rule's filters let through."""
+    for pair in rule.filters:
+        held = _holding(table, sheet, rows, (pair,))
+        rows = [row for row in rows if row in held]
+    if rule.without:
+        held = _holding(table, sheet, rows, rule.without)
+        rows = [row for row in rows if row not in held]
+    return rows
+
+
+def _holding(
+    table: Table, sheet: Sheet, rows: Iterable[int], pairs: Iterable[tuple[str, str]]
+) -> set[int]:
+    """Those of the rows that hold any of these texts in its column."""
+    wanted: dict[str, set[str]] = {}
+    for name, text in pairs:
+        wanted.setdefault(name, set()).add(text.strip().casefold())
+    found: set[int] = set()
+    for name, texts in wanted.items():
+        column = table.column(name)
+        if column is not None:
+            cells = sheet.columns[column.index]
+            found.update(row for row in rows if value_text(cells[row]).casefold() in texts)
+    return found
+
+
+def _start(stamp: Stamp | None) -> date:
+    return date.min if stamp is None else stamp.start

@@ -16,7 +16,8 @@ _LISTED = 500
 @dataclass(frozen=True, slots=True)
 class Reject:
     """One cell that was not taken.  ``row`` is the file's own number, ``column`` the name;
-    ``code`` is ``undated``, ``error``, ``censored`` or ``not a number``."""
+    ``code`` is ``undated``, ``error``, ``censored``, ``not a number``, ``missing`` (beside a cell
+    that it belongs with), ``zero`` (to divide by) or ``gap`` (before a running total)."""
 
     sheet: str
     row: int
@@ -40,17 +41,17 @@ class Rejects:
         if isinstance(value, str) and not isinstance(value, CellError):
             if is_censored(value):
                 message = msg("{value} is only a bound, not a value.", value=plain(value))
-                self._add(row, column, "censored", value, message, index)
+                self.add(row, column, "censored", value, message, index)
                 return
             if glance(value) in EMPTY + MISSING:
                 return
         if isinstance(value, CellError) or (isinstance(value, str) and is_error(value)):
             message = msg("The cell holds an error: {value}.", value=str(value))
-            self._add(row, column, "error", value, message, index)
+            self.add(row, column, "error", value, message, index)
             return
         text = plain(str(value))[:60]
         message = msg("“{value}” is not a number.", value=text)
-        self._add(row, column, "not a number", value, message, index)
+        self.add(row, column, "not a number", value, message, index)
 
     def add_undated(self, row: int, column: Column, period_column: int | None) -> None:
         """A row whose value belongs to no period."""
@@ -59,17 +60,26 @@ class Rejects:
             message = msg("The row has no date.")
         else:
             message = msg("“{value}” is not a date.", value=plain(str(value))[:60])
-        self._add(row, column, "undated", self.sheet.columns[column.index][row], message, None)
+        self.add(row, column, "undated", self.sheet.columns[column.index][row], message)
 
-    def _add(
+    def add_value_or(self, row: int, column: Column, value: Value, missing: Message) -> None:
+        """A cell that is needed but holds no number: what it holds instead, or that it is empty."""
+        before = len(self.listed) + self.beyond
+        if value is not None:
+            self.add_value(row, column, value)
+        if before == len(self.listed) + self.beyond:
+            self.add(row, column, "missing", value, missing)
+
+    def add(
         self,
         row: int,
         column: Column,
         code: str,
         value: Value,
         message: Message,
-        index: int | None,
+        index: int | None = None,
     ) -> None:
+        """A cell of ``column``; of a wide table that at ``index``."""
         if len(self.listed) >= _LISTED:
             self.beyond += 1
             return
@@ -80,8 +90,8 @@ class Rejects:
                 self.sheet.row_numbers[row],
                 column.name,
                 code,
-                str(value)[:200],
+                "" if value is None else str(value)[:200],
                 message,
-                cell,
+                f"{self.sheet.name}!{cell}" if self.sheet.name else cell,
             )
         )
