@@ -19,6 +19,7 @@ from desktop.importing.frames import write_event
 from desktop.importing.limits import Limits
 from desktop.importing.refusals import Refusal
 from desktop.importing.sender import Sender
+from desktop.importing.sie_reader import ENDINGS, read_sie
 from desktop.importing.text_reader import read_text
 from desktop.importing.zip_guard import check_zip
 
@@ -73,13 +74,30 @@ def _limit_process(limits: Limits) -> None:
 def read_file(path: Path, way: str, encoding: str | None, sender: Sender, limits: Limits) -> None:
     """Send what the file holds; raises :class:`Refusal`, or dies."""
     with path.open("rb") as file:
-        kind = file_kind(file)
+        kind = _kind_by_name_too(path, file)
+        if kind is FileKind.SIE:
+            read_sie(path, sender, limits, encoding)
+            return
         if kind is FileKind.TEXT:
             read_text(path, sender, limits, encoding)
             return
         if kind is not FileKind.XLS:
             check_zip(file, limits)
     _read_workbook(path, kind, way, sender, limits)
+
+
+def _kind_by_name_too(path: Path, file: IO[bytes]) -> FileKind:
+    """The kind by content; what is named as SIE must be SIE, or the advice would mislead."""
+    named = path.suffix.lower() in ENDINGS
+    try:
+        kind = file_kind(file)
+    except Refusal as refusal:
+        if named and refusal.code != "empty":
+            raise Refusal("web page for sie" if refusal.code == "html" else "not sie") from refusal
+        raise
+    if named and kind is not FileKind.SIE:
+        raise Refusal("not sie")
+    return kind
 
 
 def _read_workbook(path: Path, kind: FileKind, way: str, sender: Sender, limits: Limits) -> None:

@@ -16,6 +16,7 @@ class FileKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     TEXT = "text"
+    SIE = "sie"
 
 
 HEAD = 8192
@@ -42,6 +43,9 @@ _HTML = re.compile(
 )
 _WEB_ARCHIVE = re.compile(rb"(?:From:.*\r?\n|Subject:.*\r?\n|Date:.*\r?\n)*MIME-Version:", re.I)
 _XML = re.compile(rb"\s*<\?xml\b", re.I)
+_SIE = re.compile(
+    rb"\s*#(?:FLAGGA|SIETYP|PROGRAM|FORMAT|GEN|FNAMN|FNR|ORGNR|RAR|KONTO|KPTYP|VER)[ \t]", re.I
+)
 
 
 def file_kind(file: IO[bytes]) -> FileKind:
@@ -62,7 +66,7 @@ def file_kind(file: IO[bytes]) -> FileKind:
         raise Refusal("html")
     if _XML.match(text):
         raise Refusal("old xml")
-    return FileKind.TEXT
+    return FileKind.SIE if _SIE.match(text) else FileKind.TEXT
 
 
 def _kind_of_zip(file: IO[bytes]) -> FileKind:

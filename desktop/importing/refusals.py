@@ -36,6 +36,16 @@ REASONS: Mapping[str, Callable[[str], Message]] = {
         "save it as xlsx.",
         name=name,
     ),
+    "web page for sie": lambda name: msg(
+        "{name} is a web page, whatever its name says. Export the SIE file again from your "
+        "accounting program.",
+        name=name,
+    ),
+    "not sie": lambda name: msg(
+        "{name} is not a SIE file, whatever its name says. Export it again from your accounting "
+        "program.",
+        name=name,
+    ),
     "old xml": lambda name: msg(
         "{name} is an XML file, which is not read here. Open it in your spreadsheet program and "
         "save it as xlsx.",
