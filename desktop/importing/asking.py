@@ -87,6 +87,35 @@ class Asking:
         question = Question("year", message, options, texts, "year", lasting=False)
         return self._asked(question, _as_year)
 
+    def weeks(self, year: int) -> bool:
+        """Whether week 1 is the one with 1 January; not while that is open.  ``year`` has a
+        week 53 that the calendar lacks."""
+        options = (
+            ("january", msg("Week 1 holds 1 January, and the last week of the year may be short")),
+            ("iso", msg("As in the calendar (ISO 8601): leave that week 53 out")),
+        )
+        message = msg(
+            "How are the weeks numbered? The file has a week 53 in {year}, the calendar has none.",
+            year=str(year),
+        )
+        question = Question("weeks", message, options)
+        return self._asked(question, {"january": True, "iso": False}.get) or False
+
+    def swapped(self, column: str, example: date) -> bool:
+        """Whether day and month of a column's real dates changed places; not while it is open."""
+        turned = example.replace(month=example.day, day=example.month)
+        options = (
+            ("swapped", msg("They changed places: {wrong} is {day}", wrong=example, day=turned)),
+            ("kept", msg("They are right: {day} is meant", day=example)),
+        )
+        message = msg(
+            "Did day and month change places in “{column}”? Some cells are dates, with no day "
+            "above 12, and others are texts, all with a day above 12.",
+            column=column,
+        )
+        question = Question("swapped", message, options, (example.isoformat(),))
+        return self._asked(question, {"swapped": True, "kept": False}.get) or False
+
     def start(self, column: str) -> date | None:
         """The day from which ``Nth day`` counts, ``None`` while that is open."""
         message = msg(

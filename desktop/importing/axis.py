@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -17,14 +17,17 @@ from desktop.importing.axis_reading import (
     digits_of,
     part_in,
     stamp_of_digits,
+    year_in,
 )
-from desktop.importing.cells import Value
+from desktop.importing.cells import Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.date_style import DateStyles
 from desktop.importing.kinds import is_year
 from desktop.importing.number_columns import number_in
-from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.preamble import Facts
+from desktop.importing.swapped_dates import swap_in
+from desktop.importing.week_numbers import WeekNumbers
 from desktop.importing.words import DAY_WORDS, SECOND_DATES, word_set, words_of
 
 _NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
@@ -50,12 +53,18 @@ class AxisFinder:
     """Looks through the columns of one table."""
 
     def __init__(
-        self, facts: Sequence[ColumnFacts], around: Facts, asking: Asking, order: str = ""
+        self,
+        facts: Sequence[ColumnFacts],
+        around: Facts,
+        asking: Asking,
+        sheet: Sheet,
+        order: str = "",
     ) -> None:
         self.facts = facts
         self.around = around
         self.asking = asking
-        self.styles = DateStyles(around, asking, order)
+        self.weeks = WeekNumbers(sheet, asking)
+        self.styles = DateStyles(around, asking, order, self.weeks)
         self.years = self._year_columns()
 
     def best(self) -> Candidate | None:
@@ -157,6 +166,8 @@ class AxisFinder:
                 style, reason = self.styles.style_of(facts.name, texts, facts.order)
                 reading = replace(reading, style=style)
                 reading = replace(reading, grain=_grain_of_stamps(facts.sample, style))
+                if texts and (why := self._why_swapped(facts)) is not None:
+                    reading, reason = replace(reading, swapped=True), why
             case Source.NTH:
                 base = self.around.first or self.asking.start(facts.name)
                 reading = replace(reading, base=base)
@@ -169,7 +180,49 @@ class AxisFinder:
                     reading, reason = self._with_year(facts, reading)
             case _:
                 pass
-        return replace(chosen, reading=reading, reason=reason)
+        weeks = dict.fromkeys(self._weeks(facts, reading))
+        if weeks and self.weeks.from_january(weeks):
+            reading = replace(reading, style=replace(reading.style, from_january=True))
+        return replace(chosen, reading=reading, reason=reason or self.weeks.reason)
+
+    def _why_swapped(self, facts: ColumnFacts) -> Message | None:
+        """Why day and month of real dates are read in each other's place, if they are."""
+        swapped = swap_in(facts.values)
+        if swapped is None:
+            example = next(v for v in facts.values if isinstance(v, date) and v.day != v.month)
+            swapped = self.asking.swapped(facts.name, stamp_of(example).start)
+        if not swapped:
+            return None
+        return msg(
+            "Day and month of the dates in “{column}” have changed places and are put back: "
+            "only days above 12 are left as texts.",
+            column=facts.name,
+        )
+
+    def _weeks(self, facts: ColumnFacts, reading: AxisReading) -> Iterator[tuple[int, int]]:
+        """The numbered weeks in the axis, each with its year, where that is not in one text."""
+        if reading.grain is not Grain.WEEK:
+            return
+        if reading.source is Source.DIGITS:
+            for value in facts.values:
+                if len(digits := digits_of(value)) == 6:
+                    yield int(digits[:4]), int(digits[4:])
+        if reading.source is not Source.PARTS:
+            return
+        columns = {f.index: f.values for f in self.facts}
+        parts = [part_in(value, reading) for value in facts.values]
+        own = columns.get(-1 if reading.year_column is None else reading.year_column)
+        for place, part in enumerate(parts):
+            if part is None or part.until is not None:
+                continue
+            if own is not None:
+                year = year_in(own[place])
+                yield from [(year, part.number)] if year else ()
+            elif reading.year is not None:
+                yield reading.year + (part.number < reading.start_number), part.number
+            for index, year in year_columns(self.facts, reading).items():
+                if columns[index][place] is not None:
+                    yield year, part.number
 
     def _with_year(
         self, facts: ColumnFacts, reading: AxisReading
@@ -241,7 +294,7 @@ def _code_of(digits: Sequence[str], words: set[str]) -> str | None:
     for code, named in (("yyyyww", _WEEK_WORDS), ("yymmdd", DAY_WORDS), ("serial", DAY_WORDS)):
         if len(found) != len(digits) or len(set(found)) < 2 or not words & named:
             continue
-        stamps = [stamp_of_digits(text, code) for text in found]
+        stamps = [stamp_of_digits(text, code, from_january=True) for text in found]
         if all(s is not None and 1990 <= s.start.year <= 2060 for s in stamps):
             return code
     return None

@@ -41,6 +41,7 @@ class AxisReading:
     base: date | None = None  # of counts: the first day
     span: Stamp | None = None  # of the whole file
     carried: bool = False  # an empty cell means the one above it
+    swapped: bool = False  # day and month of real dates changed places in another program
     shift: int = 0  # days from a written date into its week, where weeks start on Sunday
 
     @property
@@ -108,7 +109,7 @@ def _date_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
         found: Stamp | Part | None = None
         if isinstance(value, date):
-            found = stamp_of(value)
+            found = stamp_of(turned(value) if reading.swapped else value)
         elif isinstance(value, float) and is_year(value):
             found = Stamp(Grain.YEAR, date(int(value), 1, 1))
         elif isinstance(value, str):
@@ -125,9 +126,16 @@ def _date_reader(reading: AxisReading) -> Reader:
     return read
 
 
+def turned(day: date) -> date:
+    """A date with day and month in each other's place; the same where that is no date."""
+    return date(day.year, day.day, day.month) if day.day <= 12 else day
+
+
 def _digit_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
-        return stamp_of_digits(digits_of(value), reading.code)
+        return stamp_of_digits(
+            digits_of(value), reading.code, from_january=reading.style.from_january
+        )
 
     return read
 
@@ -142,7 +150,7 @@ def digits_of(value: Value) -> str:
 _FIRST_SERIAL = date(1899, 12, 30)  # what spreadsheets count their days from
 
 
-def stamp_of_digits(digits: str, code: str = "") -> Stamp | None:
+def stamp_of_digits(digits: str, code: str = "", *, from_january: bool = False) -> Stamp | None:
     """``20260131`` and ``2026013114`` as a day, ``202601`` as a month, or as ``code`` says."""
     if not digits.isdigit() or len(digits) not in ((5,) if code == "serial" else (6, 8, 10)):
         return None
@@ -150,7 +158,8 @@ def stamp_of_digits(digits: str, code: str = "") -> Stamp | None:
         if code == "serial":
             return Stamp(Grain.DAY, _FIRST_SERIAL + timedelta(days=int(digits)))
         if len(digits) == 6 and code == "yyyyww":
-            return Part(Grain.WEEK, int(digits[4:])).in_year(int(digits[:4]))
+            week = Part(Grain.WEEK, int(digits[4:]), from_january=from_january)
+            return week.in_year(int(digits[:4]))
         if len(digits) == 6 and code == "yymmdd":
             year, month, day_of_month = (int(digits[at : at + 2]) for at in (0, 2, 4))
             return Stamp(Grain.DAY, date(2000 + year, month, day_of_month))
@@ -188,23 +197,25 @@ def _nth_reader(reading: AxisReading) -> Reader:
 def part_in(value: Value, reading: AxisReading) -> Part | None:
     """The month, week, quarter or day that a cell names without its year."""
     if isinstance(value, float):
-        return _numbered_part(value, reading.grain)
+        return _numbered_part(value, reading)
     if isinstance(value, str):
         found = parse_period(value, reading.style)
         if isinstance(found, Part) and found.grain is reading.grain:
             return found
         written = parse_number(value)
-        return None if written is None else _numbered_part(written.value, reading.grain)
+        return None if written is None else _numbered_part(written.value, reading)
     return None
 
 
 _LAST = {Grain.MONTH: 12, Grain.WEEK: 53, Grain.QUARTER: 4}
 
 
-def _numbered_part(number: float, grain: Grain) -> Part | None:
+def _numbered_part(number: float, reading: AxisReading) -> Part | None:
+    grain = reading.grain
     if not number.is_integer() or not 1 <= number <= _LAST.get(grain, 0):
         return None
-    return Part(grain, int(number))
+    from_january = grain is Grain.WEEK and reading.style.from_january
+    return Part(grain, int(number), from_january=from_january)
 
 
 def _read_parts(

@@ -136,7 +136,11 @@ class ColumnFacts:
 
 def day_text(text: str) -> str:
     """A written date without its time of day."""
-    return text.split(" ", 1)[0] if ":" in text else text
+    colon = text.find(":")
+    if colon < 0:
+        return text
+    before = text[:colon].rstrip("0123456789").rstrip(" ,")
+    return before[:-1] if before[-1:] == "T" and before[-2:-1].isdigit() else before
 
 
 def look_at_column(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
 from desktop.importing.column_facts import day_text
 from desktop.importing.dates import OrderDecision, orders_of
 from desktop.importing.marks import plain
-from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, year_and_week
 from desktop.importing.preamble import Facts
+from desktop.importing.week_numbers import WeekNumbers
 
 _FISCAL = re.compile(r"(\d{4})[-/](\d{2})")
 
@@ -20,10 +22,11 @@ class DateStyles:
     """Settles the styles of one table: by its own values, then by what surrounds it, then by
     asking.  ``order`` is the one that other columns of the file prove."""
 
-    def __init__(self, around: Facts, asking: Asking, order: str = "") -> None:
+    def __init__(self, around: Facts, asking: Asking, order: str, weeks: WeekNumbers) -> None:
         self.around = around
         self.asking = asking
         self.order = order
+        self.weeks = weeks
 
     def style_of(
         self, name: str, texts: Sequence[str], decision: OrderDecision | None
@@ -33,7 +36,21 @@ class DateStyles:
         order, reason = "", None
         if decision is not None:
             order, reason = self._order(name, decision, texts)
-        return Style(order, _has_short_years(sample), self._is_fiscal(name, sample)), reason
+        style = Style(order, _has_short_years(sample), self._is_fiscal(name, sample))
+        if (weeks := set(self._weeks(texts))) and self.weeks.from_january(weeks):
+            style = replace(style, from_january=True)
+        return style, reason or (self.weeks.reason if weeks else None)
+
+    def _weeks(self, texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """The weeks among written periods, each with its year where that is known."""
+        year = self.around.years[0].year if len(self.around.years) == 1 else 0
+        for text in dict.fromkeys(texts):
+            if (week := year_and_week(text)) is not None:
+                yield week
+                continue
+            part = parse_period(text) if year else None
+            if isinstance(part, Part) and part.grain is Grain.WEEK and part.until is None:
+                yield year, part.number
 
     def _order(
         self, name: str, decision: OrderDecision, texts: Sequence[str]
@@ -98,8 +115,19 @@ def _order_reason(order: str, proof: str) -> Message | None:
 
 
 def _has_short_years(texts: Iterable[str]) -> bool:
-    """Whether numbers after month names are years: ``Jan 24``, ``Feb 24``, ``Mar 24``."""
-    parts = {p for t in texts if isinstance(p := parse_period(t), Part) and p.grain is Grain.DAY}
+    """Whether numbers beside month names are years: ``Jan 24``, ``Feb 24``, ``Mar 24``.
+
+    Before the name they are so only when they change: ``25-jan``, ``25-feb`` may be pay days.
+    """
+    parts: set[Part] = set()
+    named_first = True
+    for text in texts:
+        part = parse_period(text)
+        if isinstance(part, Part) and part.grain is Grain.DAY and part.until is None:
+            parts.add(part)
+            named_first = named_first and plain(text)[0].isalpha()
     months = {part.number for part in parts}
     days = {part.day for part in parts}
-    return len(months) >= 2 and len(days) * 2 <= len(months) and min(days) >= 10
+    if len(months) < 2 or len(days) * 2 > len(months) or min(days) < 10:
+        return False
+    return named_first or len(days) > 1

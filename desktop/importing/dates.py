@@ -15,8 +15,10 @@ from desktop.importing.month_names import MONTHS, WEEKDAYS
 ORDERS: tuple[str, ...] = ("dmy", "mdy", "ymd")
 
 _TIME = (
-    r"(?:(?:t|,? )\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:z|utc|gmt|cest|cet|[+-]\d{2}:?\d{2})?)?"
+    r"(?:(?:t|,? )\s*(?:kl\.? ?|at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+    r"(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+    # A time zone is passed over: the day is the one that the file writes.
+    r"(?:\s*(?:[a-z]{3,4}|z)?(?:[+-]\d{1,2}(?::?\d{2})?)?)(?:\s*\([^)]*\)|\s+[a-z]+/[a-z_]+)?)?"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})" + _TIME)
 _THREE_PARTS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})(?:\2|\.? )(\d{4}|\d{2})" + _TIME)
@@ -30,7 +32,8 @@ _NAME_DAY_YEAR = re.compile(
     _NAME + r"\.?[ -](?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<year>\d{4})" + _TIME
 )
 _YEAR_NAME_DAY = re.compile(r"(?P<year>\d{4})[ -]" + _NAME + r"[ -](?P<day>\d{1,2})" + _TIME)
-_WEEKDAY = re.compile(r"([^\W\d_]{2,10})\.?,? (?=\S)")
+_WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{2,10})[.,]{0,2} (?:(?:den|the|d\.|el) )?(?=\S)")
+_WEEKDAY_AFTER = re.compile(r",? \(?([^\W\d_]{2,10})\.?\)?$")
 
 
 @lru_cache(maxsize=65536)
@@ -41,20 +44,37 @@ def parse_date(text: str, order: str = "") -> date | datetime | None:
     only those are read that can mean one thing alone.
     """
     word = plain(text).casefold()
-    if not 6 <= len(word) <= 40:
+    if not 6 <= len(word) <= 60:
         return None
+    found = _dated(word, order)
+    if found is None and (bare := without_weekday(word)) != word:
+        found = _dated(bare, order)
+    return found
+
+
+def without_weekday(word: str) -> str:
+    """A folded date without the weekday before or after it, and without "den" and "the"."""
+    match = _WEEKDAY_BEFORE.match(word)
+    if match is not None and match[1] in WEEKDAYS:
+        return word[match.end() :]
+    match = _WEEKDAY_AFTER.search(word)
+    if match is not None and match[1] in WEEKDAYS:
+        return word[: match.start()]
+    for article in ("den ", "the ", "d. "):
+        word = word.removeprefix(article)
+    return word
+
+
+def _dated(word: str, order: str) -> date | datetime | None:
     if (match := _COMPACT.fullmatch(word)) is not None:
         return _made(match, int(match[1]), int(match[2]), int(match[3]))
     if (match := _YEAR_FIRST.fullmatch(word)) is not None:
         return _made(match, int(match[1]), int(match[3]), int(match[4]))
     if (match := _THREE_PARTS.fullmatch(word)) is not None:
-        fitting = orders_of(word)
+        fitting = _orders_of(match)
         chosen = order if order in fitting else "" if order else _only(fitting)
         return _in_order(match, chosen) if chosen else None
-    found = _named_month(word)
-    if found is None and (match := _WEEKDAY.match(word)) is not None and match[1] in WEEKDAYS:
-        found = _named_month(word[match.end() :])
-    return found
+    return _named_month(word)
 
 
 def _named_month(word: str) -> date | datetime | None:
@@ -100,12 +120,15 @@ def _made(match: re.Match[str], year: int, month: int, day: int) -> date | datet
 @lru_cache(maxsize=65536)
 def orders_of(text: str) -> tuple[str, ...]:
     """The orders in which a three-part date such as ``03/04/2026`` is a real day."""
-    match = _THREE_PARTS.fullmatch(plain(text).casefold())
-    if match is None:
-        return ()
+    word = plain(text).casefold()
+    match = _THREE_PARTS.fullmatch(word) or _THREE_PARTS.fullmatch(without_weekday(word))
+    return () if match is None else _orders_of(match)
+
+
+def _orders_of(match: re.Match[str]) -> tuple[str, ...]:
     candidates = ORDERS[:2] if len(match[4]) == 4 else ORDERS
-    if match[2] == ".":  # nobody writes month.day.year
-        candidates = tuple(order for order in candidates if order != "mdy")
+    if match[2] == ".":  # nobody writes month.day.year, and few year.month.day of two digits
+        candidates = ("dmy",) if _in_order(match, "dmy") is not None else ("ymd",)
     return tuple(order for order in candidates if _in_order(match, order) is not None)
 
 
@@ -140,7 +163,7 @@ def decide_order(texts: Iterable[str]) -> OrderDecision | None:
     if len(best) == 1:
         return OrderDecision(best[0], best, proof.get(best[0], distinct[0]))
     if len(distinct) >= 4:
-        for shape in (_one_way, _even):
+        for shape in (_not_yearly, is_one_way, _even):
             running = tuple(order for order in best if shape(_days(distinct, order)))
             if len(running) == 1:
                 return OrderDecision(running[0], best, "sequence")
@@ -152,7 +175,12 @@ def _days(texts: Sequence[str], order: str) -> list[date]:
     return [date(d.year, d.month, d.day) for d in found if d is not None]
 
 
-def _one_way(days: Sequence[date]) -> bool:
+def _not_yearly(days: Sequence[date]) -> bool:
+    """Whether days lie nearer than a year: in ``26-02-05``, ``26-02-06`` 26 is no day."""
+    return any(abs((b - a).days) < 365 for a, b in pairwise(days))
+
+
+def is_one_way(days: Sequence[date]) -> bool:
     """Whether the dates only rise or only fall."""
     pairs = list(pairwise(days))
     return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)

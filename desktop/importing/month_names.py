@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _MONTHS = """
-januari jan january januar enero ene
-februari feb february februar febrero febr
+januari jan january januar jänner jän enero ene
+februari feb february februar feber febrero febr
 mars mar march marts märz maerz marzo mär mrz mrt
 april apr abril abr
 maj may mai mayo
@@ -30,7 +30,6 @@ mån tis ons tor tors fre lör sön måndag tisdag onsdag torsdag fredag lördag
 man tir tirs lør søn mandag tirsdag lørdag søndag
 mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
 lun mar mié mie jue vie sáb sab dom lunes martes miércoles jueves viernes sábado domingo
-den the
 """
 
 WEEKDAYS = frozenset(_WEEKDAYS.split())
