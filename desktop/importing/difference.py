@@ -27,6 +27,7 @@ class Line:
 
     A rejected line without a period is a cell that could not be taken; with a period, a value
     that would replace a better one.  The message of a line that is not rejected is a remark.
+    ``old_import`` is the import that brought ``old``, ``None`` where it was typed.
     """
 
     change: Change
@@ -36,6 +37,7 @@ class Line:
     through: date | None = None
     cell: str = ""
     message: Message | None = None
+    old_import: int | None = None
 
 
 def compare(
@@ -61,8 +63,8 @@ def _line(period: Period, found: Extracted, old: Measurement | None, today: date
         change, remark = Change.REJECTED, worse
     else:
         change = Change.CHANGED
-    was = None if old is None else old.value
-    return Line(change, period, was, found.value, found.through, found.cell, remark)
+    was, source = (None, None) if old is None else (old.value, old.import_id)
+    return Line(change, period, was, found.value, found.through, found.cell, remark, source)
 
 
 def _worse(found: Extracted, old: Measurement, today: date) -> Message | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.importing.month_names import MONTHS
 from desktop.importing.recognition import Layout, Table
 from desktop.importing.words import normal, words_of
 
 _NUMBERS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"#\d+$")  # the second, third … of its like
 
 
 def shape_of(table: Table, names: Sequence[str]) -> str:
@@ -23,11 +24,11 @@ def shape_of(table: Table, names: Sequence[str]) -> str:
     if table.layout is Layout.LONG or table.period is None:
         return "|".join([table.layout.value, *found])
     kind = f"{table.layout.value} {table.period.cadence.value}"
-    return "|".join([kind, *found, f"@{_lasting(table.title)}"])
+    return "|".join([kind, *found, f"@{lasting(table.title)}"])
 
 
-def _lasting(title: str) -> str:
-    """A title without what changes from month to month."""
+def lasting(title: str) -> str:
+    """A title or file name without what changes from month to month."""
     words = [word for word in words_of(title) if word not in MONTHS]
     return " ".join(_NUMBERS.sub("#", word) for word in words)
 
@@ -42,7 +43,7 @@ def told_apart(tables: Sequence[Table]) -> tuple[Table, ...]:
     for table in tables:
         shape = table.shape
         if counts[shape] > 1:
-            title = _lasting(table.title or table.sheet)
+            title = lasting(table.title or table.sheet)
             shape = f"{shape}@{title}"
         seen[shape] = seen.get(shape, 0) + 1
         if seen[shape] > 1:
@@ -51,12 +52,17 @@ def told_apart(tables: Sequence[Table]) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def likeness(one: str, other: str) -> float:
-    """How much two shapes have in common, from 0 to 1: a renamed or added column costs a little."""
-    if one == other:
-        return 1.0
-    (kind, *names), (other_kind, *other_names) = one.split("|"), other.split("|")
-    mine, theirs = set(names), set(other_names)
-    if kind != other_kind or not mine or not theirs:
-        return 0.0
-    return len(mine & theirs) / len(mine | theirs)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A fingerprint taken apart; ``title`` is what tells it from its like in one file."""
+
+    kind: str
+    names: frozenset[str]
+    title: str
+
+
+def taken_apart(shape: str) -> Shape:
+    """The parts of a fingerprint that :func:`shape_of` and :func:`told_apart` have made."""
+    whole, _, title = shape.partition("@")
+    kind, *names = whole.rstrip("|").split("|")
+    return Shape(kind, frozenset(names), _NUMBERED.sub("", title))

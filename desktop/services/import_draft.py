@@ -11,9 +11,10 @@ from desktop.core.message import Message
 from desktop.importing.cells import Workbook
 from desktop.importing.difference import Line
 from desktop.importing.mapping import Rule
+from desktop.importing.noted import Noted
 from desktop.importing.recognition import Recognition
 from desktop.importing.suggest import Suggestion
-from desktop.store.import_records import ImportCounts
+from desktop.store.import_records import ImportCounts, ImportRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class TableRule:
 class ImportDraft:
     """A file as it was read and understood; nothing is stored yet.
 
-    ``suggestions`` are by table; ``remembered`` are the tables whose mapping is known from before.
+    ``suggestions`` are by table; ``remembered`` are the tables whose mapping is known from before,
+    ``sure`` those of them that are of the known kind beyond doubt.  ``noted`` is what has changed
+    since the last file of the kind, ``latest`` its import, and ``seen`` an import of exactly this
+    file.
     """
 
     file_name: str
@@ -39,6 +43,21 @@ class ImportDraft:
     answers: Mapping[str, str]
     suggestions: tuple[tuple[Suggestion, ...], ...]
     remembered: frozenset[int]
+    sure: frozenset[int] = frozenset()
+    noted: tuple[Noted, ...] = ()
+    latest: ImportRecord | None = None
+    seen: ImportRecord | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether nothing has to be asked or chosen before what would change can be shown."""
+        return bool(self.remembered) and not self.recognition.questions and bool(self.chosen())
+
+    @property
+    def fits(self) -> bool:
+        """Whether the file is like the last one of its kind in all that is imported."""
+        tables = {rule.table for rule in self.chosen()}
+        return self.known and tables <= self.sure and not any(each.weighty for each in self.noted)
 
     def chosen(self) -> tuple[TableRule, ...]:
         """The rules that are on from the start."""
@@ -64,10 +83,21 @@ class KpiPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Values that a file has in common with an earlier import (``None``: with what was typed):
+    how many are the same, and how many it would change."""
+
+    record: ImportRecord | None
+    same: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """Exactly what an import would change, KPI by KPI."""
+    """Exactly what an import would change, KPI by KPI; ``earlier`` says whose values it meets."""
 
     kpis: tuple[KpiPreview, ...]
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def counts(self) -> ImportCounts:
@@ -98,7 +128,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Reverted:
-    """What a revert did: how many values went back, and which had been overwritten since."""
+    """What a revert does: how many values go back, and which have been overwritten since."""
 
     count: int
     kept: tuple[Kept, ...]

@@ -7,6 +7,9 @@ from desktop.core.message import Message, msg
 from desktop.core.unit import UnitKind
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.recognition import Table
+from desktop.store.import_records import ImportCounts
+
+_FEW = 3
 
 
 def unit_remark(table: Table, rule: Rule, target: Kpi) -> Message | None:
@@ -32,3 +35,18 @@ def unit_remark(table: Table, rule: Rule, target: Kpi) -> Message | None:
             kpi=target.name,
         )
     return None
+
+
+def overlap_remark(target: Kpi, counts: ImportCounts) -> Message | None:
+    """Most of the values that are there already would become others: perhaps it is not the same
+    figure, under the same name."""
+    known = counts.changed + counts.same
+    if counts.changed < _FEW or counts.changed * 2 <= known:
+        return None
+    return msg(
+        "{changed} of the {known} values of {kpi} that the file has as well would change. "
+        "Is it still the same figure?",
+        changed=counts.changed,
+        known=known,
+        kpi=target.name,
+    )

@@ -1,24 +1,18 @@
-"""Imports: opening a file, preview, applying as one action, the history, reverting."""
+"""Imports: opening a file, applying one or several as one action."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from desktop.core.faults import FileFault, NotAllowed
-from desktop.core.kpi import Kpi
+from desktop.core.faults import FileFault
 from desktop.core.kpi_library import ReadyKpi
-from desktop.core.measurement import Measurement
-from desktop.core.message import Message, msg
-from desktop.core.period import Period
-from desktop.importing.difference import Change, Line, compare
-from desktop.importing.extract import extract
+from desktop.core.message import msg, nmsg
+from desktop.importing.difference import Change, Line
 from desktop.importing.mapping import Gather, Rule
-from desktop.importing.mapping import Mapping as TableMapping
+from desktop.importing.noted import Noted
 from desktop.importing.read import read
 from desktop.importing.recognise import recognise
 from desktop.importing.recognition import (
@@ -30,9 +24,9 @@ from desktop.importing.recognition import (
     Role,
     Table,
 )
-from desktop.importing.shape import likeness
-from desktop.importing.suggest import Known, Origin, Suggestion, split_by, suggest
+from desktop.importing.suggest import Known, Origin, Suggestion, split_by
 from desktop.services.import_draft import (
+    Earlier,
     ImportDraft,
     Kept,
     KpiPreview,
@@ -40,35 +34,43 @@ from desktop.services.import_draft import (
     Reverted,
     TableRule,
 )
-from desktop.services.import_remarks import unit_remark
-from desktop.services.kpis import kpi, kpis, save_kpi
-from desktop.services.measurements import save_measurements, series
+from desktop.services.import_history import (
+    ImportedValue,
+    import_of_file,
+    imported_values,
+    imports,
+    kpis_fed,
+    revert,
+    would_revert,
+)
+from desktop.services.import_memory import (
+    latest_import,
+    recalled,
+    remember,
+    remembered_answers,
+    understand,
+)
+from desktop.services.import_preview import measurements, preview, preview_all
+from desktop.services.kpis import kpis, save_kpi
+from desktop.services.measurements import save_measurements
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
-from desktop.store.import_records import (
-    ImportCounts,
-    ImportRecord,
-    StoredMapping,
-    add_import,
-    overwritten,
-    read_import,
-    read_imports,
-    read_mappings,
-    remember_mapping,
-    revert_import,
-)
+from desktop.store.import_records import ImportCounts, ImportRecord, add_import, read_import
 
 __all__ = [
     "Change",
     "Column",
+    "Earlier",
     "Gather",
     "ImportCounts",
     "ImportDraft",
     "ImportRecord",
+    "ImportedValue",
     "Kept",
     "KpiPreview",
     "Layout",
     "Line",
+    "Noted",
     "Origin",
     "PeriodAxis",
     "Preview",
@@ -81,15 +83,19 @@ __all__ = [
     "Table",
     "TableRule",
     "apply",
+    "apply_all",
+    "fingerprint",
+    "imported_values",
     "imports",
+    "kpis_fed",
     "open_file",
     "preview",
+    "preview_all",
     "reanswer",
     "revert",
     "split_by",
+    "would_revert",
 ]
-
-_LIKE_ENOUGH = 0.6  # of the names, for a mapping to be offered to a changed file
 
 
 def open_file(
@@ -109,8 +115,9 @@ def open_file(
     """
     path = Path(path)
     workbook = read(path, cancelled=cancelled, progress=progress, encoding=encoding)
-    digest, size = _fingerprint(path)
+    digest, size = fingerprint(path)
     draft = ImportDraft(path.name, digest, size, workbook, Recognition(()), {}, (), frozenset())
+    draft = replace(draft, seen=import_of_file(ws, digest))
     return reanswer(ws, draft, answers or {}, library=library)
 
 
@@ -121,52 +128,33 @@ def reanswer(
     *,
     library: Sequence[ReadyKpi] = (),
 ) -> ImportDraft:
-    """The same file with these answers; those remembered for its shape fill in the rest."""
+    """The same file with these answers; those remembered for its kind fill in the rest."""
     today = ws.today()
-    stored = read_mappings(ws.connection)
     found = recognise(draft.workbook, answers=answers, today=today)
-    mappings = [_mapping_for(table, stored) for table in found.tables]
-    remembered = {
-        question: answer
-        for mapping in mappings
-        if mapping is not None
-        for question, answer in mapping.answers.items()
-    }
+    memories = recalled(ws, found, draft.file_name)
     open_ones = {question.id for question in found.questions}
-    filled = {**{q: a for q, a in remembered.items() if q in open_ones}, **answers}
+    before = {q: a for q, a in remembered_answers(memories).items() if q in open_ones}
+    filled = {**before, **answers}
     if filled != dict(answers):
         found = recognise(draft.workbook, answers=filled, today=today)
-        mappings = [_mapping_for(table, stored) for table in found.tables]
-    known = _known(ws, library)
+        memories = recalled(ws, found, draft.file_name)
+    company = read_company(ws.connection)
+    known = Known(kpis(ws), library, company.language, company.currency)
+    seen = understand(ws, found, memories, filled, known)
     return replace(
         draft,
-        recognition=found,
-        answers=filled,
-        suggestions=tuple(
-            suggest(table, known, mapping)
-            for table, mapping in zip(found.tables, mappings, strict=True)
+        recognition=replace(
+            found,
+            questions=(*found.questions, *seen.questions),
+            answered=(*found.answered, *seen.answered),
         ),
-        remembered=frozenset(i for i, mapping in enumerate(mappings) if mapping is not None),
+        answers=filled,
+        suggestions=seen.suggestions,
+        remembered=seen.remembered,
+        sure=seen.sure,
+        noted=seen.noted,
+        latest=latest_import(ws, memories),
     )
-
-
-def preview(ws: Workspace, draft: ImportDraft, rules: Sequence[TableRule]) -> Preview:
-    """What applying these rules would change, and what could not be taken."""
-    year_start = read_company(ws.connection).year_start
-    parts: list[KpiPreview] = []
-    fed: dict[int, set[Period]] = {}
-    for table_rule in rules:
-        part = _preview_of(ws, draft, table_rule, year_start)
-        kpi_id = table_rule.rule.kpi_id
-        if kpi_id is not None:
-            periods = {line.period for line in part.lines if line.period is not None}
-            if periods & fed.get(kpi_id, set()):
-                message = msg("Another row of this import feeds {kpi} already.", kpi=part.kpi.name)
-                part = replace(part, lines=(), counts=ImportCounts(), problem=message)
-            else:
-                fed.setdefault(kpi_id, set()).update(periods)
-        parts.append(part)
-    return Preview(tuple(parts))
 
 
 def apply(ws: Workspace, draft: ImportDraft, rules: Sequence[TableRule]) -> ImportRecord | None:
@@ -178,109 +166,40 @@ def apply(ws: Workspace, draft: ImportDraft, rules: Sequence[TableRule]) -> Impo
     with ws.action(msg("Import {file}", file=draft.file_name)):
         parts = [part for part in found.kpis if part.problem is None]
         saved = [_with_kpi(ws, part) for part in parts]
-        mapping_id = _remember(ws, draft, saved)
         import_id = add_import(
             ws.connection,
             step_id=ws.step_id,
             file_name=draft.file_name,
             sha256=draft.sha256,
             size=draft.size,
-            mapping_id=mapping_id,
+            mapping_id=_remember(ws, draft, saved),
             counts=counts,
         )
         for part in saved:
             if part.kpi.id is not None:
-                save_measurements(ws, part.kpi.id, _measurements(part.lines, import_id))
+                save_measurements(ws, part.kpi.id, measurements(part.lines, import_id))
     return read_import(ws.connection, import_id)
 
 
-def imports(ws: Workspace) -> list[ImportRecord]:
-    """The imports that were made, newest first."""
-    return read_imports(ws.connection)
+def apply_all(
+    ws: Workspace, drafts: Sequence[tuple[ImportDraft, Sequence[TableRule]]]
+) -> list[ImportRecord]:
+    """Import several files in their order, as one action; a record for each that brought
+    anything."""
+    label = nmsg("Import {n} file", "Import {n} files", len(drafts))
+    with ws.action(label):
+        made = [apply(ws, draft, rules) for draft, rules in drafts]
+    return [record for record in made if record is not None]
 
 
-def revert(ws: Workspace, import_id: int) -> Reverted:
-    """Take an import back, as an action of its own that can be undone.
-
-    Values that a later import or somebody's hand has overwritten stay, and are named.
-    """
-    record = read_import(ws.connection, import_id)
-    if record is None:
-        raise NotAllowed(msg("This import is no longer there."))
-    if record.reverted_at is not None:
-        raise NotAllowed(msg("This import has been reverted already."))
-    files = {each.id: each.file_name for each in read_imports(ws.connection)}
-    names = {each.id: each.name for each in [*kpis(ws), *kpis(ws, archived=True)]}
-    kept = tuple(
-        Kept(names.get(kpi_id, ""), date.fromisoformat(start), files.get(by or 0, ""))
-        for kpi_id, start, by in overwritten(ws.connection, record)
-    )
-    with ws.action(msg("Revert the import of {file}", file=record.file_name)):
-        count = revert_import(ws.connection, record)
-    return Reverted(count, kept)
-
-
-# Steps of the above.
-
-
-def _fingerprint(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of the file."""
+def fingerprint(path: Path) -> tuple[str, int]:
+    """SHA-256 and size of the file; raises :class:`FileFault`."""
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             return digest, file.tell()
     except OSError as error:
         raise FileFault(msg("{name} can no longer be read.", name=path.name)) from error
-
-
-def _known(ws: Workspace, library: Sequence[ReadyKpi]) -> Known:
-    company = read_company(ws.connection)
-    return Known(kpis(ws), library, company.language, company.currency)
-
-
-def _mapping_for(table: Table, stored: Sequence[StoredMapping]) -> TableMapping | None:
-    """The mapping of this shape, or of the one most like it."""
-    best = max(stored, key=lambda each: likeness(each.shape, table.shape), default=None)
-    if best is None or likeness(best.shape, table.shape) < _LIKE_ENOUGH:
-        return None
-    try:
-        return TableMapping.from_json(table.shape, best.rules)
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def _preview_of(
-    ws: Workspace, draft: ImportDraft, table_rule: TableRule, year_start: int
-) -> KpiPreview:
-    rule = table_rule.rule
-    target = _target(ws, rule)
-    problem: Message | None = None
-    if target.formula:
-        problem = msg("{kpi} is worked out from other KPIs.", kpi=target.name)
-        return KpiPreview(target, table_rule, (), ImportCounts(), problem)
-    table = draft.recognition.tables[table_rule.table]
-    found = extract(table, draft.workbook, rule, target.cadence, year_start)
-    stored: dict[Period, Measurement] = {}
-    if rule.kpi_id is not None:
-        stored = {each.period: each for each in series(ws, rule.kpi_id).measurements}
-    lines = compare(found, stored, ws.today())
-    changes = Counter(line.change for line in lines)
-    counts = ImportCounts(
-        changes[Change.NEW],
-        changes[Change.CHANGED],
-        changes[Change.SAME],
-        changes[Change.REJECTED] + found.more_rejected,
-    )
-    remark = None if rule.kpi_id is None else unit_remark(table, rule, target)
-    return KpiPreview(target, table_rule, lines, counts, found.problem, remark)
-
-
-def _target(ws: Workspace, rule: Rule) -> Kpi:
-    if rule.kpi_id is not None:
-        return kpi(ws, rule.kpi_id)
-    if rule.new_kpi is None:
-        raise ValueError("a rule feeds a KPI or makes one")
-    return rule.new_kpi
 
 
 def _with_kpi(ws: Workspace, part: KpiPreview) -> KpiPreview:
@@ -295,29 +214,10 @@ def _with_kpi(ws: Workspace, part: KpiPreview) -> KpiPreview:
     return replace(part, kpi=saved, rule=TableRule(part.rule.table, rule))
 
 
-def _remember(ws: Workspace, draft: ImportDraft, parts: Sequence[KpiPreview]) -> int | None:
-    """Keep the rules of each table for files of its shape; the id of the first table's."""
-    lasting = {q.id for q in draft.recognition.answered if q.lasting}
-    answers = {q: a for q, a in draft.answers.items() if q in lasting}
-    ids: list[int] = []
-    for index, table in enumerate(draft.recognition.tables):
-        rules = tuple(
-            part.rule.rule
-            for part in parts
-            if part.rule.table == index and part.rule.rule.kpi_id is not None
-        )
-        if rules:
-            text = TableMapping(table.shape, rules, answers).to_json()
-            name = table.title or table.sheet or draft.file_name
-            ids.append(remember_mapping(ws.connection, table.shape, name, text))
-    return ids[0] if ids else None
-
-
-def _measurements(lines: Sequence[Line], import_id: int) -> list[Measurement]:
-    return [
-        Measurement(line.period, line.new, line.through, import_id, line.cell)
-        for line in lines
-        if line.change in (Change.NEW, Change.CHANGED)
-        and line.period is not None
-        and line.new is not None
-    ]
+def _remember(ws: Workspace, draft: ImportDraft, parts: Iterable[KpiPreview]) -> int | None:
+    """Keep the rules of each table for files of its kind; the id of the first table's."""
+    rules: dict[int, list[Rule]] = {}
+    for part in parts:
+        if part.rule.rule.kpi_id is not None:
+            rules.setdefault(part.rule.table, []).append(part.rule.rule)
+    return remember(ws, draft.recognition, draft.answers, rules, draft.file_name)

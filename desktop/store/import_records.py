@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from desktop.store.change_log import now_text
-from desktop.store.row_image import SqlValue, row_of_image
 from desktop.store.user_name import user_name
 
 _COLUMNS = (
@@ -112,52 +111,6 @@ def _record(row: tuple[Any, ...]) -> ImportRecord:
     )
 
 
-def revert_import(connection: sqlite3.Connection, record: ImportRecord) -> int:
-    """Put back what the import replaced and remove what it added, except where a value has been
-    changed since; how many values went back."""
-    count = 0
-    changes = connection.execute(
-        "SELECT before, after FROM change WHERE step_id = ? AND table_name = 'measurement' "
-        "AND after IS NOT NULL ORDER BY id DESC",
-        (record.step_id,),
-    ).fetchall()
-    for before, after in changes:
-        brought = row_of_image(after)
-        if brought["import_id"] == record.id:
-            count += _put_back(
-                connection, brought, None if before is None else row_of_image(before)
-            )
-    connection.execute("UPDATE import SET reverted_at = ? WHERE id = ?", (now_text(), record.id))
-    return count
-
-
-def _put_back(
-    connection: sqlite3.Connection,
-    brought: dict[str, SqlValue],
-    before: dict[str, SqlValue] | None,
-) -> int:
-    """One if the value is still the one that was brought, and has gone back; else zero."""
-    place = {
-        "kpi_id": brought["kpi_id"],
-        "period_start": brought["period_start"],
-        "import_id": brought["import_id"],
-    }
-    where = "WHERE kpi_id = :kpi_id AND period_start = :period_start AND import_id = :import_id"
-    if before is None:
-        return connection.execute(f"DELETE FROM measurement {where}", place).rowcount
-    return connection.execute(
-        "UPDATE measurement SET value = :value, through = :through, import_id = :old_import, "
-        f"cell = :cell {where}",
-        place
-        | {
-            "value": before["value"],
-            "through": before["through"],
-            "old_import": before["import_id"],
-            "cell": before["cell"],
-        },
-    ).rowcount
-
-
 def read_mapping(connection: sqlite3.Connection, shape: str) -> StoredMapping | None:
     """The mapping that was last used for files of this shape."""
     row = connection.execute(
@@ -177,26 +130,6 @@ def read_mappings(connection: sqlite3.Connection) -> list[StoredMapping]:
     return [
         StoredMapping(mapping_id, shape, name, rules, datetime.fromisoformat(used_at))
         for mapping_id, shape, name, rules, used_at in rows
-    ]
-
-
-def overwritten(
-    connection: sqlite3.Connection, record: ImportRecord
-) -> list[tuple[int, str, int | None]]:
-    """The values that the import brought and that have been overwritten since: KPI, first day of
-    the period, and the import that brought the value there now (``None``: typed or removed)."""
-    return [
-        (int(kpi_id), start, None if now is None else int(now))
-        for kpi_id, start, now in connection.execute(
-            """SELECT after ->> 'kpi_id', after ->> 'period_start', measurement.import_id
-               FROM change LEFT JOIN measurement
-                 ON measurement.kpi_id = after ->> 'kpi_id'
-                AND period_start = after ->> 'period_start'
-               WHERE step_id = ? AND table_name = 'measurement' AND after ->> 'import_id' = ?
-                 AND measurement.import_id IS NOT ?
-               ORDER BY 1, 2""",
-            (record.step_id, record.id, record.id),
-        )
     ]
 
 

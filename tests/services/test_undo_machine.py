@@ -26,12 +26,12 @@ from desktop.services import company, goals, kpis, measurements
 from desktop.services import settings as company_settings
 from desktop.services.check import check
 from desktop.services.workspace import Workspace
+from desktop.store.import_changes import revert_import
 from desktop.store.import_records import (
     ImportCounts,
     add_import,
     read_imports,
     remember_mapping,
-    revert_import,
 )
 from desktop.store.schema import DATA_TABLES
 

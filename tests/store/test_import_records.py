@@ -11,17 +11,16 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
 from desktop.store.company_file import CompanyFile
+from desktop.store.import_changes import overwritten, revert_import
 from desktop.store.import_records import (
     ImportCounts,
     ImportRecord,
     add_import,
-    overwritten,
     read_import,
     read_imports,
     read_mapping,
     read_mappings,
     remember_mapping,
-    revert_import,
 )
 from desktop.store.measurements import put, put_typed, read_between
 from desktop.store.tables import KPIS
