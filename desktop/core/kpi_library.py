@@ -19,13 +19,15 @@ LANGUAGES = ("sv", "da", "en")
 class ReadyKpi:
     """A KPI that most companies know.  Texts are by language code (sv, da, en).
 
-    ``synonyms`` are other names for it, as exports write them. ``formula`` is over the ``id`` of
+    ``synonyms`` are other names for it, as exports write them; ``also`` those of languages that
+    the app does not speak.  ``formula`` is over the ``id`` of
     other ready KPIs. ``units`` is the counted word of an own unit.
     """
 
     id: str
     names: Mapping[str, str]
     synonyms: Mapping[str, tuple[str, ...]]
+    also: tuple[str, ...]
     definitions: Mapping[str, str]
     sources: Mapping[str, str]
     units: Mapping[str, str]
@@ -44,6 +46,7 @@ class ReadyKpi:
         names = dict.fromkeys(self.names.values())
         for synonyms in self.synonyms.values():
             names.update(dict.fromkeys(synonyms))
+        names.update(dict.fromkeys(self.also))
         return tuple(names)
 
     def kpi(self, *, language: str, currency: str) -> Kpi:
@@ -85,6 +88,7 @@ def _ready_kpi(ident: str, table: Mapping[str, Any]) -> ReadyKpi:
         id=ident,
         names={language: text["name"] for language, text in texts.items()},
         synonyms={language: tuple(text["synonyms"]) for language, text in texts.items()},
+        also=tuple(table.get("also", ())),
         definitions={language: text["definition"] for language, text in texts.items()},
         sources={language: text["source"] for language, text in texts.items()},
         units={language: text.get("unit", "") for language, text in texts.items()},
