@@ -12,8 +12,9 @@ from desktop.importing.kinds import TEXT, YEAR, glances
 from desktop.importing.marks import plain
 from desktop.importing.numbers import DecimalEvidence
 from desktop.importing.preamble import Facts, read_preamble
-from desktop.importing.regions import Region, find_regions
+from desktop.importing.regions import Region
 from desktop.importing.row_kinds import filled
+from desktop.importing.side_by_side import find_regions
 
 
 @dataclass(slots=True)
@@ -43,7 +44,9 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
 
 
 def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Facts:
-    around = read_preamble(region.sheet, region.above, _corner(region), workbook.name)
+    around = read_preamble(
+        region.sheet, region.above, _corner(region), workbook.name, region.beside
+    )
     if not around.title:
         around = replace(around, title=_title_in_header(region))
     if first is None or around.first:

@@ -49,7 +49,7 @@ def _period_type(grain: Grain) -> str:
     return "date" if grain in (Grain.DAY, Grain.HOUR) else "period"
 
 
-_PERIOD_NAMES = word_set("year år månad month week vecka quarter kvartal day dag number")
+_PERIOD_NAMES = word_set("year år månad month week vecka quarter kvartal day dag")
 
 
 def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
@@ -59,7 +59,7 @@ def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
     if facts.index == period.reading.year_column:
         return True
     words = set(words_of(facts.name))
-    return bool(words) and words <= _PERIOD_NAMES
+    return bool(words & _PERIOD_NAMES) and words <= _PERIOD_NAMES | {"number"}
 
 
 def _text_column(facts: ColumnFacts, counted: Sequence[int], role: Role, kind: str) -> Column:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from desktop.core.message import Message, msg
-from desktop.importing.cells import Sheet
+from desktop.importing.cells import Sheet, Value
 from desktop.importing.dates import decide_order, parse_date
+from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
 from desktop.importing.month_names import MONTHS
 
@@ -77,24 +78,36 @@ class Facts:
         return None
 
 
-def read_preamble(sheet: Sheet, rows: Sequence[int], corner: str, file_name: str) -> Facts:
+def read_preamble(
+    sheet: Sheet,
+    rows: Sequence[int],
+    corner: str,
+    file_name: str,
+    columns: range | None = None,
+) -> Facts:
     """The facts in these rows of the sheet, in the corner of the table that follows, in the
-    sheet's name and in the file's name."""
-    lines = [_line(sheet, row) for row in rows]
-    lines = [line for line in lines if line]
+    sheet's name and in the file's name.  ``columns`` are its own, where tables stand beside it."""
+    over = [sheet.row(row) for row in rows]
+    if columns is not None:
+        over = [values[columns.start : columns.stop] for values in over]
+    lines = [line for line in map(_line, over) if line]
     first, last = _covered(lines)
     return Facts(
         title=_title(lines),
         first=first,
         last=last,
-        years=_years(sheet, rows, lines, (first, last), corner, file_name),
+        years=_years(sheet.name, over, lines, (first, last), corner, file_name),
         month=month_in((*lines, sheet.name)),
         lines=tuple(lines),
     )
 
 
-def _line(sheet: Sheet, row: int) -> str:
-    words = [plain(value) for value in sheet.row(row) if isinstance(value, str)]
+def _line(values: Iterable[Value]) -> str:
+    """The texts of a row as one; of a row that holds nothing else, its year."""
+    held = [value for value in values if value is not None]
+    if len(held) == 1 and isinstance(held[0], float) and is_year(held[0]):
+        return str(int(held[0]))
+    words = [plain(value) for value in held if isinstance(value, str)]
     return " ".join(word for word in words if word)
 
 
@@ -144,8 +157,8 @@ def _days(texts: Sequence[str]) -> list[date | None]:
 
 
 def _years(
-    sheet: Sheet,
-    rows: Sequence[int],
+    sheet_name: str,
+    rows: Sequence[Sequence[Value]],
     lines: Sequence[str],
     covered: tuple[date | None, date | None],
     corner: str,
@@ -159,8 +172,8 @@ def _years(
         ({day.year for day in covered if day}, msg("the period that the file states")),
         ({year for line in titled for year in years_in(line)}, spoken),
         (years_in(corner), msg("the corner of the table")),
-        (set(_dated_cells(sheet, rows).values()), msg("a date above the table")),
-        (years_in(sheet.name), msg("the name of the sheet")),
+        (_dated_cells(rows), msg("a date above the table")),
+        (years_in(sheet_name), msg("the name of the sheet")),
         (years_in(file_name), msg("the name of the file")),
         ({int(t[:4]) for line in stamped for t in _DATES.findall(line) if t[:4].isdigit()}, spoken),
     )
@@ -181,10 +194,5 @@ def years_in(text: str) -> set[int]:
     return found
 
 
-def _dated_cells(sheet: Sheet, rows: Sequence[int]) -> dict[tuple[int, int], int]:
-    return {
-        (row, column): value.year
-        for row in rows
-        for column, value in enumerate(sheet.row(row))
-        if isinstance(value, date)
-    }
+def _dated_cells(rows: Sequence[Sequence[Value]]) -> set[int]:
+    return {value.year for values in rows for value in values if isinstance(value, date)}

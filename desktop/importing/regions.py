@@ -6,21 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.importing.axis_reading import without_time
-from desktop.importing.cells import Sheet, Value
-from desktop.importing.kinds import (
-    DATE,
-    EMPTY,
-    NUMBER,
-    PART,
-    TEXT,
-    YEAR,
-    glance,
-    glances,
-)
+from desktop.importing.cells import Sheet
+from desktop.importing.coded_header import is_coded
+from desktop.importing.kinds import DATE, EMPTY, NUMBER, PART, TEXT, YEAR, glances
 from desktop.importing.marks import plain
 from desktop.importing.row_kinds import (
-    FIGURES,
     filled,
     fits,
     is_data_like,
@@ -28,6 +18,7 @@ from desktop.importing.row_kinds import (
     is_sparse_data,
     same_row,
 )
+from desktop.importing.sampled_rows import RowTest
 
 _REACH = 5  # rows between a header and its first numbers: blank lines, group names, units
 _SAMPLE = 60
@@ -53,6 +44,7 @@ class Region:
     columns: tuple[int, ...]
     above: tuple[int, ...] = ()  # filled rows between the table before and this header
     odd: dict[int, Odd] = field(default_factory=dict)
+    beside: range | None = None  # the columns of the sheet that are its own, where others stand
 
     @property
     def header_row(self) -> int | None:
@@ -66,17 +58,18 @@ class Region:
         return [row for row in range(self.first, self.last + 1) if row not in self.odd]
 
 
-def find_regions(sheet: Sheet) -> list[Region]:
-    """All tables of a sheet, top to bottom."""
-    return list(_Finder(sheet).regions())
+def stacked_regions(sheet: Sheet, top: int = 0, bottom: int | None = None) -> Iterator[Region]:
+    """The tables that stand one under another between two rows, as wide as the sheet."""
+    return _Finder(sheet, top, sheet.height if bottom is None else bottom + 1).regions()
 
 
 class _Finder:
     """Walks down a sheet; looks closely at a few rows and quickly at the many."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, top: int, height: int) -> None:
         self.sheet = sheet
-        self.height = sheet.height
+        self.top = top
+        self.height = height
         self._kinds: dict[int, str] = {}
 
     def kinds(self, row: int) -> str:
@@ -86,7 +79,7 @@ class _Finder:
         return found
 
     def regions(self) -> Iterator[Region]:
-        start = 0
+        start = self.top
         while (found := self.next_start(start)) is not None:
             header, data = found
             region = self.grow(self.header_block(header, start), data)
@@ -117,11 +110,12 @@ class _Finder:
             names = self.kinds(above)
             if filled(names) >= 2:
                 named = is_header_like(names) or self.is_coded_header(above)
+                named = named or is_coded(self.sheet.row(above))
                 return above if named and fits(names, kinds) else None
         return None
 
     def is_coded_header(self, row: int) -> bool:
-        """Names over the dates and years, and rising codes over the figures: ``Day, 01, 03``."""
+        """Numbers that are names over dated rows: ``Day, 01, 03``, with texts over the dates."""
         if row + 3 >= self.height:
             return False
         kinds = self.kinds(row)
@@ -184,12 +178,23 @@ class _Finder:
         kinds = self.kinds(row)
         if filled(kinds) >= 2:
             periods = all(kind in EMPTY + DATE + PART + YEAR for kind in kinds)
-            return is_header_like(kinds) and (periods or not is_data_like(kinds))
+            named = periods or not is_data_like(kinds) or self.is_over_series(row)
+            return is_header_like(kinds) and named
         number = self.sheet.row_numbers[row]
         return filled(kinds) == 1 and any(
             area.first_row == number and 1 < area.first_column < area.last_column
             for area in self.sheet.merged
         )
+
+    def is_over_series(self, row: int) -> bool:
+        """Whether periods stand over names that come back under each: Actual, Plan, Actual."""
+        kinds, below = self.kinds(row), self.kinds(row + 1)
+        periods = [c for c, kind in enumerate(kinds) if kind in DATE + PART + YEAR]
+        if len(periods) < 2 or any(kind not in TEXT + EMPTY for kind in below):
+            return False
+        cells = self.sheet.row(row + 1)[periods[0] :]
+        names = [plain(value) for value in cells if isinstance(value, str)]
+        return len(names) >= len(periods) and 2 * len(set(names)) <= len(names)
 
     # How far it goes.
 
@@ -198,17 +203,27 @@ class _Finder:
         region = Region(self.sheet, header, first, first - 1, self.columns_of(header, sample))
         if not sample:
             return region
-        test = _DataTest(self.sheet, region.columns, [self.kinds(row) for row in sample])
+        test = RowTest(self.sheet, region.columns, [self.kinds(row) for row in sample])
         row, size = first, 256
         while row < self.height:
             until = min(row + size, self.height)
-            for candidate in test.odd_rows(row, until):
+            for candidate in self.with_followers(test.odd_rows(row, until)):
                 if self.starts_next(candidate, header, test):
                     return _closed(region, candidate - 1)
                 if (odd := self.judge(candidate, header, test)) is not None:
                     region.odd[candidate] = odd
             row, size = until, size * 4
         return _closed(region, self.height - 1)
+
+    def with_followers(self, odd: Sequence[int]) -> Iterator[int]:
+        """Odd rows, and those right below them that name columns by years or other numbers."""
+        for row in odd:
+            yield row
+            below = row + 1
+            if below < self.height and below not in odd and filled(self.kinds(row)) <= 1:
+                names = is_header_like(self.kinds(below)) or is_coded(self.sheet.row(below))
+                if names:
+                    yield below
 
     def sample(self, header: tuple[int, ...], first: int) -> list[int]:
         """The first rows of data, up to the next table's header."""
@@ -227,12 +242,12 @@ class _Finder:
         rows = [self.kinds(row) for row in (*header[-1:], *sample)]
         return tuple(c for c in range(self.sheet.width) if any(kinds[c] != EMPTY for kinds in rows))
 
-    def starts_next(self, row: int, header: tuple[int, ...], test: _DataTest | None) -> bool:
+    def starts_next(self, row: int, header: tuple[int, ...], test: RowTest | None) -> bool:
         """Whether a row is the header of another table below."""
         kinds = self.kinds(row)
-        if not is_header_like(kinds) or is_data_like(kinds):
-            return False
         apart = row == 0 or filled(self.kinds(row - 1)) <= 1
+        if not is_header_like(kinds) or is_data_like(kinds):
+            return apart and self.is_coded_next(row, header)
         if not apart and (self.is_repeat(row, header) or (test and not test.is_renamed(kinds))):
             return False
         for below in range(row + 1, min(row + 1 + 2 * _REACH, self.height)):
@@ -243,11 +258,18 @@ class _Finder:
                 return False
         return row > 0 and self.is_header_alone(row)
 
+    def is_coded_next(self, row: int, header: tuple[int, ...]) -> bool:
+        """Whether a row that stands apart names the columns of another table by numbers."""
+        if row + 1 >= self.height or not is_coded(self.sheet.row(row)):
+            return False
+        named = bool(header) and not is_coded(self.sheet.row(header[-1]))
+        return not named and self.header_of(row + 1, row) is not None
+
     def is_repeat(self, row: int, header: tuple[int, ...]) -> bool:
         values = self.sheet.row(row)
         return any(same_row(values, self.sheet.row(line)) for line in header)
 
-    def judge(self, row: int, header: tuple[int, ...], test: _DataTest) -> Odd | None:
+    def judge(self, row: int, header: tuple[int, ...], test: RowTest) -> Odd | None:
         """What an odd row is; ``None`` when it is data after all, if without a date."""
         kinds = self.kinds(row)
         if not filled(kinds):
@@ -257,48 +279,6 @@ class _Finder:
         if test.has_figures(kinds):
             return None
         return Odd.HEADING if filled(kinds) == 1 else Odd.NOTE
-
-
-class _DataTest:
-    """Tells quickly which of many rows do not look like the rows sampled."""
-
-    def __init__(self, sheet: Sheet, columns: Sequence[int], sample: Sequence[str]) -> None:
-        self.sheet = sheet
-        self.dates: list[int] = []
-        self.figures: list[int] = []
-        for c in columns:
-            kinds = [row[c] for row in sample if row[c] != EMPTY]
-            if 2 * kinds.count(DATE) > len(kinds):
-                self.dates.append(c)
-            elif 2 * sum(kind in FIGURES for kind in kinds) > len(kinds):
-                self.figures.append(c)
-        self.figures.sort(key=lambda c: sum(row[c] == EMPTY for row in sample))
-
-    def odd_rows(self, first: int, until: int) -> list[int]:
-        rows = list(range(first, until))
-        if not self.dates and not self.figures:
-            return [row for row in rows if not is_data_like(glances(self.sheet.row(row)))]
-        if self.dates:
-            cells = self.sheet.columns[self.dates[0]]
-            strange = {day for day in set(map(_day, cells[first:until])) if glance(day) != DATE}
-            return [row for row in rows if _day(cells[row]) in strange] if strange else []
-        for column in self.figures:
-            cells = self.sheet.columns[column]
-            rows = [row for row in rows if glance(cells[row]) not in FIGURES]
-        return rows
-
-    def has_figures(self, kinds: str) -> bool:
-        return any(kinds[c] in FIGURES for c in self.figures)
-
-    def is_renamed(self, kinds: str) -> bool:
-        """Whether names stand where this table has its dates and figures."""
-        keys = self.dates + self.figures
-        return 2 * sum(kinds[c] not in FIGURES - {YEAR} | {EMPTY} for c in keys) > len(keys)
-
-
-def _day(value: Value) -> Value:
-    """A cell without its time of day, so that timestamps of one day are looked at once."""
-    return without_time(value) if isinstance(value, str) else value
 
 
 def _closed(region: Region, last: int) -> Region:

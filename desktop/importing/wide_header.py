@@ -14,13 +14,14 @@ from desktop.importing.axis import AxisFinder
 from desktop.importing.axis_reading import year_in
 from desktop.importing.cadence import grain_of_days
 from desktop.importing.cells import Value
+from desktop.importing.coded_header import periods_of_codes
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.dates import decide_order
 from desktop.importing.header_names import header_text
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
-from desktop.importing.preamble import Facts
+from desktop.importing.preamble import Facts, month_in, years_in
 from desktop.importing.regions import Region
 from desktop.importing.words import is_total
 
@@ -33,6 +34,7 @@ class WideHeader:
     grain: Grain
     cells: tuple[tuple[int, Stamp | Part], ...]
     series: tuple[str, ...] = ()  # under each period: Actual, Plan; empty where there is one only
+    reason: Message | None = None  # how numbers in it are read
 
     @property
     def lacks_year(self) -> bool:
@@ -72,6 +74,8 @@ def _periods_of_row(
     figures = [f.index for f in facts if f.form in (Form.NUMBER, Form.EMPTY)]
     is_upper = row != region.header_row
     values = {column: _over(region, row, column, is_upper) for column in figures}
+    if (coded := _coded(region, row, values, finder.around)) is not None:
+        return coded
     texts = [value for value in values.values() if isinstance(value, str)]
     if (
         not any(isinstance(parse_period(text), Stamp | Part) for text in texts)
@@ -99,6 +103,20 @@ def _periods_of_row(
     if len(set(series)) > 1:
         header = replace(header, series=series)
     return _with_series(region, header) if is_upper else header
+
+
+def _coded(
+    region: Region, row: int, values: Mapping[int, Value], around: Facts
+) -> WideHeader | None:
+    """The header in a row of bare numbers: 202601, 202602."""
+    corner = header_text(region.sheet.columns[region.columns[0]][row])
+    month = month_in((corner,)) or around.month
+    in_a_year = bool(around.years or years_in(corner))
+    periods, reason = periods_of_codes(values, corner, month, in_a_year=in_a_year)
+    if not periods:
+        return None
+    cells = tuple(periods.items())
+    return WideHeader(row, _steps(cells, cells[0][1].grain), cells, reason=reason)
 
 
 def _over(region: Region, row: int, column: int, spreads: bool) -> Value:
@@ -141,7 +159,7 @@ def _named_periods(
     Each name must have its own periods, at least two; years are left alone, since ``Sales 2025``
     beside ``Sales 2026`` may as well be two measures.
     """
-    texts = {c: plain(value).split() for c, value in values.items() if isinstance(value, str)}
+    texts = {c: _words(value) for c, value in values.items() if isinstance(value, str)}
     counts = Counter(word.casefold() for words in texts.values() for word in set(words))
     found: dict[int, tuple[Stamp | Part, str]] = {}
     for column, words in texts.items():
@@ -155,8 +173,20 @@ def _named_periods(
     return found if len(pairs) == len(found) and all(n > 1 for n in by_name.values()) else {}
 
 
+def _words(text: str) -> list[str]:
+    return plain(text).replace("_", " ").split()
+
+
 def _is_name(word: str) -> bool:
-    return word.isalpha() and parse_period(word) is None and parse_period(f"{word} 1") is None
+    """Whether a word is no part of how a period is written."""
+    has_letters = any(mark.isalpha() for mark in word)
+    has_digits = any(mark.isdecimal() for mark in word)
+    return (
+        has_letters
+        and not has_digits
+        and parse_period(word) is None
+        and parse_period(f"{word} 1") is None
+    )
 
 
 def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:

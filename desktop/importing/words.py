@@ -78,7 +78,7 @@ def is_named_sum(label: str) -> bool:
 CODE = word_set(
     """
     id ids nr no nummer number num code codes kod kode zip zipcode postnr postnummer postcode postal
-    konto kontonr kontonummer account phone telefon tel mobil mobile orgnr cvr vernr verifikation
+    konto kontonr kontonummer account phone telefon tel orgnr cvr vernr verifikation
     verifikat bilag bilagsnr clearing clearingnummer radnummer radnr rad row rownum löpnr
     fakturanr fakturanummer sku ean isbn gtin ref reference referens iban bankgiro
     kundnr kundnummer kundenummer ordernr ordernummer ordrenr artikelnr artikelnummer varenr

@@ -1,0 +1,59 @@
+"""Tells quickly which of many rows do not look like the rows sampled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.importing.axis_reading import without_time
+from desktop.importing.cells import Sheet, Value
+from desktop.importing.kinds import DATE, EMPTY, MISSING, NUMBER, YEAR, glance, glances
+from desktop.importing.row_kinds import FIGURES, is_data_like
+
+
+class RowTest:
+    """Knows the columns of dates and figures of one table."""
+
+    def __init__(self, sheet: Sheet, columns: Sequence[int], sample: Sequence[str]) -> None:
+        self.sheet = sheet
+        self.dates: list[int] = []
+        self.figures: list[int] = []
+        for c in columns:
+            kinds = [row[c] for row in sample if row[c] != EMPTY]
+            if 2 * kinds.count(DATE) > len(kinds):
+                self.dates.append(c)
+            elif 2 * sum(kind in FIGURES for kind in kinds) > len(kinds):
+                self.figures.append(c)
+        self.figures.sort(key=lambda c: sum(row[c] == EMPTY for row in sample))
+
+    def odd_rows(self, first: int, until: int) -> list[int]:
+        """The rows of this stretch that have no date, or no figures where there are no dates."""
+        rows = list(range(first, until))
+        if not self.dates and not self.figures:
+            return [row for row in rows if not is_data_like(glances(self.sheet.row(row)))]
+        if self.dates:
+            cells = self.sheet.columns[self.dates[0]]
+            strange = {day for day in set(map(_day, cells[first:until])) if glance(day) != DATE}
+            return [row for row in rows if _day(cells[row]) in strange] if strange else []
+        for column in self.figures:
+            cells = self.sheet.columns[column]
+            rows = [row for row in rows if glance(cells[row]) not in FIGURES]
+        return rows
+
+    def has_figures(self, kinds: str) -> bool:
+        """Whether a row has a figure where figures stand; of missing marks more than a stray one
+        is needed, which a legend may explain."""
+        held = [kinds[c] for c in self.figures]
+        if any(kind in NUMBER + YEAR for kind in held):
+            return True
+        marks = sum(kind in FIGURES for kind in held)
+        return marks > 1 or (marks == 1 and (len(held) == 1 or MISSING not in held))
+
+    def is_renamed(self, kinds: str) -> bool:
+        """Whether names stand where this table has its dates and figures."""
+        keys = self.dates + self.figures
+        return 2 * sum(kinds[c] not in FIGURES - {YEAR} | {EMPTY} for c in keys) > len(keys)
+
+
+def _day(value: Value) -> Value:
+    """A cell without its time of day, so that timestamps of one day are looked at once."""
+    return without_time(value) if isinstance(value, str) else value
