@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def with_ranges(chart: AccountChart, texts: Mapping[str, str], language: str) ->
 def _check_overlap(lines: Sequence[AccountLine], language: str) -> None:
     taken = [(each, place) for place, line in enumerate(lines) for each in line.ranges]
     taken.sort(key=lambda pair: pair[0].place)
-    for (one, mine), (other, theirs) in zip(taken, taken[1:], strict=False):
+    for (one, mine), (other, theirs) in pairwise(taken):
         if mine != theirs and (shared := one.meets(other)) != "":
             raise NotAllowed(
                 msg(
@@ -167,7 +168,5 @@ def _line(key: str, table: Mapping[str, Any]) -> AccountLine:
 
 
 def _chart(ident: str, table: Mapping[str, Any], lines: Sequence[AccountLine]) -> AccountChart:
-    chart = AccountChart(
-        ident, table["name"], table["language"], table["currency"], tuple(lines)
-    )
+    chart = AccountChart(ident, table["name"], table["language"], table["currency"], tuple(lines))
     return with_ranges(chart, table["ranges"], chart.language)

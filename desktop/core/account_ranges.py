@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.core.faults import NotAllowed
 from desktop.core.message import msg
@@ -47,7 +48,7 @@ def read_ranges(text: str) -> tuple[AccountRange, ...]:
     """
     parts = [part.strip() for part in _BETWEEN.split(text)]
     ranges = sorted((_range(part) for part in parts if part), key=lambda each: each.place)
-    for one, other in zip(ranges, ranges[1:], strict=False):
+    for one, other in pairwise(ranges):
         if (shared := one.meets(other)) != "":
             raise NotAllowed(msg("{account} is there twice.", account=shared))
     return tuple(ranges)

@@ -23,7 +23,7 @@ def extract(
     missing = [name for name in rule.needed if not _has(table, name)]
     if missing:
         return Extraction(problem=msg("The file has no column “{column}”.", column=missing[0]))
-    sheet = workbook.sheets[table.sheet_index]
+    sheet = table.sheet_of(workbook)
     axis = axis_of(table, sheet, rule) if rule.date else table.period
     problem = _problem(table, axis, rule, cadence, year_start)
     if problem is not None or axis is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop.core.account_charts import AccountChart, standard_charts
 from desktop.core.message import Message, msg, nmsg
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder, Candidate
@@ -25,6 +26,7 @@ from desktop.importing.recognition import (
 )
 from desktop.importing.sentinels import likely_missing
 from desktop.importing.shape import shape_of, told_apart
+from desktop.importing.sie_tables import recognise_sie
 from desktop.importing.units import UnitFinder
 from desktop.importing.wide_header import WideHeader, find_wide_header, with_years
 from desktop.importing.wide_table import decimal_of_header, read_wide
@@ -32,12 +34,19 @@ from desktop.importing.words import SECOND_DATES, crown_of, words_of
 
 
 def recognise(
-    workbook: Workbook, *, answers: Mapping[str, str] | None = None, today: date
+    workbook: Workbook,
+    *,
+    answers: Mapping[str, str] | None = None,
+    today: date,
+    charts: Sequence[AccountChart] = (),
 ) -> Recognition:
     """Everything that a workbook holds, and the questions that it leaves open.
 
-    ``answers`` are by question id; ``today`` only helps to offer likely years.
+    ``answers`` are by question id; ``today`` only helps to offer likely years.  ``charts`` say
+    which accounts make which figure; without them those that come with the program.
     """
+    if workbook.kind == "sie":
+        return recognise_sie(workbook, charts or standard_charts())
     foreign = _foreign(workbook)
     if foreign is not None:
         return Recognition((), (), (foreign,))
@@ -67,9 +76,7 @@ class _TableReader:
 
     def table(self, draft: Draft) -> Table:
         units = UnitFinder(draft.facts, draft.around.lines, self.crown)
-        finder = AxisFinder(
-            draft.facts, draft.around, self.asking, draft.sheet, self.shared.order
-        )
+        finder = AxisFinder(draft.facts, draft.around, self.asking, draft.sheet, self.shared.order)
         header = find_wide_header(draft.region, draft.facts, finder)
         if header is None or finder.rows_have_periods():
             return self._long(draft, finder, units)
@@ -78,7 +85,7 @@ class _TableReader:
     def _wide(
         self, draft: Draft, header: WideHeader, finder: AxisFinder, units: UnitFinder
     ) -> Table:
-        reasons: list[Message] = []
+        reasons = [header.reason] if header.reason else []
         year_column = None
         if header.lacks_year:
             year_column = next((f for f in finder.years if f.index < header.cells[0][0]), None)
@@ -196,11 +203,6 @@ def _foreign(workbook: Workbook) -> Message | None:
     """What to say of text files that are no tables: they have grammars of their own."""
     cells = workbook.sheets[0].columns[0][:5] if workbook.kind == "text" else []
     starts = [value.upper() for value in cells if isinstance(value, str)]
-    if any(text.startswith(("#FLAGGA", "#SIETYP")) for text in starts):
-        return msg(
-            "This is a SIE file, which cannot be imported yet. "
-            "Export the income statement by month as a spreadsheet instead."
-        )
     if any(text.startswith(("CHARSET=", "AXIS-VERSION=")) for text in starts):
         return msg(
             "This is a PC-Axis file, which cannot be imported yet. "

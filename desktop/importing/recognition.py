@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from desktop.core.kpi import AddUp
+from desktop.core.kpi import AddUp, Better
 from desktop.core.message import Message
 from desktop.core.unit import Unit
 from desktop.importing.axis_reading import AxisReading
-from desktop.importing.cells import Value
+from desktop.importing.cells import Sheet, Value, Workbook
 from desktop.importing.periods import Grain, Part, Stamp
 
 
@@ -103,6 +103,8 @@ class Column:
     year: int | None = None  # of a column that holds one year of a table by month or day
     currency_column: int | None = None  # where the currency of each row stands, if it varies
     values: tuple[str, ...] = ()  # the distinct texts of a label column, if they are few
+    ready: str = ""  # the ready KPI that it is, where that is known for certain
+    better: Better | None = None  # where it is known for certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,12 @@ class Table:
     left_out: dict[int, Left] = field(default_factory=dict)
     header: tuple[tuple[int, Stamp | Part], ...] = ()  # of a wide table: columns, their periods
     dates: tuple[DateColumn, ...] = ()  # of a long table: other columns of dates
+    cells: Sheet | None = None  # where they are worked out from the file rather than in it
+    aside: bool = False  # offered, but never chosen from the start
+
+    def sheet_of(self, workbook: Workbook) -> Sheet:
+        """Where its cells are."""
+        return workbook.sheets[self.sheet_index] if self.cells is None else self.cells
 
     def column(self, name: str) -> Column | None:
         """The column (or the row of a wide table) with this name."""

@@ -38,7 +38,7 @@ class _Rows:
     """The rows that are shown, and how each cell of them looks."""
 
     def __init__(self, draft: ImportDraft, table: Table) -> None:
-        self._sheet = draft.workbook.sheets[table.sheet_index]
+        self._sheet = table.sheet_of(draft.workbook)
         self._table = table
         self._head = table.first
         if table.header_row is not None:
