@@ -16,6 +16,7 @@ from desktop.importing.axis_reading import (
     Source,
     digits_of,
     part_in,
+    serial_of,
     stamp_of_digits,
     year_in,
 )
@@ -127,7 +128,8 @@ class AxisFinder:
             return self._scored(facts, AxisReading(Source.DIGITS, grain, facts.index), 2.5)
         if _are_stamps(digits, (6,)) and words & DAY_WORDS and not words & _WEEK_WORDS:
             return self._scored(facts, AxisReading(Source.DIGITS, Grain.MONTH, facts.index), 2.5)
-        if (coded := _code_of(digits, words)) is not None:
+        coded = _code_of(digits, words) or _code_of([*map(serial_of, facts.sample)], words)
+        if coded is not None:
             grain = Grain.WEEK if coded == "yyyyww" else Grain.DAY
             reading = AxisReading(Source.DIGITS, grain, facts.index, code=coded)
             return self._scored(facts, reading, 2.4)
@@ -175,6 +177,10 @@ class AxisFinder:
                     reason = msg(
                         "“{column}” counts from {day}.", column=facts.name, day=self.around.first
                     )
+            case Source.PARTS if reading.grain is Grain.DAY and self._has_short_years(facts):
+                style = Style(short_year=True)
+                grain = _grain_of_stamps(facts.sample, style)
+                reading = AxisReading(Source.DATES, grain, facts.index, style=style)
             case Source.PARTS if reading.year_column is None:
                 if not year_columns(self.facts, reading):
                     reading, reason = self._with_year(facts, reading)
@@ -184,6 +190,10 @@ class AxisFinder:
         if weeks and self.weeks.from_january(weeks):
             reading = replace(reading, style=replace(reading.style, from_january=True))
         return replace(chosen, reading=reading, reason=reason or self.weeks.reason)
+
+    def _has_short_years(self, facts: ColumnFacts) -> bool:
+        texts = [value for value in facts.sample if isinstance(value, str)]
+        return not self.years and self.styles.style_of(facts.name, texts, None)[0].short_year
 
     def _why_swapped(self, facts: ColumnFacts) -> Message | None:
         """Why day and month of real dates are read in each other's place, if they are."""

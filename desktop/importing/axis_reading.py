@@ -133,9 +133,8 @@ def turned(day: date) -> date:
 
 def _digit_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
-        return stamp_of_digits(
-            digits_of(value), reading.code, from_january=reading.style.from_january
-        )
+        digits = serial_of(value) if reading.code == "serial" else digits_of(value)
+        return stamp_of_digits(digits, reading.code, from_january=reading.style.from_january)
 
     return read
 
@@ -145,6 +144,14 @@ def digits_of(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return plain(value) if isinstance(value, str) else ""
+
+
+def serial_of(value: Value) -> str:
+    """The day of a spreadsheet's serial number, whose fraction is the time of day."""
+    if isinstance(value, str):
+        written = parse_number(value)
+        value = None if written is None else written.value
+    return str(int(value)) if isinstance(value, float) and 0 <= value < 1e5 else ""
 
 
 _FIRST_SERIAL = date(1899, 12, 30)  # what spreadsheets count their days from

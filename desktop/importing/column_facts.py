@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from desktop.importing.cells import CellError, Value
 from desktop.importing.currencies import CROWN, CROWNS, currency_of_format
 from desktop.importing.dates import OrderDecision, decide_order
+from desktop.importing.day_ranges import parts_of
 from desktop.importing.kinds import (
     BOOL,
     DATE,
@@ -76,7 +77,8 @@ class ColumnFacts:
         """The order of day, month and year in its written dates, ``None`` without such."""
         if not self._has_order:
             days = dict.fromkeys(day_text(v) for v in self.values if isinstance(v, str))
-            self._order, self._has_order = decide_order(days), True
+            self._order = decide_order(days) or decide_order(written_days(days))
+            self._has_order = True
         return self._order
 
     @property
@@ -141,6 +143,11 @@ def day_text(text: str) -> str:
         return text
     before = text[:colon].rstrip("0123456789").rstrip(" ,")
     return before[:-1] if before[-1:] == "T" and before[-2:-1].isdigit() else before
+
+
+def written_days(texts: Iterable[str]) -> list[str]:
+    """The days of a column as they are written: without their times, and of ranges both ends."""
+    return [part for text in texts for part in parts_of(day_text(text))]
 
 
 def look_at_column(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
-from desktop.importing.column_facts import day_text
+from desktop.importing.column_facts import day_text, written_days
 from desktop.importing.dates import OrderDecision, orders_of
 from desktop.importing.marks import plain
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, year_and_week
@@ -62,8 +62,8 @@ class DateStyles:
                 return order, _order_reason(order, "period")
             if self.order in decision.fitting:
                 return self.order, _order_reason(self.order, "others")
-            examples = [text for text in texts if len(orders_of(day_text(text))) > 1]
-            order = self.asking.order(name, decision.fitting, map(day_text, examples))
+            examples = [day for day in written_days(texts) if len(orders_of(day)) > 1]
+            order = self.asking.order(name, decision.fitting, examples)
             return order, None
         return order, _order_reason(order, decision.proof)
 

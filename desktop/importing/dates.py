@@ -22,7 +22,9 @@ _TIME = (
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})" + _TIME)
 _THREE_PARTS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})(?:\2|\.? )(\d{4}|\d{2})" + _TIME)
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?P<hour>\d{2})?")
+_COMPACT = re.compile(
+    r"((?:19|20)\d{2})(\d{2})(\d{2})(?:t?(?P<hour>\d{2})(?:(?P<minute>\d{2})(?:\d{2})?z?)?)?"
+)
 _NAME = r"(?P<name>[^\W\d_]{3,11})"
 _DAY_NAME_YEAR = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ /-]?(?:de )?" + _NAME + r"\.?[ ,/-]*(?:de )?"

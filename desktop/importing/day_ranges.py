@@ -17,7 +17,8 @@ _BETWEEN = re.compile(
     r"|(?<=[./]\d{4})-(?=\d{1,2}[./]\d)"
     # 8-14 jan, Apr 9-15
     r"|(?<=^\d)-(?=\d{1,2}\.? [^\W\d])|(?<=^\d\d)-(?=\d{1,2}\.? [^\W\d])"
-    r"|(?<=[^\W\d] \d)-(?=\d)|(?<=[^\W\d] \d\d)-(?=\d)"
+    r"|(?<=[^\W\d] \d)-(?=\d)|(?<=[^\W\d] \d\d)-(?=\d)",
+    re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?: (?:de )?([^\W\d_]{3,11})\.?)?")
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,11})\.? (\d{1,2})(?:st|nd|rd|th)?")
@@ -32,12 +33,17 @@ class End(NamedTuple):
     year: int = 0
 
 
+def parts_of(text: str) -> list[str]:
+    """The two texts of a range, or the one text that is none."""
+    return _BETWEEN.split(text)
+
+
 def ends_of(text: str, order: str = "") -> tuple[End, End] | None:
     """First and last day of a range, ``None`` when the text is none.
 
     Both ends have their month; the year is 0 in both where the text has none.
     """
-    parts = _BETWEEN.split(plain(text).casefold())
+    parts = parts_of(plain(text).casefold())
     if len(parts) != 2:
         return None
     first, last = (_end(part.strip(), order) for part in parts)

@@ -20,6 +20,7 @@ _SAMPLE_RECORDS = 2000
 _LEAST = 0.05
 """Below this a sign stands here and there in running text, or in some decimal numbers."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.I)
+_BEFORE_SPACE = re.compile(r"[;,|](?= )")
 _NUMBER = re.compile(r"[-+(]?[\d.,'\u00a0\u202f ]*\d[\d.,'\u00a0\u202f ]*\)?\s*%?$")
 
 
@@ -76,4 +77,6 @@ def _clean(field: str, others: list[str]) -> float:
     bare = field.strip()
     if not bare or _NUMBER.match(bare):
         return 1.0
+    # A sign before a space belongs to running text: "Sunday, March 1, 2026".
+    bare = _BEFORE_SPACE.sub("", bare)
     return 0.4 if any(other in bare for other in others) else 1.0

@@ -222,14 +222,21 @@ def _axis(
             days = {day + _DAY for day in days}
         dense = len(days) >= 7 and len(days) >= 0.9 * ((max(days) - min(days)).days + 1)
     first_start, last_start = min(days), max(days)
-    first = Stamp(grain, first_start).first_day
-    last = Stamp(grain, last_start).first_day
+    first, last = (Stamp(grain, day).first_day for day in (first_start, last_start))
+    if grain is Grain.WEEK and stamps[0].grain is grain:
+        # Of ranges, whose middle tells their week.
+        ends = [stamp for stamp in stamps if stamp.grain is grain]
+        first, last = (s.first_day for s in (min(ends, key=_start), max(ends, key=_start)))
     ends = [stamp.end for stamp in stamps if stamp.end is not None]
     daily = grain in (Grain.DAY, Grain.HOUR)
     covers_from = around.first or (first_start if dense else None)
     covers_to = around.last or (last_start if daily else max(ends, default=None))
     fiscal = grain is Grain.YEAR and all(stamp.start.month != 1 for stamp in stamps)
     return PeriodAxis(name, grain, first, last, reading, dense, covers_from, covers_to, fiscal)
+
+
+def _start(stamp: Stamp) -> date:
+    return stamp.start
 
 
 def _start_on_sunday(name: str, days: set[date]) -> bool:

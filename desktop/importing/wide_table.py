@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.message import Message, msg
 from desktop.importing.axis_reading import AxisReading, Source, year_in
@@ -64,7 +64,7 @@ def _axis(
         Source.HEADER, header.grain, year_column=year_column.index if year_column else None
     )
     stamps = set(_held(sheet, rows, header, year_column))
-    days = {Stamp(header.grain, stamp.start).first_day for stamp in stamps}
+    days = {replace(stamp, grain=header.grain).first_day for stamp in stamps}
     return PeriodAxis(
         year_column.name if year_column else None,
         header.grain,
