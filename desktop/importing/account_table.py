@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.core.account_charts import AccountChart, AccountKind, AccountLine
 from desktop.core.account_ranges import write_ranges
-from desktop.core.kpi import AddUp, Better
+from desktop.core.kpi import AddUp
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.axis_reading import AxisReading, Source
@@ -129,7 +129,7 @@ def _total(amounts: Balances, accounts: Sequence[str], kind: AccountKind) -> flo
 
 
 def _sheet(rows: Sequence[_Row], ledger: Ledger, chart: AccountChart) -> AccountSheet:
-    columns: list[list[Value]] = [["", *(row.name for row in rows)]]
+    columns: list[Sequence[Value]] = [["", *(row.name for row in rows)]]
     for place, stamp in enumerate(ledger.stamps):
         label = stamp.start.isoformat()[: 7 if ledger.grain is Grain.MONTH else 4]
         columns.append([label, *(row.values[place] for row in rows)])
@@ -159,7 +159,7 @@ def _column(row: _Row, place: int, unit: Unit) -> Column:
         rows=(place,),
         add_up=AddUp.LAST if row.line.kind.is_level else AddUp.SUM,
         ready="" if row.budget else row.line.kpi,
-        better=Better.HIGHER if row.budget else row.line.better,
+        better=row.line.better,
     )
 
 

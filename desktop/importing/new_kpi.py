@@ -25,10 +25,10 @@ def propose_kpi(column: Column, table: Table, name: str, currency: str) -> Kpi:
         name=name,
         unit=unit,
         decimals=_decimals(column, unit),
-        better=better_of(column.name),
+        better=column.better or better_of(column.name),
         cadence=cadence_of(table.period),
         add_up=column.add_up,
-        source=table.title,
+        source=table.title if table.cells is None else "",  # the title of accounts is a year
     )
 
 

@@ -62,7 +62,7 @@ def suggest(
     offered = list(_offers(table, known, used))
     if not found and not any(s.origin is Origin.NAME for s in offered):
         offered = [replace(s, chosen=s.origin is Origin.LIBRARY) for s in offered]
-    if found:
+    if found or table.aside:
         offered = [replace(s, chosen=False) for s in offered]
     return (*found, *offered)
 
@@ -150,7 +150,10 @@ def _for_column(
     if kpi is None and ready is not None:
         kpi = next((k for k in known.kpis if k.key == ready.id and not k.formula), None)
     if kpi is not None:
-        yield Suggestion(_fitted(replace(rule, kpi_id=kpi.id), column, kpi), Origin.NAME, True)
+        fits = table.period is None or (
+            table.period.cadence.cadence.fineness <= kpi.cadence.fineness
+        )
+        yield Suggestion(_fitted(replace(rule, kpi_id=kpi.id), column, kpi), Origin.NAME, fits)
     elif ready is not None and not ready.formula:
         new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
         yield Suggestion(_fitted(replace(rule, new_kpi=new), column, new), Origin.LIBRARY, False)
@@ -171,6 +174,7 @@ def _name(table: Table, column: Column) -> str:
 def _fitted(rule: Rule, column: Column, kpi: Kpi) -> Rule:
     """The rule with the sign and the unit of the KPI: sales that a ledger writes as negative."""
     negative = column.sum is not None and column.sum < 0 and rule.add_up is Gather.SUM
+    negative = negative and column.better is None  # account lines have the sign of their kind
     is_income = kpi.key in ("sales", "net_sales", "revenue")
     return replace(
         rule,
@@ -211,8 +215,10 @@ def _of_years(table: Table, known: Known, years: Sequence[Column]) -> Suggestion
 
 def _best_ready(columns: Sequence[Column], library: Sequence[ReadyKpi]) -> dict[str, ReadyKpi]:
     """For each ready KPI the one column that carries its best name, if any does."""
-    names = {normal(column.name): column.name for column in reversed(columns)}
-    found: dict[str, ReadyKpi] = {}
+    by_key = {ready.id: ready for ready in library}
+    found = {c.name: by_key[c.ready] for c in columns if c.ready in by_key}
+    open_ones = [column for column in columns if column.better is None]
+    names = {normal(column.name): column.name for column in reversed(open_ones)}
     for ready in library:
         for name in ready.all_names():
             column = names.get(normal(name))
