@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
 from desktop.core.period import Period
+from desktop.core.record import record
 
 
 class Status(StrEnum):
@@ -23,7 +23,7 @@ class Status(StrEnum):
     REACHED = "reached"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Assessment:
     """One key result against its plan at the date of its newest full measurement.
 
@@ -51,7 +51,7 @@ class Assessment:
         return self.current - self.expected
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GoalAssessment:
     """A goal: the weighted mean of its key results' progress (each clamped to 0-1), and the status
     of the weakest active one, named."""

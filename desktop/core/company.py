@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop.core.record import record
 
 
 class Paper(StrEnum):
@@ -11,7 +12,7 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Company:
     """One file holds one company.  ``year_start`` is the fiscal year's first month, 1-12."""
 
@@ -22,7 +23,7 @@ class Company:
     paper: Paper = Paper.A4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Person:
     """A person or a team that owns goals and KPIs."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
@@ -12,10 +11,11 @@ from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
+from desktop.core.record import record
 from desktop.core.series import Series, missing_periods
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counted:
     """The full measurements inside a goal, oldest first, with ``values`` in the comparison's
     terms: levels, running totals, or period values.

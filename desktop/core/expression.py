@@ -6,11 +6,11 @@ import ast
 import math
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.core.faults import Fault
 from desktop.core.message import msg
+from desktop.core.record import record
 
 Values = Mapping[str, float]
 Evaluate = Callable[[Values], float]
@@ -29,7 +29,7 @@ class FormulaFault(Fault):
     """A formula that cannot be worked out, with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Expression:
     """A formula that has been read: the names in it, in order, and how to work it out."""
 

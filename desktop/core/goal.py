@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from desktop.core.record import record
 
 
 class GoalState(StrEnum):
@@ -23,7 +24,7 @@ class Comparison(StrEnum):
     PER_PERIOD = "per period"  # every period's value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A goal; dated when it has a ``deadline``, open when it has none."""
 
@@ -40,7 +41,7 @@ class Goal:
     position: int = 0  # order among its siblings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class KeyResult:
     """A number (``kpi_id``, ``baseline``, ``target``) or, with no KPI, a milestone result.
 
@@ -62,7 +63,7 @@ class KeyResult:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """A step on the way of a goal: a date and, with ``key_result_id``, a value to have reached."""
 
@@ -75,7 +76,7 @@ class Milestone:
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlanValue:
     """A typed or imported step of a key result's plan: what is expected by the end of ``day``.
 

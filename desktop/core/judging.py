@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from desktop.core import reasons
@@ -13,10 +12,11 @@ from desktop.core.kpi import Better, Kpi
 from desktop.core.message import Message, msg
 from desktop.core.plan import elapsed, holds, plan_at
 from desktop.core.progress import at_or_beyond, inside, progress, share
+from desktop.core.record import record
 from desktop.core.status_rule import MOVED, ON_PACE, dated_status, direction_status, held_status
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judged:
     """A verdict and the numbers behind it."""
 
@@ -28,7 +28,7 @@ class Judged:
     expected: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Situation:
     """A key result with at least one full measurement inside its goal."""
 

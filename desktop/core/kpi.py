@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.period import Cadence
+from desktop.core.record import record
 from desktop.core.unit import Quantity, Unit
 
 
@@ -40,7 +40,7 @@ class Perspective(StrEnum):
     LEARNING = "learning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Kpi:
     """A KPI.  With a ``formula`` (``orders / visits`` over KPI keys) it has no values of its own:
     its parts are added up first and the formula is applied to the sums."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.period import Cadence, Period
+from desktop.core.record import record
 
 # How long after its end a period's value may take: a web shop's day is known in days, a month
 # when the books are closed, a year when the accounts are.
@@ -22,7 +22,7 @@ _IN_DAYS = 62  # a longer silence is told in months
 _IN_MONTHS = 731  # and a still longer one in years
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outdated:
     """A silence: the newest whole period with a value, how many days ago it ended, and the day
     by which the next one should have been here."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop.core.record import record
 
 
 class UnitKind(StrEnum):
@@ -14,7 +15,7 @@ class UnitKind(StrEnum):
     OWN = "own"  # symbol is the company's own word: "orders", "kWh"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """A unit; ``symbol`` is the ISO 4217 code of a currency or the company's own word."""
 
@@ -22,7 +23,7 @@ class Unit:
     symbol: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A value with its unit; ``decimals`` is how many to show, ``signed`` shows a plus as well.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desktop.core.assessment import Assessment, GoalAssessment
 from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.goal_status import assess_goal
 from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
+from desktop.core.record import record
 from desktop.services.recent_values import RECENT, recent_values
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
@@ -19,7 +19,7 @@ from desktop.store.table import id_of
 from desktop.store.tables import KEY_RESULTS, MILESTONES, PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ResultView:
     """A key result: ``kpi`` and ``recent`` are empty for a milestone result, ``plan`` for a
     straight plan."""
@@ -33,7 +33,7 @@ class ResultView:
     has_values: bool = False  # whether the KPI has any value at all
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GoalView:
     goal: Goal
     owner: str

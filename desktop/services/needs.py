@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from desktop.core.assessment import Status
 from desktop.core.message import Message, msg, nmsg
+from desktop.core.record import record
 from desktop.services.goal_views import GoalView
 from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
 from desktop.services.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Need:
     """``page`` and ``target_id`` say where it is seen to."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.company import Company
 from desktop.core.goal import GoalState
+from desktop.core.record import record
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
 from desktop.services.needs import Need, needs
 from desktop.services.workspace import Workspace
@@ -16,7 +16,7 @@ from desktop.store.tables import GOALS
 __all__ = ["GoalView", "Need", "Overview", "ResultView", "goal_view", "overview"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Overview:
     """``as_of`` is the last day that any goal's numbers cover; ``None`` before there are any."""
 

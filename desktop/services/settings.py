@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desktop.core.message import Message, msg
+from desktop.core.record import record
 from desktop.services.workspace import Workspace
 from desktop.store.settings import read_setting, write_setting
 
 Value = TypeVar("Value", str, int, float, bool, list[str])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting(Generic[Value]):
     """A setting, the value that it has until it is set, and what undo calls a change of it."""
 

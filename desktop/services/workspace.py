@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from desktop.core.company import Company
 from desktop.core.faults import FileFault
 from desktop.core.message import Message
+from desktop.core.record import record
 from desktop.store.change_log import Moved
 from desktop.store.company_file import CompanyFile
 from desktop.store.company_table import read_company
@@ -23,7 +23,7 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChangeEvent:
     """The tables whose rows changed, by name; views that show them read them again."""
 

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -14,11 +13,12 @@ from typing import IO
 
 from desktop.core.faults import FileFault, FileInUse
 from desktop.core.message import msg
+from desktop.core.record import record
 from desktop.store.os_lock import lock
 from desktop.store.user_name import computer_name, user_name
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Holder:
     """Who has the file open."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from desktop.core.record import record
 from desktop.store.row_image import SqlValue, row_image
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableShape:
     """The columns of a table and those of its primary key, in order."""
 

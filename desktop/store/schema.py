@@ -6,7 +6,7 @@ files in the world were made by it.  The text of a version is plain SQL so that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from desktop.core.record import record
 
 APPLICATION_ID = 0x534B5445  # "SKTE"
 
@@ -26,7 +26,7 @@ DATA_TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Version:
     """One step of the schema; its place in ``VERSIONS`` is the file's ``user_version``."""
 

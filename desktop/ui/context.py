@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.faults import Fault
+from desktop.core.record import record
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.tasks import Task, TaskLane, Work
 from desktop.qtkit.wording import say
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 NEW = 0  # no goal, KPI or import has this id
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Command:
     """One thing that can be done, as the command palette lists it."""
 
@@ -53,7 +54,7 @@ class Commands:
         return [command for known, command in self._owned if known is owner]
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class NoticeAction:
     """The one thing a notice offers: ``Undo``, ``Open``."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
+from desktop.core.record import record
 from desktop.qtkit.wording import tr
 from desktop.ui.context import AppContext
 from desktop.ui.page import Page
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class PageEntry:
     """One place of the navigation: ``module`` holds the class that is the page."""
 

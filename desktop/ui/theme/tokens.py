@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from desktop.core.assessment import Status
+from desktop.core.record import record
 
 
 class Text(IntEnum):
@@ -35,7 +35,7 @@ SPACE = Space
 RADIUS = 4  # corners of controls and of what floats
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Palette:
     """The colours of one theme, as #RRGGBB.
 
