@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop.core.message import Message
+from desktop.importing.blocks import Block, EmptyBlock
 from desktop.importing.cells import Area, CellError, NamedTable, Sheet, Value, Workbook
 from desktop.importing.frames import Frame, unpack_block
+from desktop.importing.packed_column import PackedColumn
 from desktop.importing.refusals import WARNINGS
 
+LONG = 16_384
+"""Columns of more cells stay packed until they are looked at."""
 Told = Callable[[float], object]
 
 
@@ -17,7 +21,7 @@ def assemble(name: str, frames: Iterable[Frame], progress: Told) -> Workbook:
     """The workbook called ``name``, built while the reading process is still at work."""
     workbook = Workbook(name, "", [])
     warnings: dict[str, Message] = {}
-    columns: list[list[Value]] = []
+    columns: list[list[Block]] = []
     height = 0
     heading: dict[str, Any] = {}
     for frame in frames:
@@ -53,23 +57,22 @@ def _begin(name: str, frame: dict[str, Any]) -> Workbook:
     )
 
 
-def _append(columns: list[list[Value]], block: list[list[Value]], height: int) -> int:
+def _append(columns: list[list[Block]], block: list[Block], height: int) -> int:
     """Add rows below; a narrower or wider block is filled up with empty cells."""
-    rows = len(block[0]) if block else 0
+    rows = block[0].rows if block else 0
     while len(columns) < len(block):
-        columns.append([None] * height)
+        columns.append([EmptyBlock(height)] if height else [])
     for index, column in enumerate(columns):
-        column.extend(block[index] if index < len(block) else [None] * rows)
+        column.append(block[index] if index < len(block) else EmptyBlock(rows))
     return height + rows
 
 
-def _sheet(heading: dict[str, Any], columns: list[list[Value]], end: dict[str, Any]) -> Sheet:
-    numbers = _column_numbers(end["columns"], len(columns))
+def _sheet(heading: dict[str, Any], columns: list[list[Block]], end: dict[str, Any]) -> Sheet:
     sheet = Sheet(
         heading["name"],
-        columns,
+        list(map(_column, columns)),
         _row_numbers(end["runs"]),
-        numbers,
+        _column_numbers(end["columns"], len(columns)),
         hidden=heading["hidden"],
         tables=tuple(
             NamedTable(name, Area(*area), header, total)
@@ -80,6 +83,13 @@ def _sheet(heading: dict[str, Any], columns: list[list[Value]], end: dict[str, A
     _place(sheet, end)
     _trim(sheet)
     return sheet
+
+
+def _column(blocks: list[Block]) -> Sequence[Value]:
+    """The cells of a column: a list, unless there are very many."""
+    if sum(block.rows for block in blocks) > LONG:
+        return PackedColumn(blocks)
+    return [value for block in blocks for value in block.values()]
 
 
 def _row_numbers(runs: list[tuple[int, int]]) -> Sequence[int]:
@@ -107,9 +117,18 @@ def _place(sheet: Sheet, end: dict[str, Any]) -> None:
     for row, column, text in end["cell_formats"]:
         if row in rows and column in columns:
             sheet.cell_formats[rows[row], columns[column]] = text
+    errors: dict[int, dict[int, Value]] = {}
     for row, column, text in end["errors"]:
         if row in rows and column in columns:
-            sheet.columns[columns[column]][rows[row]] = CellError(text)
+            errors.setdefault(columns[column], {})[rows[row]] = CellError(text)
+    for index, found in errors.items():
+        sheet.columns[index] = _replaced(sheet.columns[index], found)
+
+
+def _replaced(column: Sequence[Value], cells: Mapping[int, Value]) -> Sequence[Value]:
+    if isinstance(column, PackedColumn):
+        return column.replaced(cells)
+    return [cells.get(place, value) for place, value in enumerate(column)]
 
 
 def _trim(sheet: Sheet) -> None:
@@ -121,6 +140,5 @@ def _trim(sheet: Sheet) -> None:
     while height and all(column[height - 1] is None for column in sheet.columns):
         height -= 1
     if height < sheet.height:
-        for column in sheet.columns:
-            del column[height:]
+        sheet.columns = [column[:height] for column in sheet.columns]
         sheet.row_numbers = sheet.row_numbers[:height]

@@ -1,12 +1,13 @@
 """What a file holds, before anyone has understood it: workbook, sheets, cells.
 
-Sheets are kept by column, as plain Python values, because a hundred thousand rows have to
-be read, sent between processes and added up in less than a second.  :meth:`Sheet.rows` and
-:meth:`Sheet.cell` give the same by row and by cell.
+Sheets are kept by column, because a hundred thousand rows have to be read, sent between
+processes and added up in less than a second.  :meth:`Sheet.rows` and :meth:`Sheet.cell` give
+the same by row and by cell.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,37 @@ class CellError(str):
 Value = None | str | float | bool | date | datetime | CellError
 """None is an empty cell.  Every number is a float.  Clock times and durations are numbers of
 days, as spreadsheets keep them, with a format that says so (``h:mm``, ``[h]:mm:ss``)."""
+
+
+Numbers = Sequence[float | None]
+"""The cells of a column as numbers, ``None`` where one holds none."""
+
+
+class LongColumn(Sequence[Value]):
+    """A column of so many cells that it is not kept as a list; it answers for all of them at once.
+
+    Slices of neighbouring cells are such columns too.
+    """
+
+    @abstractmethod
+    def distinct(self) -> Iterator[Value]:
+        """What stands in the cells, each once, as it first occurs; stop when you have enough."""
+
+    @abstractmethod
+    def filled(self) -> int:
+        """How many cells hold something."""
+
+    @abstractmethod
+    def signed(self) -> Iterator[str]:
+        """The texts among which are all that hold a point or a comma."""
+
+    @abstractmethod
+    def numbers(self, decimal: str) -> Numbers:
+        """The cells as numbers, with this decimal sign where they are texts."""
+
+    @abstractmethod
+    def texts(self) -> bool:
+        """Whether any cell may hold something else than a number or a date."""
 
 
 class Kind(StrEnum):
@@ -82,14 +114,15 @@ class NamedTable(NamedTuple):
 class Sheet:
     """The used part of one sheet; text files have one.
 
-    ``columns[c][r]`` is a cell; all columns are equally long.  ``row_numbers[r]`` and
+    ``columns[c][r]`` is a cell; all columns are equally long, and lists unless they are very
+    long (:class:`LongColumn`).  ``row_numbers[r]`` and
     ``column_numbers[c]`` are the file's own numbers, from 1.  They go up by one except where
     a very long run of empty rows or columns was left out.  In text files a row is a record:
     a quoted field with line breaks stays in one row, blank lines count, as in a spreadsheet.
     """
 
     name: str
-    columns: list[list[Value]]
+    columns: list[Sequence[Value]]
     row_numbers: Sequence[int]
     column_numbers: Sequence[int]
     hidden: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from desktop.importing.cells import CellError, Value
+from desktop.importing.cells import CellError, Numbers, Value
 from desktop.importing.currencies import CROWN, CROWNS, currency_of_format
 from desktop.importing.dates import OrderDecision, decide_order
 from desktop.importing.day_ranges import parts_of
@@ -92,7 +92,7 @@ class ColumnFacts:
             return True
         return bool(self.format) and shows(self.format) in ("duration", "time")
 
-    def numbers(self) -> list[float | None]:
+    def numbers(self) -> Numbers:
         """The column as numbers, in its own convention."""
         return read_numbers(self.values, self.decimal or ".")
 
@@ -115,6 +115,8 @@ class ColumnFacts:
         words = words_of(self.name)
         if not words or (words[0] in ("number", "antal", "no") and len(words) > 1):
             return False
+        if words == ("number",):
+            return False  # how many, unless its values count the rows
         if len(words) == 1 and words[0] in NUMBERED:
             numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
             return bool(numbers) and all(n >= 100 and n.is_integer() for n in numbers)

@@ -18,7 +18,7 @@ from python_calamine import (
 from desktop.importing.cells import Area
 from desktop.importing.extras import Extras, extras_of
 from desktop.importing.file_kind import FileKind
-from desktop.importing.frames import BLOCK_ROWS, Raw
+from desktop.importing.frames import Raw, block_ends
 from desktop.importing.refusals import Refusal
 from desktop.importing.sender import Sender
 from desktop.importing.sheet_extras import SheetExtras
@@ -62,8 +62,8 @@ def _send_sheet(sheet: CalamineSheet, index: int, extras: Extras, sender: Sender
     formats: dict[int, str] = {}
     rows = sheet.to_python()
     values = 0
-    for start in range(0, len(rows), BLOCK_ROWS):
-        columns = list(zip(*rows[start : start + BLOCK_ROWS], strict=True))
+    for start, stop in block_ends(len(rows)):
+        columns = list(zip(*rows[start:stop], strict=True))
         sender.columns(top + 1 + start, columns, keep_empty=found is None or bool(found.errors))
         values += sum(len(column) - column.count("") for column in columns)
         if found is None:

@@ -16,13 +16,14 @@ from itertools import repeat
 from math import isfinite
 from typing import IO, Any, cast
 
+from desktop.importing.blocks import Block, DayBlock, EmptyBlock, MixedBlock, NumberBlock, TextBlock
 from desktop.importing.cells import CellError, Value
 from desktop.importing.refusals import Refusal
 
 BLOCK_ROWS = 8192
 LONGEST_FRAME = 128 << 20
-_TASTE = 256
-"""A column whose first cells repeat a lot is sent, and then kept, as few different texts."""
+FIRST_ROWS = 64
+"""The first block of a sheet is short: the rows below its header are of one kind each."""
 _HEAD = struct.Struct("<BI")
 _EVENT, _BLOCK = 0, 1
 _DAY = 86_400.0
@@ -40,12 +41,22 @@ _KINDS: dict[type, int] = {
 
 Frame = dict[str, Any] | bytes
 """An event, or a block for :func:`unpack_block`."""
+Packed = tuple[str, tuple[bytes, ...]]
+"""A column of a block: what sort it is, and its parts."""
 Raw = Value | int | time | timedelta
 """What a reader gives before it is packed: :data:`Value` and the types that become numbers."""
 
 
 class Truncated(Exception):
     """The other side went away in the middle of a frame."""
+
+
+def block_ends(rows: int) -> Iterator[tuple[int, int]]:
+    """Where each block of so many rows begins and ends."""
+    start, stop = 0, FIRST_ROWS
+    while start < rows:
+        yield start, min(stop, rows)
+        start, stop = stop, stop + BLOCK_ROWS
 
 
 def write_event(pipe: IO[bytes], event: dict[str, Any]) -> None:
@@ -55,21 +66,12 @@ def write_event(pipe: IO[bytes], event: dict[str, Any]) -> None:
     pipe.flush()
 
 
-def write_block(
-    pipe: IO[bytes], columns: Sequence[Sequence[Raw]], *, all_text: bool = False
-) -> None:
-    """Send some rows of a sheet, given by column; ``all_text`` spares a look at every cell."""
-    packed = [
-        _pack_text(cast("Sequence[str]", column)) if all_text else _pack(column)
-        for column in columns
-    ]
+def write_block(pipe: IO[bytes], columns: Sequence[Packed], rows: int) -> None:
+    """Send some rows of a sheet, given by column."""
     head = json.dumps(
-        {
-            "rows": len(columns[0]) if columns else 0,
-            "columns": [[code, *map(len, parts)] for code, parts in packed],
-        }
+        {"rows": rows, "columns": [[code, *map(len, parts)] for code, parts in columns]}
     ).encode()
-    body = b"".join(part for _, parts in packed for part in parts)
+    body = b"".join(part for _, parts in columns for part in parts)
     if len(head) + len(body) > LONGEST_FRAME - 4:
         raise Refusal("too large")
     pipe.write(_HEAD.pack(_BLOCK, 4 + len(head) + len(body)))
@@ -92,43 +94,55 @@ def read_frames(pipe: IO[bytes]) -> Iterator[Frame]:
         yield json.loads(data) if kind == _EVENT else data
 
 
-def unpack_block(data: bytes) -> list[list[Value]]:
-    """The columns of a block."""
-    (length,) = struct.unpack_from("<I", data)
-    at = 4 + length
-    head = json.loads(data[4:at])
-    columns: list[list[Value]] = []
-    for code, *sizes in head["columns"]:
-        parts = []
-        for size in sizes:
-            parts.append(data[at : at + size])
-            at += size
-        columns.append(_unpack(code, parts, head["rows"]))
+def unpack_block(data: bytes) -> list[Block]:
+    """The columns of a block; raises :class:`Truncated` for what was never packed here."""
+    try:
+        (length,) = struct.unpack_from("<I", data)
+        at = 4 + length
+        head = json.loads(data[4:at])
+        rows = head["rows"]
+        columns: list[Block] = []
+        for code, *sizes in head["columns"]:
+            parts = []
+            for size in sizes:
+                parts.append(data[at : at + size])
+                at += size
+            columns.append(_UNPACK[code](rows, *parts))
+    except (ValueError, LookupError, TypeError, StopIteration, struct.error) as error:
+        raise Truncated from error
+    if any(column.rows != rows for column in columns):
+        raise Truncated
     return columns
 
 
-def _pack(column: Sequence[Raw]) -> tuple[str, tuple[bytes, ...]]:
+def pack(column: Sequence[Raw]) -> Packed:
+    """Any cells."""
     types = set(map(type, column))
-    if types == {float}:
-        numbers = cast("Sequence[float]", column)
+    if types <= {float, int}:
+        numbers = array("d", cast("Sequence[float]", column))
         if isfinite(sum(numbers)):
-            return "numbers", (array("d", numbers).tobytes(),)
+            return "numbers", (numbers.tobytes(),)
     if types == {str}:
-        return _pack_text(cast("Sequence[str]", column))
+        return pack_joined(joined(cast("Sequence[str]", column)))
     if types == {type(None)}:
         return "empty", ()
+    if types == {date}:
+        days = map(date.toordinal, cast("Sequence[date]", column))
+        return "days", (array("I", days).tobytes(),)
     return _pack_mixed([_plain(value) for value in column])
 
 
-def _pack_text(column: Sequence[str]) -> tuple[str, tuple[bytes, ...]]:
-    if len(set(column[:_TASTE])) * 8 < len(column[:_TASTE]):
-        distinct = dict.fromkeys(column)
-        if len(distinct) == 1 and "" in distinct:
-            return "empty", ()
-        index = {text: number for number, text in enumerate(distinct)}
-        codes = array("H", map(index.__getitem__, column))
-        return "repeated", (_join(list(distinct)), codes.tobytes())
-    return "text", (_join(column),)
+def joined(texts: Sequence[str]) -> str:
+    """Texts joined by zeros; those in them are replaced."""
+    text = "\0".join(texts)
+    if text.count("\0") >= len(texts) > 0:
+        text = "\0".join([each.replace("\0", "\ufffd") for each in texts])
+    return text
+
+
+def pack_joined(text: str) -> Packed:
+    """Texts that are joined by zeros."""
+    return ("text", (text.encode("utf-8", "replace"),)) if text.strip("\0") else ("empty", ())
 
 
 def _plain(value: Raw) -> Value:
@@ -145,7 +159,7 @@ def _plain(value: Raw) -> Value:
     return value
 
 
-def _pack_mixed(column: list[Value]) -> tuple[str, tuple[bytes, ...]]:
+def _pack_mixed(column: list[Value]) -> Packed:
     kinds = bytes([_KINDS[type(value)] for value in column])
     numbers = array("d", [v for v in column if isinstance(v, (int, float))])
     texts = [
@@ -153,40 +167,33 @@ def _pack_mixed(column: list[Value]) -> tuple[str, tuple[bytes, ...]]:
         for value in column
         if isinstance(value, (str, date))
     ]
-    return "mixed", (kinds, numbers.tobytes(), _join(texts))
+    return "mixed", (kinds, numbers.tobytes(), joined(texts).encode("utf-8", "replace"))
 
 
-def _join(texts: Sequence[str]) -> bytes:
-    joined = "\0".join(texts)
-    if joined.count("\0") >= len(texts) > 0:
-        joined = "\0".join([text.replace("\0", "\ufffd") for text in texts])
-    return joined.encode("utf-8", "replace")
+def _unpack_empty(rows: int) -> Block:
+    return EmptyBlock(rows)
 
 
-def _unpack(code: str, parts: list[bytes], rows: int) -> list[Value]:
-    if code == "empty":
-        return [None] * rows
-    if code == "numbers":
-        numbers = array("d")
-        numbers.frombytes(parts[0])
-        return cast("list[Value]", numbers.tolist())
-    if code == "repeated":
-        codes = array("H")
-        codes.frombytes(parts[1])
-        distinct = [text or None for text in parts[0].decode().split("\0")]
-        return list(map(distinct.__getitem__, codes))
-    if code == "text":
-        return _unpack_text(parts[0])
-    return _unpack_mixed(*parts)
+def _unpack_numbers(_: int, data: bytes) -> Block:
+    numbers = array("d")
+    numbers.frombytes(data)
+    return NumberBlock(numbers)
 
 
-def _unpack_text(data: bytes) -> list[Value]:
-    texts: list[Value] = data.decode().split("\0")  # type: ignore[assignment]
-    gaps = not data or data[0] == 0 or data[-1] == 0 or b"\0\0" in data
-    return [text or None for text in texts] if gaps else texts
+def _unpack_days(_: int, data: bytes) -> Block:
+    ordinals = array("I")
+    ordinals.frombytes(data)
+    if ordinals and not 0 < min(ordinals) <= max(ordinals) <= date.max.toordinal():
+        raise Truncated
+    return DayBlock(ordinals)
 
 
-def _unpack_mixed(kinds: bytes, numbers: bytes, texts: bytes) -> list[Value]:
+def _unpack_text(_: int, data: bytes) -> Block:
+    joined = data.decode()
+    return TextBlock(joined, joined.count("\0") + 1)
+
+
+def _unpack_mixed(_: int, kinds: bytes, numbers: bytes, texts: bytes) -> Block:
     values = array("d")
     values.frombytes(numbers)
     next_number = iter(values).__next__
@@ -200,4 +207,13 @@ def _unpack_mixed(kinds: bytes, numbers: bytes, texts: bytes) -> list[Value]:
         lambda: date.fromisoformat(next_text()),
         lambda: datetime.fromisoformat(next_text()),
     ]
-    return [readers[kind]() for kind in kinds]
+    return MixedBlock([readers[kind]() for kind in kinds])
+
+
+_UNPACK: dict[str, Callable[..., Block]] = {
+    "empty": _unpack_empty,
+    "numbers": _unpack_numbers,
+    "days": _unpack_days,
+    "text": _unpack_text,
+    "mixed": _unpack_mixed,
+}

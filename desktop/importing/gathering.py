@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
 from desktop.importing.axis_reading import read_axis, year_in
-from desktop.importing.cells import Sheet, Value
+from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.number_columns import added, read_numbers
@@ -130,7 +130,7 @@ class Gatherer:
         rows[:] = [rows[at] for at in order]
         return [stamps[at] for at in order]
 
-    def _signed(self, numbers: list[float | None], rows: Sequence[int]) -> list[float | None]:
+    def _signed(self, numbers: Numbers, rows: Sequence[int]) -> Numbers:
         """The numbers; the sign is turned in rows that hold any of the rule's ``minus``."""
         if not self.rule.minus:
             return numbers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from math import fsum, isfinite
 
-from desktop.importing.cells import CellError, Value
+from desktop.importing.cells import CellError, LongColumn, Numbers, Value
 from desktop.importing.numbers import DecimalEvidence, decimal_evidence, parse_number
 
 _LINES = {
@@ -23,7 +23,8 @@ def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvid
     evidence = decimal_evidence(value for value in sample if isinstance(value, str))
     if evidence.points or evidence.commas:
         return evidence
-    signed = (value for value in values if isinstance(value, str) and _SIGNS.search(value))
+    texts = values.signed() if isinstance(values, LongColumn) else values
+    signed = (value for value in texts if isinstance(value, str) and _SIGNS.search(value))
     found = decimal_evidence(dict.fromkeys(signed))
     return DecimalEvidence(
         found.points,
@@ -35,8 +36,10 @@ def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvid
     )
 
 
-def read_numbers(values: Sequence[Value], decimal: str = ".") -> list[float | None]:
+def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
     """The numbers of a column, ``None`` where a cell holds none; percentages as fractions."""
+    if isinstance(values, LongColumn):
+        return values.numbers(decimal)
     kinds = set(map(type, values))
     if kinds <= {float, type(None)} and isfinite(sum(filter(None, values))):  # type: ignore[arg-type]
         return list(values)  # type: ignore[arg-type]

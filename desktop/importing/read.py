@@ -9,6 +9,7 @@ from desktop.core.faults import FileFault
 from desktop.importing.assemble import Told, assemble
 from desktop.importing.cells import Workbook
 from desktop.importing.child_process import Died, frames_of
+from desktop.importing.frames import Truncated
 from desktop.importing.limits import Limits
 from desktop.importing.refusals import REASONS, Refusal
 
@@ -68,11 +69,11 @@ def _read(
         workbook = assemble(
             path.name, frames_of(path, "fast", encoding, limits, cancelled), progress
         )
-    except Died:
+    except (Died, Truncated):
         try:
             frames = frames_of(path, "careful", encoding, limits, cancelled)
             workbook = assemble(path.name, frames, progress)
-        except Died as death:
+        except (Died, Truncated) as death:
             raise Refusal("crash") from death
     if not any(sheet.columns for sheet in workbook.sheets):
         raise Refusal("no cells")

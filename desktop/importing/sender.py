@@ -7,7 +7,15 @@ from itertools import zip_longest
 from typing import IO, Any
 
 from desktop.importing.cells import Area, NamedTable
-from desktop.importing.frames import Raw, write_block, write_event
+from desktop.importing.frames import (
+    Packed,
+    Raw,
+    joined,
+    pack,
+    pack_joined,
+    write_block,
+    write_event,
+)
 from desktop.importing.limits import Limits
 from desktop.importing.refusals import Refusal
 
@@ -46,23 +54,30 @@ class Sender:
 
         Rows that are all empty are left out unless they may hold errors that come later.
         """
-        self._count(columns)
+        rows = len(columns[0]) if columns else 0
+        self._count(len(columns), rows)
         if keep_empty or any(any(column) or _has_value(column) for column in columns):
-            self._note_run(first, len(columns[0]) if columns else 0)
-            write_block(self._pipe, columns)
+            self._send(first, list(map(pack, columns)), rows)
 
     def records(self, first: int, records: Sequence[Sequence[str]]) -> None:
         """Rows of a text file, blank ones too; they may be ragged."""
         if len(set(map(len, records))) == 1:
-            columns: list[Sequence[Raw]] = list(zip(*records, strict=True))
+            columns: list[Sequence[str]] = list(zip(*records, strict=True))
         else:
             columns = list(zip_longest(*records, fillvalue=""))
-        self._count(columns)
-        self._note_run(first, len(records))
-        write_block(self._pipe, columns or [[""] * len(records)], all_text=True)
+        self.joined(first, list(map(joined, columns or [[""] * len(records)])), len(records))
 
-    def _count(self, columns: Sequence[Sequence[Raw]]) -> None:
-        self._cells += len(columns) * len(columns[0]) if columns else 0
+    def joined(self, first: int, columns: Sequence[str], rows: int) -> None:
+        """Rows of a text file, given by column, the texts of each joined by zeros."""
+        self._count(len(columns), rows)
+        self._send(first, list(map(pack_joined, columns)), rows)
+
+    def _send(self, first: int, columns: Sequence[Packed], rows: int) -> None:
+        self._note_run(first, rows)
+        write_block(self._pipe, columns, rows)
+
+    def _count(self, columns: int, rows: int) -> None:
+        self._cells += columns * rows
         if self._cells > self._limits.cells:
             raise Refusal("too large")
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from desktop.importing.delimiter import NONE, SAMPLE, Dialect, find_dialect
-from desktop.importing.frames import BLOCK_ROWS
 from desktop.importing.limits import Limits
 from desktop.importing.refusals import Refusal
 from desktop.importing.sender import Sender
+from desktop.importing.text_chunks import TextChunks
 from desktop.importing.text_encoding import Encoding, find_encoding
 
 LONGEST_FIELD = 1 << 20
@@ -44,7 +43,10 @@ def read_text(path: Path, sender: Sender, limits: Limits, override: str | None =
     except (_QuotesAstray, csv.Error):
         sender.restart()
         sender.warn("quotes")
-        _send_records(path, encoding, dialect, sender, quoting=csv.QUOTE_NONE)
+        try:
+            _send_records(path, encoding, dialect, sender, quoting=csv.QUOTE_NONE)
+        except csv.Error as error:
+            raise Refusal("too large") from error  # a field that is longer than any text
     sender.end_sheet()
     sender.finish()
 
@@ -70,33 +72,35 @@ def _send_records(
         if dialect.declared:
             file.readline()
             number = 2
-        reader = csv.reader(
-            file,
-            delimiter=dialect.delimiter,
-            quoting=quoting,
-            skipinitialspace=dialect.skip_space,
-            escapechar=dialect.escape,
-        )
-        for block in _blocks(reader, quoted=quoting != csv.QUOTE_NONE):
-            sender.records(number, block)
-            number += len(block)
+        chunks = TextChunks(file, dialect, quoting=quoting)
+        while True:
+            if (split := chunks.columns()) is not None:
+                columns, count = split
+                sender.joined(number, columns, count)
+            elif records := _next_records(chunks, quoted=quoting != csv.QUOTE_NONE):
+                count = len(records)
+                sender.records(number, records)
+            else:
+                return
+            number += count
             sender.progress(min(raw.tell() / size, 1.0))
 
 
-def _blocks(reader: Any, *, quoted: bool) -> Iterator[list[list[str]]]:
-    """The records in blocks; fields that hold whole records betray a stray quotation mark."""
-    line = 0
-    while block := list(islice(reader, BLOCK_ROWS)):
-        if quoted and reader.line_num - line > len(block):
-            width = Counter(map(len, block)).most_common(1)[0][0]
-            at_end = len(block) < BLOCK_ROWS
-            for place, record in enumerate(block, 1):
-                if any("\n" in field for field in record) and _has_swallowed(
-                    record, max(width, 2), reader.dialect.delimiter, at_end and place == len(block)
-                ):
-                    raise _QuotesAstray
-        line = reader.line_num
-        yield block
+def _next_records(chunks: TextChunks, *, quoted: bool) -> list[list[str]]:
+    """Some records; fields that hold whole records betray a stray quotation mark."""
+    line = chunks.reader.line_num
+    block = chunks.records()
+    if quoted and chunks.reader.line_num - line > len(block):
+        width = Counter(map(len, block)).most_common(1)[0][0]
+        for place, record in enumerate(block, 1):
+            if any("\n" in field for field in record) and _has_swallowed(
+                record,
+                max(width, 2),
+                chunks.reader.dialect.delimiter,
+                chunks.ended and place == len(block),
+            ):
+                raise _QuotesAstray
+    return block
 
 
 def _has_swallowed(record: Sequence[str], width: int, delimiter: str, is_last: bool) -> bool:

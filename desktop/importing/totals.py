@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.importing.cells import Numbers
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.kinds import EMPTY, TEXT, glance
 from desktop.importing.number_columns import added, read_numbers
@@ -26,7 +27,7 @@ class TotalFinder:
         self.codes = [f for f in facts if f.form is Form.NUMBER and f.is_code]
         self.values = [f for f in facts if f.form is Form.NUMBER and not f.is_code]
         self.period = period
-        self._numbers: dict[int, list[float | None]] = {}
+        self._numbers: dict[int, Numbers] = {}
         self._constant: dict[int, bool] = {}
 
     def has_total_word(self, position: int) -> bool:
@@ -86,7 +87,7 @@ class TotalFinder:
                 found.update(i for i, value in enumerate(facts.values) if value in totals)
         return found
 
-    def _column(self, facts: ColumnFacts) -> list[float | None]:
+    def _column(self, facts: ColumnFacts) -> Numbers:
         if facts.index not in self._numbers:
             self._numbers[facts.index] = read_numbers(facts.values, facts.decimal or ".")
         return self._numbers[facts.index]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.importing.axis_reading import year_in
-from desktop.importing.cells import Sheet, Value
+from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
 from desktop.importing.header_names import header_text
 from desktop.importing.number_columns import added, read_numbers
@@ -40,7 +40,7 @@ class Entries:
     title: str
     units: UnitFinder
     decimal: str
-    _numbers: list[list[float | None]] = field(default_factory=list)  # of a few periods
+    _numbers: list[Numbers] = field(default_factory=list)  # of a few periods
     _named: list[int] = field(default_factory=list)  # places of the rows named as totals
 
     def columns(self, rows: Sequence[int]) -> list[Column]:

@@ -1,0 +1,155 @@
+"""A few thousand neighbouring cells of one column, kept as they came and unpacked when asked."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from desktop.importing.cells import Numbers, Value
+from desktop.importing.number_columns import read_numbers
+
+_NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
+_NO_NUMBERS = ("\0\0", "\0.", ".\0", "-.", "-\0")
+
+
+class Block(ABC):
+    """Cells that follow each other in a column."""
+
+    texts = False
+    """Whether a cell may hold something else than a number or a date."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+
+    @abstractmethod
+    def values(self) -> list[Value]:
+        """The cells, in a list of the caller's own."""
+
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return self.rows
+
+    def distinct(self) -> Iterable[Value]:
+        """What stands in the cells, each once, in the order in which they first occur."""
+        return dict.fromkeys(self.values())
+
+    def signed(self) -> Iterable[str]:
+        """The texts among which are all that hold a point or a comma."""
+        return ()
+
+    def numbers(self, decimal: str) -> Numbers:
+        """The cells as numbers; an ``array`` where every cell has one."""
+        return read_numbers(self.values(), decimal)
+
+
+class EmptyBlock(Block):
+    """Cells that hold nothing."""
+
+    texts = True
+
+    def values(self) -> list[Value]:
+        return [None] * self.rows
+
+    def filled(self) -> int:
+        return 0
+
+
+class NumberBlock(Block):
+    """Numbers alone."""
+
+    def __init__(self, numbers: array[float]) -> None:
+        super().__init__(len(numbers))
+        self._numbers = numbers
+
+    def values(self) -> list[Value]:
+        return list(self._numbers)
+
+    def numbers(self, decimal: str) -> Numbers:
+        return self._numbers
+
+
+class DayBlock(Block):
+    """Dates without a time of day, as ordinals."""
+
+    def __init__(self, ordinals: array[int]) -> None:
+        super().__init__(len(ordinals))
+        self._ordinals = ordinals
+
+    def values(self) -> list[Value]:
+        return list(map(_day, self._ordinals))
+
+    def distinct(self) -> Iterable[Value]:
+        return map(_day, dict.fromkeys(self._ordinals))
+
+
+_day = lru_cache(maxsize=65536)(date.fromordinal)
+
+
+class TextBlock(Block):
+    """Texts, joined by zeros; an empty one is an empty cell."""
+
+    texts = True
+
+    def __init__(self, joined: str, rows: int) -> None:
+        super().__init__(rows)
+        self._joined = joined
+        self._numbers: dict[str, Numbers] = {}
+
+    def values(self) -> list[Value]:
+        texts: list[Value] = self._joined.split("\0")  # type: ignore[assignment]
+        return [text or None for text in texts] if self._has_gaps() else texts
+
+    def filled(self) -> int:
+        if not self._has_gaps():
+            return self.rows
+        return self.rows - self._joined.split("\0").count("")
+
+    def _has_gaps(self) -> bool:
+        joined = self._joined
+        return joined[:1] in "\0" or joined[-1] == "\0" or "\0\0" in joined
+
+    def signed(self) -> Iterable[str]:
+        if "." in self._joined or "," in self._joined:
+            return self._joined.split("\0")
+        return ()
+
+    def numbers(self, decimal: str) -> Numbers:
+        found = self._numbers.get(decimal)
+        if found is None:
+            plain = self.plain_numbers() if decimal == "." else None
+            found = self._numbers[decimal] = plain or read_numbers(self.values(), decimal)
+        return found
+
+    def plain_numbers(self) -> array[float] | None:
+        """The numbers at once, where the cells hold digits, a point and a minus at the most."""
+        joined = self._joined
+        if joined.translate(_NOT_PLAIN) or joined[:1] in "\0." or joined[-1] in "\0.-":
+            return None
+        if any(pair in joined for pair in _NO_NUMBERS):
+            return None
+        try:
+            return array("d", map(float, joined.split("\0")))
+        except ValueError:
+            return None  # 1.234.567, or a date
+
+
+class MixedBlock(Block):
+    """Cells of several kinds."""
+
+    texts = True
+
+    def __init__(self, values: Sequence[Value]) -> None:
+        super().__init__(len(values))
+        self._values = values
+
+    def values(self) -> list[Value]:
+        return list(self._values)
+
+    def filled(self) -> int:
+        return self.rows - sum(value is None for value in self._values)
+
+    def signed(self) -> Iterable[str]:
+        return [value for value in self._values if isinstance(value, str)]

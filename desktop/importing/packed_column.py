@@ -1,0 +1,148 @@
+"""A long column in blocks, of which only those that are looked at are unpacked."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import cast, overload
+
+from desktop.importing.blocks import Block, MixedBlock
+from desktop.importing.cells import LongColumn, Numbers, Value
+
+
+class _Store:
+    """The blocks of a column, which the column and its slices share."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.ends = list(accumulate(block.rows for block in blocks))
+        self._at = -1
+        self._values: list[Value] = []
+
+    def values(self, number: int) -> list[Value]:
+        """The cells of a block; those last asked for are kept."""
+        if number != self._at:
+            self._values, self._at = self.blocks[number].values(), number
+        return self._values
+
+
+class PackedColumn(LongColumn):
+    """Cells ``start`` to ``stop`` of a store of blocks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._store = _Store(blocks)
+        self._start, self._stop = 0, self._store.ends[-1] if blocks else 0
+
+    def __len__(self) -> int:
+        return self._stop - self._start
+
+    @overload
+    def __getitem__(self, at: int) -> Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Value]: ...
+    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
+        if isinstance(at, slice):
+            return self._slice(range(*at.indices(len(self))))
+        if at < 0:
+            at += len(self)
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        at += self._start
+        number = bisect_right(self._store.ends, at)
+        before = self._store.ends[number - 1] if number else 0
+        return self._store.values(number)[at - before]
+
+    def _slice(self, rows: range) -> Sequence[Value]:
+        if rows.step != 1:
+            return [self[row] for row in rows]
+        part = PackedColumn.__new__(PackedColumn)
+        part._store = self._store
+        part._start = self._start + rows.start
+        part._stop = self._start + max(rows.stop, rows.start)
+        return part
+
+    def __iter__(self) -> Iterator[Value]:
+        return chain.from_iterable(self._lists())
+
+    def __contains__(self, value: object) -> bool:
+        if value is None:
+            return self.filled() < len(self)
+        return any(value in cells for cells in self._lists())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def count(self, value: object) -> int:
+        if value is None:
+            return len(self) - self.filled()
+        return sum(cells.count(cast(Value, value)) for cells in self._lists())
+
+    def distinct(self) -> Iterator[Value]:
+        seen: set[Value] = set()
+        for block, whole, cells in self._parts():
+            for value in block.distinct() if whole else dict.fromkeys(block.values()[cells]):
+                if value not in seen:
+                    seen.add(value)
+                    yield value
+
+    def filled(self) -> int:
+        return sum(
+            block.filled() if whole else sum(v is not None for v in block.values()[cells])
+            for block, whole, cells in self._parts()
+        )
+
+    def signed(self) -> Iterator[str]:
+        for block, whole, cells in self._parts():
+            yield from (
+                block.signed()
+                if whole
+                else (value for value in block.values()[cells] if isinstance(value, str))
+            )
+
+    def numbers(self, decimal: str) -> Numbers:
+        parts = [block.numbers(decimal)[cells] for block, _, cells in self._parts()]
+        if all(isinstance(part, array) for part in parts):
+            found = array("d")
+            for part in parts:
+                found.extend(cast("array[float]", part))
+            return found
+        return list(chain.from_iterable(parts))
+
+    def texts(self) -> bool:
+        return any(block.texts for block, _, _ in self._parts())
+
+    def replaced(self, cells: Mapping[int, Value]) -> PackedColumn:
+        """The column with these cells, given by their places, instead of those there."""
+        blocks: list[Block] = []
+        places = sorted(cells)
+        first = done = 0
+        for block, whole, part in self._parts():
+            until = bisect_left(places, first + part.stop - part.start)
+            if done < until or not whole:
+                values = block.values()[part]
+                for place in places[done:until]:
+                    values[place - first] = cells[place]
+                blocks.append(MixedBlock(values))
+            else:
+                blocks.append(block)
+            first, done = first + blocks[-1].rows, until
+        return PackedColumn(blocks)
+
+    def _lists(self) -> Iterator[list[Value]]:
+        for block, whole, cells in self._parts():
+            yield block.values() if whole else block.values()[cells]
+
+    def _parts(self) -> Iterator[tuple[Block, bool, slice]]:
+        """The blocks in which the cells lie, whether wholly, and which of their cells."""
+        number = bisect_right(self._store.ends, self._start)
+        at = self._start
+        while at < self._stop:
+            block = self._store.blocks[number]
+            first = self._store.ends[number] - block.rows
+            until = min(self._stop, self._store.ends[number])
+            yield block, until - at == block.rows, slice(at - first, until - first)
+            at, number = until, number + 1

@@ -1,0 +1,101 @@
+"""A delimited text in chunks of some thousand lines, split at one go where that is safe."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+from operator import length_hint
+from typing import IO, Any
+
+from desktop.importing.delimiter import Dialect
+from desktop.importing.frames import BLOCK_ROWS
+
+_FIRST_CHUNK = 1 << 12
+_CHUNK = 1 << 18  # characters
+
+
+class TextChunks:
+    """Goes through an open text; ask for ``columns`` first, then for ``records``.
+
+    Most exports have long stretches without quotation marks, in which every line holds as many
+    fields as the next.  Those are split as a whole, the rest is left to the csv module.
+    """
+
+    def __init__(self, file: IO[str], dialect: Dialect, *, quoting: Any) -> None:
+        self._file = file
+        self._delimiter = dialect.delimiter
+        self._quoted = quoting != csv.QUOTE_NONE
+        self._plain = dialect.escape is None and not dialect.skip_space
+        self._size = _FIRST_CHUNK
+        self._rest = ""
+        self._lines: Iterator[str] = iter(())
+        self.ended = False
+        self.reader = csv.reader(
+            self._each_line(),
+            delimiter=dialect.delimiter,
+            quoting=quoting,
+            skipinitialspace=dialect.skip_space,
+            escapechar=dialect.escape,
+        )
+
+    def columns(self) -> tuple[list[str], int] | None:
+        """The next chunk by column, the texts of each joined by zeros, and its number of rows.
+
+        ``None`` where there is none that can be split at one go.
+        """
+        if length_hint(self._lines):
+            return None
+        chunk = self._next_chunk()
+        found = self._split(chunk) if self._plain and chunk else None
+        if found is None:
+            self._lines = iter(list(StringIO(chunk, newline="")))
+        return found
+
+    def records(self) -> list[list[str]]:
+        """The next records, at most to the end of a chunk; none at the end of the file."""
+        return list(islice(self.reader, min(length_hint(self._lines), BLOCK_ROWS)))
+
+    def _each_line(self) -> Iterator[str]:
+        """Lines for the csv reader, beyond the chunk where a field goes on there."""
+        while not self.ended:
+            lines = self._lines
+            yield from lines
+            if self._lines is lines:  # and not those of a chunk that was loaded meanwhile
+                self._lines = iter(list(StringIO(self._next_chunk(), newline="")))
+
+    def _next_chunk(self) -> str:
+        """Whole lines; empty at the end of the file."""
+        text, size = self._rest, self._size
+        while more := self._file.read(size):
+            text += more
+            cut = text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1
+            if cut:
+                self._size = _CHUNK
+                self._rest = text[cut:]
+                return text[:cut]
+            size = len(text)  # one long line: twice as much each time
+        self.ended = not text
+        self._rest = ""
+        return text
+
+    def _split(self, text: str) -> tuple[list[str], int] | None:
+        if (self._quoted and '"' in text) or "\0" in text or len(text) > 2 * _CHUNK:
+            return None
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+            if "\r" in text:
+                return None
+        text = text.removesuffix("\n")
+        delimiter = self._delimiter
+        rows = text.count("\n") + 1
+        width = text.partition("\n")[0].count(delimiter) + 1
+        # The zeros mark where lines began: each must come to stand first in the first column.
+        fields = text.replace("\n", delimiter + "\0").split(delimiter)
+        if len(fields) != rows * width:
+            return None
+        first = "".join(fields[::width])
+        if first.count("\0") != rows - 1:
+            return None
+        return [first, *("\0".join(fields[n::width]) for n in range(1, width))], rows
