@@ -1,0 +1,90 @@
+"""Everything that an export holds, as data: read by a service, written by this package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.core.assessment import Assessment, GoalAssessment
+from desktop.core.chart_series import ChartSeries
+from desktop.core.company import Company, Person
+from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
+from desktop.core.kpi import Kpi
+from desktop.core.measurement import Measurement
+from desktop.core.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """A key result; ``kpi`` and ``chart`` are empty for a milestone result."""
+
+    key_result: KeyResult
+    kpi: Kpi | None
+    owner: str
+    how: Assessment
+    plan: tuple[PlanValue, ...] = ()
+    chart: ChartSeries | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    goal: Goal
+    parent: str
+    owner: str
+    how: GoalAssessment
+    results: tuple[ResultLine, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KpiLine:
+    """A KPI with its whole history, worked out where it has a formula."""
+
+    kpi: Kpi
+    owner: str
+    parent: str
+    capacity_owner: str
+    latest: Measurement | None
+    outdated: Message | None
+    values: tuple[Measurement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One import: ``counts`` are new, changed, same and rejected values."""
+
+    id: int
+    at: datetime
+    who: str
+    file_name: str
+    sha256: str
+    counts: tuple[int, int, int, int]
+    reverted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One action in the change log."""
+
+    at: datetime
+    who: str
+    label: Message
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyContent:
+    company: Company
+    company_id: str
+    today: date
+    as_of: date | None
+    people: tuple[Person, ...] = ()
+    goals: tuple[GoalLine, ...] = ()
+    kpis: tuple[KpiLine, ...] = ()
+    imports: tuple[ImportLine, ...] = ()
+    steps: tuple[StepLine, ...] = ()
+
+    @property
+    def values(self) -> int:
+        """How many values there are in all."""
+        return sum(len(line.values) for line in self.kpis)
