@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.core.account_charts import AccountChart
 from desktop.core.message import Message, msg
@@ -55,7 +56,7 @@ def _table(
 ) -> Table:
     first, last = book.rows.get(year.number, (1, height))
     entries = [entry.row for entry in book.entries] if year.number == 0 else []
-    return account_table(
+    table = account_table(
         year.ledger,
         chart,
         title=f"{book.company} {whole_year(year.whole)}".strip(),
@@ -64,3 +65,5 @@ def _table(
         reasons=(year.reason,),
         aside=monthly and year.ledger.grain is Grain.YEAR,
     )
+    # The years before are remembered by themselves, but know what this year's are for.
+    return replace(table, shape=f"{table.shape}@earlier") if year.number < 0 else table

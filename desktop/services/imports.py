@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.faults import FileFault
+from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import msg, nmsg
+from desktop.core.period import Period
 from desktop.importing.difference import Change, Line
-from desktop.importing.mapping import Gather, Rule
+from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.noted import Noted
 from desktop.importing.read import read
 from desktop.importing.recognise import recognise
@@ -24,7 +26,9 @@ from desktop.importing.recognition import (
     Role,
     Table,
 )
-from desktop.importing.suggest import Known, Origin, Suggestion, split_by
+from desktop.importing.splitting import MANY, REST, Piece, pieces, split_by, splittable
+from desktop.importing.suggest import Known, Origin, Suggestion
+from desktop.services.accounts import account_charts
 from desktop.services.import_draft import (
     Earlier,
     ImportDraft,
@@ -44,6 +48,7 @@ from desktop.services.import_history import (
     would_revert,
 )
 from desktop.services.import_memory import (
+    earlier_columns,
     latest_import,
     recalled,
     remember,
@@ -58,6 +63,8 @@ from desktop.store.company_table import read_company
 from desktop.store.import_records import ImportCounts, ImportRecord, add_import, read_import
 
 __all__ = [
+    "MANY",
+    "REST",
     "Change",
     "Column",
     "Earlier",
@@ -73,12 +80,14 @@ __all__ = [
     "Noted",
     "Origin",
     "PeriodAxis",
+    "Piece",
     "Preview",
     "Question",
     "Recognition",
     "Reverted",
     "Role",
     "Rule",
+    "Running",
     "Suggestion",
     "Table",
     "TableRule",
@@ -89,11 +98,13 @@ __all__ = [
     "imports",
     "kpis_fed",
     "open_file",
+    "pieces",
     "preview",
     "preview_all",
     "reanswer",
     "revert",
     "split_by",
+    "splittable",
     "would_revert",
 ]
 
@@ -129,17 +140,24 @@ def reanswer(
     library: Sequence[ReadyKpi] = (),
 ) -> ImportDraft:
     """The same file with these answers; those remembered for its kind fill in the rest."""
-    today = ws.today()
-    found = recognise(draft.workbook, answers=answers, today=today)
+    today, charts = ws.today(), account_charts(ws)
+    found = recognise(draft.workbook, answers=answers, today=today, charts=charts)
     memories = recalled(ws, found, draft.file_name)
     open_ones = {question.id for question in found.questions}
     before = {q: a for q, a in remembered_answers(memories).items() if q in open_ones}
     filled = {**before, **answers}
     if filled != dict(answers):
-        found = recognise(draft.workbook, answers=filled, today=today)
+        found = recognise(draft.workbook, answers=filled, today=today, charts=charts)
         memories = recalled(ws, found, draft.file_name)
     company = read_company(ws.connection)
-    known = Known(kpis(ws), library, company.language, company.currency)
+    known = Known(
+        kpis(ws),
+        library,
+        company.language,
+        company.currency,
+        draft.workbook,
+        earlier_columns(ws),
+    )
     seen = understand(ws, found, memories, filled, known)
     return replace(
         draft,
@@ -165,7 +183,7 @@ def apply(ws: Workspace, draft: ImportDraft, rules: Sequence[TableRule]) -> Impo
         return None
     with ws.action(msg("Import {file}", file=draft.file_name)):
         parts = [part for part in found.kpis if part.problem is None]
-        saved = [_with_kpi(ws, part) for part in parts]
+        saved = _with_kpis(ws, parts)
         import_id = add_import(
             ws.connection,
             step_id=ws.step_id,
@@ -200,6 +218,25 @@ def fingerprint(path: Path) -> tuple[str, int]:
             return digest, file.tell()
     except OSError as error:
         raise FileFault(msg("{name} can no longer be read.", name=path.name)) from error
+
+
+def _with_kpis(ws: Workspace, parts: Sequence[KpiPreview]) -> list[KpiPreview]:
+    """The parts with their KPIs stored.  Where two tables of the file propose the same new KPI
+    for different periods, as two years of accounts do, it is one."""
+    saved: list[KpiPreview] = []
+    made: dict[Kpi, tuple[Kpi, set[Period | None]]] = {}
+    for part in parts:
+        wanted, periods = part.kpi, {line.period for line in part.lines if line.period}
+        same, taken = made.get(wanted, (None, set()))
+        if part.rule.rule.kpi_id is None and same is not None and not periods & taken:
+            rule = replace(part.rule.rule, kpi_id=same.id, new_kpi=None)
+            part = replace(part, kpi=same, rule=TableRule(part.rule.table, rule))
+        else:
+            part = _with_kpi(ws, part)
+        saved.append(part)
+        if part.kpi.id is not None:
+            made[wanted] = (part.kpi, taken | periods)
+    return saved
 
 
 def _with_kpi(ws: Workspace, part: KpiPreview) -> KpiPreview:
