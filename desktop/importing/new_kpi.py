@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.kpi import AddUp, Better, Kpi, Phase
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
@@ -14,13 +14,42 @@ from desktop.importing.units import is_money
 from desktop.importing.words import LOWER, word_set, words_of
 
 _INCOME = word_set("sales sale försäljning salg omsättning omsætning revenue intäkter income net")
+_PHASES = {
+    Phase.AWARENESS: word_set(
+        """
+        impressions impression visningar visninger views reach räckvidd rækkevidde followers följare
+        følgere clicks klick klik ctr cpc cpm ads annons annonser annoncer visits visit besök besøg
+        sessions sessioner users användare brugere visitors besökare besøgende traffic trafik
+        """
+    ),
+    Phase.ENGAGEMENT: word_set(
+        """
+        subscribers prenumeranter abonnenter opens open öppningar åbninger engagement interactions
+        comments kommentarer likes gilla shares delningar delinger downloads leads lead signups
+        anmälningar tilmeldinger bounce bounces unsubscribes newsletter nyhetsbrev nyhedsbrev
+        tickets ärenden sager satisfaction nöjdhet tilfredshed
+        """
+    ),
+    Phase.CONVERSION: word_set(
+        """
+        orders order ordrar ordrer sales försäljning salg omsättning omsætning revenue conversion
+        conversions konvertering konverteringar konverteringer purchases köp køb customers kunder
+        deals affärer aftaler refunds returns returer returneringer checkout cart basket
+        """
+    ),
+}
+_LEADING = (Phase.AWARENESS, Phase.ENGAGEMENT)
+_POSITIVE = word_set("sales net_sales revenue returns ad_cost personnel_cost email_revenue")
+"""Ready KPIs whose figures are positive, however a ledger writes them."""
 
 
 def propose_kpi(column: Column, table: Table, name: str, currency: str) -> Kpi:
-    """Name, unit, decimals, cadence, better and adding up, as far as the column shows them."""
+    """Name, unit, decimals, cadence, better, adding up, phase and whether it leads, as far as the
+    column shows them."""
     unit = column.unit or Unit()
     if column.unit is None and is_money(column.name) and not _names_currencies(table):
         unit = Unit(UnitKind.CURRENCY, currency)
+    phase = phase_of(column.name)
     return Kpi(
         name=name,
         unit=unit,
@@ -28,8 +57,19 @@ def propose_kpi(column: Column, table: Table, name: str, currency: str) -> Kpi:
         better=column.better or better_of(column.name),
         cadence=cadence_of(table.period),
         add_up=column.add_up,
-        source=table.title if table.cells is None else "",  # the title of accounts is a year
+        leading=phase in _LEADING,
+        phase=phase,
+        source=table.title,
     )
+
+
+def phase_of(name: str) -> Phase | None:
+    """Where on the customer's way a measure belongs, by the last of its words that tells."""
+    for word in reversed(words_of(name)):
+        for phase, known in _PHASES.items():
+            if word in known:
+                return phase
+    return None
 
 
 def _names_currencies(table: Table) -> bool:
@@ -55,6 +95,14 @@ def ready_kpi(
     return replace(kpi, cadence=cadence, unit=unit)
 
 
+def propose_ratio(
+    ready: ReadyKpi, column: Column, table: Table, language: str, currency: str
+) -> Kpi:
+    """The library's KPI with values of its own, from a file that has both of its parts."""
+    kpi = ready_kpi(ready, column, table, language=language, currency=currency)
+    return replace(kpi, key="", formula="")
+
+
 def cadence_of(period: PeriodAxis | None) -> Cadence:
     """The table's own cadence; a month for things that happen on a day now and then."""
     if period is None or (period.cadence in (Grain.DAY, Grain.HOUR) and not period.dense):
@@ -76,6 +124,18 @@ def _decimals(column: Column, unit: Unit) -> int:
     numbers = [n for n in (column.sum, column.first, column.last) if isinstance(n, float)]
     whole = all(number.is_integer() for number in numbers)
     return 0 if whole and column.add_up is not AddUp.MEAN else 2
+
+
+def written_as(column: Column, kpi: Kpi) -> tuple[int, float]:
+    """The sign and the factor that make the file's figures the KPI's.
+
+    Income that a ledger writes as negative becomes positive, and so does a cost: of costs below
+    zero the higher would be the better.
+    """
+    negative = column.sum is not None and column.sum < 0
+    is_cost = kpi.better is Better.LOWER and kpi.unit.kind is UnitKind.CURRENCY
+    turned = negative and (kpi.key in _POSITIVE or is_cost)
+    return (-1 if turned else 1), thousands_factor(column, kpi)
 
 
 def thousands_factor(column: Column, kpi: Kpi) -> float:

@@ -14,6 +14,7 @@ from desktop.importing.recall import Recalled, is_surely, recall
 from desktop.importing.recognition import Question, Recognition, Table
 from desktop.importing.rematch import LEFT_OUT, Rematch, rematch
 from desktop.importing.suggest import Known, Origin, Suggestion, suggest
+from desktop.importing.words import normal
 from desktop.services.kpis import kpis
 from desktop.services.workspace import Workspace
 from desktop.store.import_records import (
@@ -121,6 +122,16 @@ def remember(
         name = table.title or table.sheet or file_name
         ids.append(remember_mapping(ws.connection, table.shape, name, memory.to_json()))
     return ids[0] if ids else None
+
+
+def earlier_columns(ws: Workspace) -> dict[int, frozenset[str]]:
+    """The columns that alone fed each KPI in earlier files, by its id, as reduced names."""
+    found: dict[int, set[str]] = {}
+    for memory in _memories(ws):
+        for rule in memory.mapping.rules:
+            if rule.kpi_id is not None and len(rule.needed) == 1:
+                found.setdefault(rule.kpi_id, set()).add(normal(rule.column))
+    return {kpi_id: frozenset(names) for kpi_id, names in found.items()}
 
 
 def latest_import(ws: Workspace, memories: Sequence[Recalled | None]) -> ImportRecord | None:

@@ -17,7 +17,8 @@ from desktop.importing.mapping import Gather, Mapping, Rule
 from desktop.importing.read import read
 from desktop.importing.recognise import recognise
 from desktop.importing.recognition import Table
-from desktop.importing.suggest import Known, Origin, Suggestion, split_by, suggest
+from desktop.importing.splitting import split_by
+from desktop.importing.suggest import Known, Origin, Suggestion, suggest
 
 LIBRARY = Path(__file__).resolve().parents[2] / "resources" / "library"
 
@@ -163,11 +164,11 @@ def test_one_kpi_for_each_channel(table: Callable[[str], Table]) -> None:
         "Date,Channel,Visits\n2026-01-01,Paid,1\n2026-01-01,Organic,2\n2026-01-02,Paid,3\n"
     )
     rule = suggest(found, Known([]))[0].rule
-    rules = split_by(found, rule, "Channel")
+    rules = split_by(rule, "Channel", ["Organic", "Paid"])
     names = [each.new_kpi.name for each in rules if each.new_kpi]
     assert names == ["Visits – Organic", "Visits – Paid"]
     assert rules[1].filters == (("Channel", "Paid"),)
-    assert split_by(found, replace(rule, new_kpi=None), "Channel") == ()
+    assert split_by(replace(rule, new_kpi=None), "Channel", ["Paid"]) == ()
 
 
 def test_a_table_without_periods_is_offered_for_nothing(table: Callable[[str], Table]) -> None:
