@@ -20,21 +20,24 @@ from desktop.importing.axis_reading import (
     stamp_of_digits,
     year_in,
 )
-from desktop.importing.cells import Sheet, Value
+from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.date_style import DateStyles
 from desktop.importing.kinds import is_year
 from desktop.importing.number_columns import number_in
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.preamble import Facts
+from desktop.importing.regions import Region
 from desktop.importing.swapped_dates import swap_in
 from desktop.importing.week_numbers import WeekNumbers
-from desktop.importing.words import DAY_WORDS, SECOND_DATES, word_set, words_of
+from desktop.importing.words import DAY_WORDS, SECOND_DATES, is_total, word_set, words_of
+from desktop.importing.year_turns import counted_turns, named_turns, year_of_row
 
 _NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
 _WEEK_WORDS = word_set(
     "vecka veckonummer veckonr week weeknumber wk v uge ugenummer uke kw woche semana"
 )
+_DAY_NAMES = word_set("dag day tag dia día dagnr dom")
 _MONTH_WORDS = word_set("month månad måned monat mes mån md")
 _QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
 _YEAR_WORDS = word_set("år year jahr año ano yr fy ar räkenskapsår verksamhetsår")
@@ -58,13 +61,14 @@ class AxisFinder:
         facts: Sequence[ColumnFacts],
         around: Facts,
         asking: Asking,
-        sheet: Sheet,
+        region: Region,
         order: str = "",
     ) -> None:
         self.facts = facts
+        self.region = region
         self.around = around
         self.asking = asking
-        self.weeks = WeekNumbers(sheet, asking)
+        self.weeks = WeekNumbers(region.sheet, asking)
         self.styles = DateStyles(around, asking, order, self.weeks)
         self.years = self._year_columns()
 
@@ -97,6 +101,7 @@ class AxisFinder:
 
     def _year_columns(self) -> list[ColumnFacts]:
         years = [f for f in self.facts if f.form in (Form.NUMBER, Form.DATE) and f.is_year]
+        years += [f for f in self.facts if f.form is Form.TEXT and _are_years_and_totals(f)]
         named = [f for f in years if _YEAR_WORDS.intersection(words_of(f.name))]
         if named:
             return named
@@ -186,6 +191,9 @@ class AxisFinder:
                     reading, reason = self._with_year(facts, reading)
             case _:
                 pass
+        if (days := self._days_of(reading)) is not None:
+            reading = replace(reading, grain=Grain.DAY, column=days.index, month_column=facts.index)
+            chosen = replace(chosen, facts=days)
         weeks = dict.fromkeys(self._weeks(facts, reading))
         if weeks and self.weeks.from_january(weeks):
             reading = replace(reading, style=replace(reading.style, from_january=True))
@@ -238,8 +246,19 @@ class AxisFinder:
         self, facts: ColumnFacts, reading: AxisReading
     ) -> tuple[AxisReading, Message | None]:
         """The reading with the year that rows by month or week lack; asks for it if need be."""
-        parts = [part for value in facts.values if (part := part_in(value, reading))]
-        start = _rollover([part.number for part in parts])
+        cells = self.region.sheet.columns[facts.index]
+        named_rows = named_turns(
+            cells, self.region.all_rows(), lambda value: part_in(value, reading) is not None
+        )
+        if named_rows is not None:
+            return replace(reading, year=named_rows[0], turns=named_rows[1]), msg(
+                "The years stand in rows of their own among the periods."
+            )
+        every = [part_in(value, reading) for value in facts.values]
+        others = [f for f in self.facts if f is not facts]
+        turns = counted_turns(every, self.region.rows(), others)
+        parts = [part for part in every if part is not None]
+        start = 1 if turns else _rollover([part.number for part in parts])
         reason = None
         first = self.around.first
         if first is not None:
@@ -253,7 +272,31 @@ class AxisFinder:
         else:
             examples = [v for v in facts.sample[:3] if isinstance(v, str)]
             year = self.asking.year(examples, self.around.years)
-        return replace(reading, year=year, start_number=start), reason
+        return replace(reading, year=year, start_number=start, turns=turns), reason
+
+    def _days_of(self, reading: AxisReading) -> ColumnFacts | None:
+        """The column that numbers the days of the months in the axis: ``År, Månad, Dag``."""
+        if reading.source is not Source.PARTS or reading.grain is not Grain.MONTH:
+            return None
+        if year_columns(self.facts, reading):
+            return None
+        for facts in self.facts:
+            words = words_of(facts.name)
+            if len(words) != 1 or words[0] not in _DAY_NAMES or facts.form is not Form.NUMBER:
+                continue
+            numbers = [n for v in facts.sample if (n := number_in(v, ".")) is not None]
+            if _are_within(facts.sample, 31) and max(numbers) > 7:  # else perhaps of the week
+                return facts
+        return None
+
+
+def _are_years_and_totals(facts: ColumnFacts) -> bool:
+    """Whether a column holds years and, under some of them, their sums: ``2024, 2024 Summa``."""
+    kinds = [year_in(value) is not None for value in facts.sample]
+    others = [v for v, is_plain in zip(facts.sample, kinds, strict=True) if not is_plain]
+    return any(kinds) and all(
+        isinstance(v, str) and (year_of_row(v) is not None or is_total(v)) for v in others
+    )
 
 
 def _tells_days(reading: AxisReading) -> bool:

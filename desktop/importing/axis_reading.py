@@ -11,8 +11,10 @@ from desktop.core.period import add_months
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
+from desktop.importing.number_columns import number_in
 from desktop.importing.numbers import parse_number
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+from desktop.importing.year_turns import Turns, years_after
 
 
 class Source(StrEnum):
@@ -38,6 +40,8 @@ class AxisReading:
     style: Style = Style()
     year: int | None = None  # of parts, where no column has it: the year of the first row
     start_number: int = 1  # parts below this number belong to the year after
+    turns: Turns = ()  # of parts: the rows from which they belong to a later year than ``year``
+    month_column: int | None = None  # of numbered days: where their months stand
     base: date | None = None  # of counts: the first day
     span: Stamp | None = None  # of the whole file
     carried: bool = False  # an empty cell means the one above it
@@ -235,16 +239,34 @@ def _read_parts(
     years = None
     if reading.year_column is not None:
         years = _cells(reading, sheet, reading.year_column)
-    known: dict[tuple[Value, Value], Stamp | None] = {}
+    months = None
+    if reading.month_column is not None:
+        months = _cells(reading, sheet, reading.month_column)
+    known: dict[tuple[Value, Value, Value, int], Stamp | None] = {}
     found: list[Stamp | None] = []
     for row in rows:
-        key = (cells[row], years[row] if years is not None else None)
+        key = (
+            cells[row],
+            years[row] if years is not None else None,
+            months[row] if months is not None else None,
+            years_after(reading.turns, row) if reading.turns else 0,
+        )
         if key not in known:
-            part = part_in(key[0], reading)
+            part = part_in(key[0], reading) if months is None else day_in(key[2], key[0])
             own_year = year_in(key[1]) if years is not None else year or reading.year
+            own_year = own_year + key[3] if own_year else None
             known[key] = _place(part, own_year, reading) if part and own_year else None
         found.append(known[key])
     return found
+
+
+def day_in(month: Value, day: Value) -> Part | None:
+    """The day that a month in one cell and a number in another name."""
+    part = part_in(month, AxisReading(Source.PARTS, Grain.MONTH))
+    number = number_in(day, ".")
+    if part is None or number is None or not number.is_integer() or not 1 <= number <= 31:
+        return None
+    return Part(Grain.DAY, part.number, int(number))
 
 
 def _place(part: Part, year: int, reading: AxisReading) -> Stamp | None:

@@ -18,7 +18,7 @@ def with_carried(
     """The reading, carried down where the period or its year stands at the start of groups only."""
     if reading.source in (Source.FILE, Source.HEADER):
         return reading
-    columns = {reading.column, reading.year_column}
+    columns = {reading.column, reading.year_column, reading.month_column}
     written = [f.values for f in facts if f.index in columns]
     others = [f for f in facts if f.index not in columns]
     carried = any(_starts_groups(values, others, totals) for values in written)
@@ -48,7 +48,11 @@ def _starts_groups(
         return False
     if _is_one_identity(empty, values, others):
         return True
-    starts = [place for place, value in enumerate(values) if value is not None]
+    starts = [
+        place
+        for place, value in enumerate(values)
+        if value is not None and not totals.has_total_word(place)
+    ]
     twins = sum(values[place] == values[place - 1] for place in starts if place)
     groups = sum(after - before > 1 for before, after in pairwise(starts))
     groups += starts[-1] < len(values) - 1

@@ -49,14 +49,17 @@ def _period_type(grain: Grain) -> str:
     return "date" if grain in (Grain.DAY, Grain.HOUR) else "period"
 
 
-_PERIOD_NAMES = word_set("year år månad month week vecka quarter kvartal day dag")
+_PERIOD_NAMES = word_set(
+    "year år jahr año ano månad month måned monat mes mês week vecka uge uke woche semana "
+    "quarter kvartal quartal trimestre day dag tag día dia"
+)
 
 
 def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
     """Whether numbers only repeat what the period says: the year, the number of the month."""
     if period is None:
         return False
-    if facts.index == period.reading.year_column:
+    if facts.index in (period.reading.year_column, period.reading.month_column):
         return True
     words = set(words_of(facts.name))
     return bool(words & _PERIOD_NAMES) and words <= _PERIOD_NAMES | {"number"}

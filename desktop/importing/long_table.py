@@ -14,13 +14,14 @@ from desktop.importing.carrying import with_carried
 from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.dates import parse_date
 from desktop.importing.long_columns import column_of
-from desktop.importing.periods import Grain, Stamp
+from desktop.importing.periods import Grain, Stamp, parse_period
 from desktop.importing.preamble import Facts
 from desktop.importing.recognition import Column, Left, PeriodAxis, Role
 from desktop.importing.regions import Odd, Region
 from desktop.importing.totals import TotalFinder
 from desktop.importing.units import UnitFinder
 from desktop.importing.words import SECOND_DATES, words_of
+from desktop.importing.year_turns import year_of_row
 
 _DAY = timedelta(days=1)
 _LONG_YEAR = 2004  # with a leap day and a week 53
@@ -66,14 +67,19 @@ def read_long(
     if reading is not None:
         reading = with_carried(reading, facts, totals)
         # While no single year is known, any that has a leap day and a week 53 shows what is dated.
-        year = _LONG_YEAR if reading.is_open else None
-        stamps = read_axis(reading, region.sheet, rows, year)
+        if reading.is_open:
+            any_year = replace(reading, turns=())
+            stamps = read_axis(any_year, region.sheet, rows, _LONG_YEAR)
+        else:
+            stamps = read_axis(reading, region.sheet, rows)
     dated = reading is not None and (reading.source is not Source.NTH or not reading.is_open)
     left_here = _judge_rows(totals, stamps if dated else None, len(rows))
     if reading is not None and reading.carried:
         left_here.update(_carried_totals(totals, reading, facts, left_here, len(rows)))
     if reading is not None and reading.source is Source.DATES:
         left_here.update(_coarser(stamps, reading.grain))
+    if reading is not None and reading.source is Source.PARTS and axis is not None:
+        left_here.update(_coarser_parts(axis.facts, reading, left_here))
     left_here.update(_authors_totals(region, rows))
     left.update({rows[position]: why for position, why in left_here.items()})
     counted = [position for position in range(len(rows)) if position not in left_here]
@@ -83,8 +89,7 @@ def read_long(
         inside = [rows[position] for position in counted]
         seen = [stamps[position] for position in counted]
         if years:
-            ends = (min(years.values()), max(years.values()))
-            seen = [s for year in ends for s in read_axis(reading, region.sheet, inside, year)]
+            seen = _stamps_of_years(reading, region, inside, years)
         found = [] if reading.is_open and not years else distinct_stamps(seen)
         period = _axis(axis, reading, found, around)
     elif span is not None:
@@ -96,6 +101,18 @@ def read_long(
         edges = [stamps[position] for position in (counted[:1] + counted[-1:]) if stamps]
         columns = [_dated(column, edges) for column in columns]
     return LongParts(period, columns, [rows[p] for p in counted], left, reasons)
+
+
+def _stamps_of_years(
+    reading: AxisReading, region: Region, rows: Sequence[int], years: dict[int, int]
+) -> list[Stamp | None]:
+    """The periods in which the columns of the years say something, if only that it is missing."""
+    found: list[Stamp | None] = []
+    for column, year in years.items():
+        cells = region.sheet.columns[column]
+        held = [row for row in rows if cells[row] is not None]
+        found.extend(read_axis(reading, region.sheet, held, year))
+    return found
 
 
 def axis_of_file(span: Stamp) -> PeriodAxis:
@@ -183,6 +200,22 @@ def _coarser(stamps: Sequence[Stamp | None], grain: Grain) -> dict[int, Left]:
     return {position: Left.TOTAL for position, stamp in enumerate(stamps) if id(stamp) in coarse}
 
 
+def _coarser_parts(
+    axis: ColumnFacts, reading: AxisReading, left: dict[int, Left]
+) -> dict[int, Left]:
+    """Rows of quarters or years between those of months without a year."""
+    found = {}
+    for position in [p for p, why in left.items() if why is Left.UNDATED]:
+        value = axis.values[position]
+        part = parse_period(value) if isinstance(value, str) else None
+        is_coarser = part is not None and (
+            part.grain.cadence.fineness > reading.grain.cadence.fineness
+        )
+        if is_coarser or (reading.turns and year_of_row(value) is not None):
+            found[position] = Left.TOTAL
+    return found
+
+
 def _authors_totals(region: Region, rows: Sequence[int]) -> dict[int, Left]:
     """The total rows of a table that the author of the workbook defined, by position."""
     numbers = {row: position for position, row in enumerate(rows)}
@@ -215,7 +248,9 @@ def _axis(
         return PeriodAxis(name, grain, None, None, reading)
     days = {stamp.start for stamp in stamps}
     dense = False
-    if grain is Grain.DAY and reading.source is not Source.PARTS:
+    if grain is Grain.DAY and (
+        reading.source is not Source.PARTS or reading.month_column is not None
+    ):
         grain = _hourly(axis.facts, reading) or grain_of_days(days)
         if grain is Grain.WEEK and _start_on_sunday(name, days):
             reading = replace(reading, shift=1)
@@ -225,8 +260,8 @@ def _axis(
     first, last = (Stamp(grain, day).first_day for day in (first_start, last_start))
     if grain is Grain.WEEK and stamps[0].grain is grain:
         # Of ranges, whose middle tells their week.
-        ends = [stamp for stamp in stamps if stamp.grain is grain]
-        first, last = (s.first_day for s in (min(ends, key=_start), max(ends, key=_start)))
+        weeks = [stamp for stamp in stamps if stamp.grain is grain]
+        first, last = (s.first_day for s in (min(weeks, key=_start), max(weeks, key=_start)))
     ends = [stamp.end for stamp in stamps if stamp.end is not None]
     daily = grain in (Grain.DAY, Grain.HOUR)
     covers_from = around.first or (first_start if dense else None)

@@ -76,7 +76,7 @@ class _TableReader:
 
     def table(self, draft: Draft) -> Table:
         units = UnitFinder(draft.facts, draft.around.lines, self.crown)
-        finder = AxisFinder(draft.facts, draft.around, self.asking, draft.sheet, self.shared.order)
+        finder = AxisFinder(draft.facts, draft.around, self.asking, draft.region, self.shared.order)
         header = find_wide_header(draft.region, draft.facts, finder)
         if header is None or finder.rows_have_periods():
             return self._long(draft, finder, units)

@@ -57,6 +57,11 @@ class Region:
             return list(range(self.first, self.last + 1))
         return [row for row in range(self.first, self.last + 1) if row not in self.odd]
 
+    def all_rows(self) -> range:
+        """Indexes of all rows under the header, down to the last that holds data."""
+        top = self.first if self.header_row is None else self.header_row + 1
+        return range(top, self.last + 1)
+
 
 def stacked_regions(sheet: Sheet, top: int = 0, bottom: int | None = None) -> Iterator[Region]:
     """The tables that stand one under another between two rows, as wide as the sheet."""
