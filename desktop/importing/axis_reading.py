@@ -14,6 +14,7 @@ from desktop.importing.marks import plain
 from desktop.importing.number_columns import number_in
 from desktop.importing.numbers import parse_number
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+from desktop.importing.whole_columns import distinct, taken
 from desktop.importing.year_turns import Turns, years_after
 
 
@@ -71,15 +72,15 @@ def read_axis(
         return _read_parts(reading, cells, sheet, rows, year)
     one = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
     read = one[reading.source](reading)
-    values = cells if len(rows) == len(cells) else [cells[row] for row in rows]
+    values = taken(cells, rows)
     days: dict[Value, Stamp | None] = {}
     known: dict[Value, Stamp | None] = {}
-    for value in set(values):
+    for value in distinct(values):
         day = without_time(value) if isinstance(value, str) else value
         if day not in days:
             days[day] = read(day)
         known[value] = days[day]
-    return [known[value] for value in values]
+    return list(map(known.__getitem__, values))
 
 
 def distinct_stamps(stamps: Iterable[Stamp | None]) -> list[Stamp]:

@@ -69,14 +69,14 @@ class ColumnFacts:
     def distinct(self) -> set[Value]:
         """Everything that stands in the column, once; empty cells as ``None``."""
         if self._distinct is None:
-            self._distinct = set(self.values)
+            self._distinct = set(distinct(self.values))
         return self._distinct
 
     @property
     def order(self) -> OrderDecision | None:
         """The order of day, month and year in its written dates, ``None`` without such."""
         if not self._has_order:
-            days = dict.fromkeys(day_text(v) for v in self.values if isinstance(v, str))
+            days = dict.fromkeys(day_text(v) for v in distinct(self.values) if isinstance(v, str))
             self._order = decide_order(days) or decide_order(written_days(days))
             self._has_order = True
         return self._order
@@ -161,7 +161,8 @@ def look_at_column(
     named: bool = True,
 ) -> ColumnFacts:
     """Judge a column by a sample of its filled cells; its decimal sign by all of them."""
-    sample = spread([value for value in values if value is not None])
+    whole = None not in values
+    sample = spread(values if whole else [value for value in values if value is not None])
     kinds = glances(sample)
     form = _form(kinds)
     facts = ColumnFacts(index, name, values, sample, form, number_format, named=named)
@@ -180,9 +181,9 @@ def spread(values: Sequence[Value], size: int = 200) -> list[Value]:
     if len(values) <= size:
         return list(values)
     part = size * 2 // 5
-    between = values[part : -part // 2]
-    step = max(1, len(between) // part)
-    return [*values[:part], *between[::step][:part], *values[-part // 2 :]]
+    until = len(values) - (part + 1) // 2
+    between = range(part, until, max(1, (until - part) // part))[:part]
+    return [*values[:part], *(values[at] for at in between), *values[until:]]
 
 
 def _form(kinds: str) -> Form:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
-from desktop.importing.number_columns import added
+from desktop.importing.number_columns import added, held_numbers
 from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, PeriodAxis, Role
 from desktop.importing.units import UnitFinder, guess_add_up
+from desktop.importing.whole_columns import few_texts, filled, taken
 from desktop.importing.words import DAY_WORDS, word_set, words_of
 
 _FEW = 60  # distinct texts that are kept for choosing a filter
@@ -66,23 +67,21 @@ def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
 
 
 def _text_column(facts: ColumnFacts, counted: Sequence[int], role: Role, kind: str) -> Column:
-    everything = len(counted) == len(facts.values)
-    values = facts.values if everything else [facts.values[position] for position in counted]
-    values = [value for value in values if value is not None]
+    values = taken(facts.values, counted)
     texts: tuple[str, ...] = ()
     if role is Role.LABEL:
-        distinct = facts.distinct if everything else set(values)
-        words = {value for value in distinct if isinstance(value, str)}
-        texts = tuple(sorted(words)) if len(words) <= _FEW else ()
+        words = few_texts(values, _FEW)
+        texts = tuple(sorted(words)) if words is not None else ()
+    held = (value for value in values if value is not None)
     return Column(
         name=facts.name,
         role=role,
         type=kind,
         unit=None,
-        count=len(values),
+        count=filled(values),
         sum=None,
-        first=values[0] if values else None,
-        last=values[-1] if values else None,
+        first=next(held, None),
+        last=next((value for value in reversed(values) if value is not None), None),
         index=facts.index,
         values=texts,
     )
@@ -95,7 +94,7 @@ def _number_column(
     numbers = facts.numbers()
     if len(counted) < len(numbers):
         numbers = [numbers[position] for position in counted]
-    found = [number for number in numbers if number is not None]
+    found = held_numbers(numbers)
     if measure.scale != 1.0:
         found = [number * measure.scale for number in found]
     adds = bool(found) and measure.currency_column is None and bool(facts.decimal)

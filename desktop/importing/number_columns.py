@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from math import fsum, isfinite
 
@@ -48,6 +49,13 @@ def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
         if in_bulk is not None:
             return in_bulk
     return [number_in(value, decimal) for value in values]
+
+
+def held_numbers(numbers: Numbers) -> Sequence[float]:
+    """The numbers without the cells that hold none."""
+    if isinstance(numbers, array):
+        return numbers
+    return [number for number in numbers if number is not None]
 
 
 def added(numbers: Iterable[float]) -> float | None:

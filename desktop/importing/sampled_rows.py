@@ -8,6 +8,7 @@ from desktop.importing.axis_reading import without_time
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.kinds import DATE, EMPTY, MISSING, NUMBER, YEAR, glance, glances
 from desktop.importing.row_kinds import FIGURES, is_data_like
+from desktop.importing.whole_columns import distinct
 
 
 class RowTest:
@@ -27,17 +28,20 @@ class RowTest:
 
     def odd_rows(self, first: int, until: int) -> list[int]:
         """The rows of this stretch that have no date, or no figures where there are no dates."""
-        rows = list(range(first, until))
+        rows: Sequence[int] = range(first, until)
         if not self.dates and not self.figures:
             return [row for row in rows if not is_data_like(glances(self.sheet.row(row)))]
         if self.dates:
-            cells = self.sheet.columns[self.dates[0]]
-            strange = {day for day in set(map(_day, cells[first:until])) if glance(day) != DATE}
-            return [row for row in rows if _day(cells[row]) in strange] if strange else []
+            cells = self.sheet.columns[self.dates[0]][first:until]
+            strange = {d for d in set(map(_day, distinct(cells))) if glance(d) != DATE}
+            if not strange:
+                return []
+            return [row for row, cell in enumerate(cells, first) if _day(cell) in strange]
         for column in self.figures:
-            cells = self.sheet.columns[column]
-            rows = [row for row in rows if glance(cells[row]) not in FIGURES]
-        return rows
+            cells = self.sheet.columns[column][first:until]
+            others = {value for value in distinct(cells) if glance(value) not in FIGURES}
+            rows = [row for row in rows if cells[row - first] in others] if others else []
+        return list(rows)
 
     def has_figures(self, kinds: str) -> bool:
         """Whether a row has a figure where figures stand; of missing marks more than a stray one

@@ -9,6 +9,7 @@ from desktop.importing.axis_reading import turned
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import day_text
 from desktop.importing.dates import is_one_way, orders_of, parse_date
+from desktop.importing.whole_columns import distinct
 
 _SURE = 4  # of each kind, before the parting at the 12th is no chance
 
@@ -19,8 +20,12 @@ def swap_in(values: Sequence[Value]) -> bool | None:
     A program that expects the month first makes dates of ``03/04/2026`` and leaves ``13/04/2026``
     a text.  So real dates have no day above 12, and all texts have one.
     """
+    every = list(distinct(values))
+    real = [value for value in every if isinstance(value, date)]
+    texts = dict.fromkeys(day_text(value) for value in every if isinstance(value, str))
+    if not real or not texts:
+        return False
     real = [value for value in values if isinstance(value, date)]
-    texts = dict.fromkeys(day_text(value) for value in values if isinstance(value, str))
     orders = {orders_of(text) for text in texts} - {()}
     if len(real) < 2 or any(day.day > 12 for day in real) or len(orders) != 1:
         return False

@@ -8,6 +8,7 @@ from desktop.importing.cells import Numbers
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.kinds import EMPTY, TEXT, glance
 from desktop.importing.number_columns import added, read_numbers
+from desktop.importing.whole_columns import few_texts, is_constant
 from desktop.importing.words import (
     RATE,
     is_named_sum,
@@ -79,8 +80,8 @@ class TotalFinder:
         for facts in self.labels:
             if facts.index == self.period:
                 continue
-            names = {value for value in facts.distinct if isinstance(value, str)}
-            if not 1 < len(names) <= max(50, self.height // 10):
+            names = few_texts(facts.values, max(50, self.height // 10))
+            if names is None or len(names) < 2:
                 continue
             totals = {name for name in names if is_total_alone(name)}
             if totals:
@@ -95,7 +96,7 @@ class TotalFinder:
     def _is_constant(self, facts: ColumnFacts) -> bool:
         """Whether every row says the same in this column, as a currency column may."""
         if facts.index not in self._constant:
-            self._constant[facts.index] = len(facts.distinct - {None}) <= 1
+            self._constant[facts.index] = is_constant(facts.values)
         return self._constant[facts.index]
 
 

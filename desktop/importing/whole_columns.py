@@ -12,14 +12,21 @@ def distinct(values: Sequence[Value]) -> Iterable[Value]:
     return values.distinct() if isinstance(values, LongColumn) else dict.fromkeys(values)
 
 
-def few_distinct(values: Sequence[Value], most: int) -> set[Value] | None:
-    """What stands in a column, ``None`` when that is more than ``most`` different things."""
-    found: set[Value] = set()
+def few_texts(values: Sequence[Value], most: int) -> set[str] | None:
+    """The different texts of a column, ``None`` when they are more than ``most``."""
+    found: set[str] = set()
     for value in distinct(values):
-        found.add(value)
-        if len(found) > most:
-            return None
+        if isinstance(value, str):
+            found.add(value)
+            if len(found) > most:
+                return None
     return found
+
+
+def is_constant(values: Sequence[Value]) -> bool:
+    """Whether all cells that hold something hold the same."""
+    held = (value for value in distinct(values) if value is not None)
+    return next(held, None) is None or next(held, None) is None
 
 
 def filled(values: Sequence[Value]) -> int:
