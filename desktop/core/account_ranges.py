@@ -59,6 +59,18 @@ def write_ranges(ranges: Iterable[AccountRange]) -> str:
     return ", ".join(map(str, ranges))
 
 
+def joined(ranges: Iterable[AccountRange]) -> tuple[AccountRange, ...]:
+    """The same accounts in as few ranges as possible, in order."""
+    found: list[AccountRange] = []
+    for each in sorted(ranges, key=lambda each: each.place):
+        last = found[-1] if found else None
+        if last and len(last.last) == len(each.first) and int(last.last) + 1 >= int(each.first):
+            found[-1] = AccountRange(last.first, max(last.last, each.last))
+        else:
+            found.append(each)
+    return tuple(found)
+
+
 def _range(part: str) -> AccountRange:
     match = _PART.fullmatch(part)
     if match is None:

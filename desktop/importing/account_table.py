@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.core.account_charts import AccountChart, AccountKind, AccountLine
-from desktop.core.account_ranges import write_ranges
+from desktop.core.account_ranges import joined, write_ranges
 from desktop.core.kpi import AddUp
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.unit import Unit, UnitKind
@@ -133,7 +133,7 @@ def _sheet(rows: Sequence[_Row], ledger: Ledger, chart: AccountChart) -> Account
     for place, stamp in enumerate(ledger.stamps):
         label = stamp.start.isoformat()[: 7 if ledger.grain is Grain.MONTH else 4]
         columns.append([label, *(row.values[place] for row in rows)])
-    accounts = ("", *(write_ranges(chart.ranges_of(row.line)) for row in rows))
+    accounts = ("", *(write_ranges(joined(chart.ranges_of(row.line))) for row in rows))
     return AccountSheet(
         "",
         columns,

@@ -10,7 +10,7 @@ from desktop.importing.cells import Workbook
 from desktop.importing.gathering import Extraction, Gatherer
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.other_dates import axis_of
-from desktop.importing.periods import Grain
+from desktop.importing.periods import Grain, Stamp
 from desktop.importing.ratios import ratio
 from desktop.importing.recognition import Column, PeriodAxis, Table
 from desktop.importing.running_totals import by_period
@@ -87,6 +87,16 @@ def _problem(
         return msg(
             "The file has one value a {grain}; the KPI needs a finer one.", grain=_NAMES[grain]
         )
+    for _, stamp in table.header if grain is Grain.YEAR else ():
+        if isinstance(stamp, Stamp) and stamp.end is not None:
+            # A year that the file gives in days, as SIE does; another would be half of two.
+            whole = Period.containing(Cadence.YEAR, stamp.start, year_start)
+            if (stamp.start, stamp.end) != (whole.start, whole.end):
+                return msg(
+                    "The file’s year from {first} to {last} is not the company’s fiscal year.",
+                    first=stamp.start,
+                    last=stamp.end,
+                )
     if grain is Grain.YEAR and year_start != 1 and not axis.fiscal:
         return msg(
             "The file counts calendar years; the company’s fiscal year starts in another month."
