@@ -26,6 +26,7 @@ from desktop.importing.marks import is_censored, plain
 from desktop.importing.number_columns import evidence_of, read_numbers
 from desktop.importing.number_formats import shows, shows_percent
 from desktop.importing.numbers import DecimalEvidence, parse_number
+from desktop.importing.whole_columns import distinct
 from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, words_of
 
 _SECONDS_A_DAY = 86400.0
