@@ -12,7 +12,7 @@ from desktop.importing.shape import lasting, taken_apart
 from desktop.importing.words import normal
 
 _LIKE_ENOUGH = 0.6  # of the names, for a mapping to be offered to a changed file
-_SAME_FILE = 0.25  # what the same file name, but for dates and numbers, adds to that
+_SAME_FILE = 0.3  # what the same file name, but for dates and numbers, adds to that
 _SAME_TITLE = 0.1
 _SURELY = 0.8
 

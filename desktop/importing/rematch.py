@@ -8,6 +8,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
 
 from desktop.core.message import Message, msg
+from desktop.core.unit import UnitKind
 from desktop.importing.mapping import Mapping, Rule
 from desktop.importing.memory import KnownColumn, Memory, in_order, known_column
 from desktop.importing.name_likeness import alike, same_but_numbers
@@ -167,7 +168,7 @@ class _Search:
             return new.role == Role.VALUE
         if Role.LABEL in (old.role, new.role) and old.role != new.role:
             return False
-        return old.type == new.type and (not old.unit or not new.unit or old.unit == new.unit)
+        return old.type == new.type and _same_unit(old.unit, new.unit)
 
     def _is_weak(self, name: str) -> bool:
         """Whether a name says only the how-manieth it is."""
@@ -199,6 +200,13 @@ def _neighbours(names: Sequence[str], name: str, known: set[str]) -> tuple[str, 
     before = next((each for each in reversed(proper[:place]) if each), "")
     after = next((each for each in proper[place + 1 :] if each), "")
     return before, after
+
+
+def _same_unit(old: str, new: str) -> bool:
+    """Whether both may count the same thing: a unit may be told only once, but not for a share."""
+    if old and new:
+        return old == new
+    return UnitKind.PERCENT not in (old or new).split(":")
 
 
 def _base(name: str) -> str:

@@ -101,7 +101,7 @@ def import_sales(app: DrivenApp, sample: Path) -> None:
     app.find("2/3 Columns", kind="Stepper")
     app.shows("118,726,350.26")
     app.click("Next")
-    app.click("Import 16 values")
+    app.click("Import 16 new values")
     app.shows("16 values imported")
 
 

@@ -2,59 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qtkit.preferences import Preferences
-from desktop.qtkit.wording import current, ntr, say, tr
-from desktop.services.imports import ImportCounts, Preview
+from desktop.qtkit.wording import say, tr
+from desktop.services.imports import ImportDraft, Preview
 from desktop.ui.imports.changes_table import ChangesTable
-from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Banner, Label
+from desktop.ui.imports.changes_words import (
+    known_words,
+    origin_words,
+    overlap_words,
+    summary_words,
+)
+from desktop.ui.theme import SPACE, Text
+from desktop.ui.widgets import Banner, Caption, Label
 
 
 class ChangesStep(QWidget):
     """Shows a preview; ``changes`` is how many values would be written."""
 
-    def __init__(self, preview: Preview, preferences: Preferences, *, known: bool) -> None:
+    def __init__(self, draft: ImportDraft, preview: Preview, preferences: Preferences) -> None:
         super().__init__()
-        counts = preview.counts
-        self.changes = counts.new + counts.changed
+        self.counts = preview.counts
+        self.changes = self.counts.new + self.counts.changed
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)
-        words = summary_words(counts)
-        if known and self.changes:
-            words = tr("A file of a kind you have imported before. {what}", what=words)
-        self.summary = Label(words, wrap=True)
-        layout.addWidget(self.summary)
-        for part in preview.kpis:
-            if part.problem is not None:
-                text = tr("{kpi}: {why}", kpi=part.kpi.name, why=say(part.problem))
-                layout.addWidget(Banner(text, "risk"))
-            elif part.remark is not None:
-                layout.addWidget(Banner(say(part.remark), "risk"))
+        self.summary = Label(summary_words(self.counts), Text.TITLE, strong=True, wrap=True)
+        quiet = [origin_words(draft, self.counts), *overlap_words(preview)]
+        quiet += known_words(draft, weighty=False)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.TIGHT)
+        words.addWidget(self.summary)
+        for text in filter(None, quiet):
+            words.addWidget(Caption(text))
+        layout.addLayout(words)
+        warnings = [*known_words(draft, weighty=True), *_warnings(preview)]
+        if warnings:
+            layout.addWidget(Banner("\n".join(warnings), "risk"))
         self.table = ChangesTable(preferences)
         self.table.set_preview(preview)
         layout.addWidget(self.table, 1)
 
 
-def summary_words(counts: ImportCounts) -> str:
-    """What would happen, in a sentence."""
-    if not counts.new + counts.changed:
-        if counts.same:
-            return ntr(
-                "Nothing would change: the value of the file is there already.",
-                "Nothing would change: all {n} values of the file are there already.",
-                counts.same,
-            )
-        return tr("The file has no values that could be taken.")
-    parts = []
-    if counts.new:
-        parts.append(ntr("{n} new value", "{n} new values", counts.new))
-    if counts.changed:
-        parts.append(ntr("{n} changed", "{n} changed", counts.changed))
-    if counts.same:
-        parts.append(ntr("{n} the same", "{n} the same", counts.same))
-    if counts.rejected:
-        parts.append(ntr("{n} cell not taken", "{n} cells not taken", counts.rejected))
-    return f"{current().locale.createSeparatedList(parts)}."
+def _warnings(preview: Preview) -> Iterator[str]:
+    for part in preview.kpis:
+        if part.problem is not None:
+            yield tr("{kpi}: {why}", kpi=part.kpi.name, why=say(part.problem))
+        elif part.remark is not None:
+            yield say(part.remark)

@@ -22,10 +22,11 @@ ALL, NEW, CHANGED, SAME, REJECTED = "all", "new", "changed", "same", "rejected"
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A line of the preview with the KPI that it is about."""
+    """A line of the preview with the KPI that it is about, and the file that it comes from."""
 
     kpi: Kpi
     line: Line
+    file: str = ""
 
     @property
     def change(self) -> str:
@@ -51,14 +52,21 @@ def change_colour(change: str) -> str:
 
 
 class ChangesTable(QWidget):
-    """Chips with counts above a table; ``set_preview(preview)``."""
+    """Chips with counts above a table; ``set_preview(preview)``, or ``set_previews`` of files."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, *, files: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``files`` gives each line the name of its file."""
         super().__init__(parent)
         self._rows: Sequence[ChangeRow] = ()
         self.chips = FilterChips(tr("Show"))
         self.table: DataTable[ChangeRow] = DataTable(
-            "import_changes", _columns(), preferences, name=tr("What would change"), multiple=True
+            "import_changes" if not files else "import_changes_of_files",
+            _columns(files=files),
+            preferences,
+            name=tr("What would change"),
+            multiple=True,
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,11 +77,21 @@ class ChangesTable(QWidget):
 
     def set_preview(self, preview: Preview) -> None:
         """Show all of it first, what would be changed before what stays."""
+        self.set_previews([("", preview)])
+
+    def set_previews(self, previews: Sequence[tuple[str, Preview]]) -> None:
+        """The same for several files, each with its name."""
         order = [CHANGED, NEW, REJECTED, SAME]
-        rows = [ChangeRow(part.kpi, line) for part in preview.kpis for line in part.lines]
+        rows = [
+            ChangeRow(part.kpi, line, file)
+            for file, preview in previews
+            for part in preview.kpis
+            for line in part.lines
+        ]
         self._rows = sorted(rows, key=lambda row: order.index(row.change))
         counts = Counter(row.change for row in rows)
-        counts[REJECTED] = preview.counts.rejected  # of very many only the first are listed
+        # of very many only the first are listed
+        counts[REJECTED] = sum(preview.counts.rejected for _, preview in previews)
         chips = [(ALL, tr("All"), len(rows), "")]
         chips += [
             (change, change_word(change), counts[change], change_colour(change))
@@ -86,7 +104,10 @@ class ChangesTable(QWidget):
         self.table.set_rows([row for row in self._rows if key in (ALL, row.change)])
 
 
-def _columns() -> list[Column[ChangeRow]]:
+def _columns(*, files: bool) -> list[Column[ChangeRow]]:
+    place = Column[ChangeRow](name="cell", title=tr("Cell"), text=lambda r: r.line.cell, width=130)
+    if files:
+        place = Column(name="file", title=tr("File"), text=lambda row: row.file, width=180)
     return [
         Column(name="change", title=tr("What"), text=_change, colour=_ink, width=92),
         Column(name="kpi", title=tr("KPI"), text=lambda row: row.kpi.name, width=180),
@@ -95,7 +116,7 @@ def _columns() -> list[Column[ChangeRow]]:
         Column(
             name="new", title=tr("After"), text=_new, sort=_new_value, right=True, width=_AMOUNT
         ),
-        Column(name="cell", title=tr("Cell"), text=lambda row: row.line.cell, width=130),
+        place,
         Column(name="why", title=tr("Remark"), text=_why, tooltip=_why, colour=_soft, stretch=True),
     ]
 

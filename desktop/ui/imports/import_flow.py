@@ -15,6 +15,7 @@ from desktop.services.imports import ImportDraft, Preview, TableRule
 from desktop.services.kpis import kpis
 from desktop.ui.context import AppContext
 from desktop.ui.imports.changes_step import ChangesStep
+from desktop.ui.imports.changes_words import button_words
 from desktop.ui.imports.columns_step import ColumnsStep
 from desktop.ui.imports.file_step import FileStep
 from desktop.ui.imports.open_questions import all_answered, can_pick
@@ -48,13 +49,13 @@ class ImportFlow(QWidget):
         self._draft = draft
         self._picked = _first_picked(draft)
         self._rules: list[TableRule] = list(draft.chosen())
-        self._known = bool(draft.remembered) and not draft.recognition.questions
         self.step: QWidget = QWidget()
         self._columns: ColumnsStep | None = None
         self._task: Task | None = None
         self.stepper = Stepper([tr("File"), tr("Columns"), tr("Changes")])
         self.back_button = secondary_button(tr("Back"), "arrow-left")
         self.next_button = primary_button(tr("Next"))
+        self.next_button.setAutoDefault(True)  # Enter presses it while it has the focus
         self.cancel_button = quiet_button(tr("Cancel"))
         self._hint = Caption()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -65,7 +66,8 @@ class ImportFlow(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.go_back)
-        if self._known and self._rules:
+        if draft.known:
+            self.stepper.hide()
             self._compare()
         else:
             self._show_file()
@@ -128,12 +130,9 @@ class ImportFlow(QWidget):
 
     def _on_compared(self, preview: Preview) -> None:
         self._task = None
-        step = ChangesStep(preview, self._context.preferences, known=self._known)
+        step = ChangesStep(self._draft, preview, self._context.preferences)
         self._show(CHANGES, step)
-        done = tr("Done")
-        self.next_button.setText(
-            ntr("Import {n} value", "Import {n} values", step.changes) if step.changes else done
-        )
+        self.next_button.setText(button_words(step.counts))
         self.next_button.setEnabled(not self._context.workspace.read_only or not step.changes)
         self._hint.setText("")
         self.next_button.setFocus()
@@ -199,16 +198,19 @@ class ImportFlow(QWidget):
         match self.stepper.current:
             case 0 if not self._draft.recognition.tables:
                 self.left.emit()
+            case 0 if self._draft.known:
+                self._rules = [r for r in self._draft.chosen() if r.table in self._picked]
+                self._compare()
             case 0:
                 self._show_columns()
             case 1 if self._columns is not None:
                 self._rules = self._columns.rules()
-                self._known = False
                 self._compare()
             case _:
                 self._import()
 
     def _on_back_clicked(self) -> None:
+        self.stepper.show()
         if self.stepper.current == CHANGES:
             self._show_columns()
         else:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
-from desktop.qtkit.tasks import Task
+from desktop.qtkit.tasks import Task, Work
 from desktop.qtkit.wording import ntr, say, tr
-from desktop.services.imports import ImportDraft, ImportRecord, Reverted, imports, revert
+from desktop.services.imports import (
+    ImportDraft,
+    ImportRecord,
+    imported_values,
+    imports,
+    kpis_fed,
+    revert,
+    would_revert,
+)
 from desktop.ui.context import AppContext, NoticeAction
 from desktop.ui.dialogs import choose_files_to_open, confirm
 from desktop.ui.imports.drop_zone import DropZone
 from desktop.ui.imports.history_list import HistoryList
+from desktop.ui.imports.import_detail import ImportDetail
 from desktop.ui.imports.import_flow import ImportFlow
 from desktop.ui.imports.reading_view import ReadingView
-from desktop.ui.imports.work import Imported, OpenFile
+from desktop.ui.imports.revert_words import done_words, question_words
+from desktop.ui.imports.several_files import SeveralFiles
+from desktop.ui.imports.work import (
+    Imported,
+    ImportedAll,
+    KnownFile,
+    OpenedFiles,
+    OpenFile,
+    OpenFiles,
+)
 from desktop.ui.page import Page
 from desktop.ui.widgets import Banner, PageFrame
 
@@ -32,6 +52,8 @@ class ImportsPage(Page):
         self._task: Task | None = None
         self._reverting: ImportRecord | None = None
         self.flow: ImportFlow | None = None
+        self.several: SeveralFiles | None = None
+        self.detail: ImportDetail | None = None
         self.drop_zone = DropZone()
         self.history = HistoryList(context.preferences)
         self.reading = ReadingView()
@@ -43,6 +65,7 @@ class ImportsPage(Page):
         self.drop_zone.files_dropped.connect(self.open_files)
         self.drop_zone.choose_wanted.connect(self.new_item)
         self.history.revert_wanted.connect(self._on_revert_wanted)
+        self.history.shown.connect(self._on_import_shown)
         self.reading.cancel_wanted.connect(self._on_cancel_wanted)
         self.setFocusProxy(self.drop_zone.button)
         self.refresh()
@@ -62,9 +85,13 @@ class ImportsPage(Page):
     def open_files(self, paths: list[Path]) -> None:
         """Import these files, after those that wait already."""
         self._waiting += [Path(path) for path in paths]
-        if self._task is None and self.flow is None:
+        if self._task is None and self.flow is None and self.several is None:
             self._clear_banners()
-            self._read_next()
+            self._close_detail()
+            if len(self._waiting) > 1:
+                self._read_several()
+            else:
+                self._read_next()
 
     def show_item(self, item_id: int | None) -> None:
         """Select one import of the history."""
@@ -86,24 +113,32 @@ class ImportsPage(Page):
     def refresh(self) -> None:
         read_only = self.context.workspace.read_only
         self.drop_zone.setEnabled(not read_only)
-        self.history.set_imports(imports(self.context.workspace), read_only=read_only)
+        workspace = self.context.workspace
+        self.history.set_imports(imports(workspace), kpis_fed(workspace), read_only=read_only)
+        if self.detail is not None:
+            self._show_detail(self.detail.record_id)
 
     # ------------------------------------------------------------------ reading
+
+    def _read_several(self) -> None:
+        """Read all that wait: known ones come together in one list."""
+        paths, self._waiting = self._waiting, []
+        label = ntr("Reading {n} file", "Reading {n} files", len(paths))
+        work = OpenFiles(self.context.workspace, paths)
+        self._read(label, work, self._on_several_read)
 
     def _read_next(self) -> None:
         if not self._waiting:
             self._show_home()
             return
         path = self._waiting.pop(0)
-        label = tr("Reading {file}", file=path.name)
+        work = OpenFile(self.context.workspace, path)
+        self._read(tr("Reading {file}", file=path.name), work, self._on_read)
+
+    def _read(self, label: str, work: Work, done: Callable[[Any], None]) -> None:
         self.reading.begin(label)
         self._views.setCurrentWidget(self.reading)
-        self._task = self.context.run(
-            label,
-            OpenFile(self.context.workspace, path),
-            done=self._on_read,
-            failed=self._on_failed,
-        )
+        self._task = self.context.run(label, work, done=done, failed=self._on_failed)
         self._task.progressed.connect(self._on_progressed)
         self._task.cancelled.connect(self._on_cancelled)
         self._task.crashed.connect(self._on_cancelled)
@@ -111,8 +146,30 @@ class ImportsPage(Page):
     def _on_progressed(self, fraction: float | None, _: object) -> None:
         self.reading.set_progress(fraction)
 
+    def _on_several_read(self, opened: OpenedFiles) -> None:
+        self._task = None
+        self._waiting = [*opened.others, *self._waiting]
+        if len(opened.known) > 1:
+            self._show_several(opened.known)
+        elif opened.known:
+            self._show_flow(opened.known[0].draft)
+        else:
+            self._read_next()
+
+    def _show_several(self, known: Sequence[KnownFile]) -> None:
+        self.several = SeveralFiles(self.context, known, len(self._waiting))
+        self.several.imported.connect(self._on_all_imported)
+        self.several.left.connect(self._on_left)
+        self.several.one_by_one.connect(self._on_one_by_one)
+        self._views.addWidget(self.several)
+        self._views.setCurrentWidget(self.several)
+        self.several.import_button.setFocus()
+
     def _on_read(self, draft: ImportDraft) -> None:
         self._task = None
+        self._show_flow(draft)
+
+    def _show_flow(self, draft: ImportDraft) -> None:
         self.flow = ImportFlow(self.context, draft, len(self._waiting))
         self.flow.imported.connect(self._on_imported)
         self.flow.left.connect(self._on_left)
@@ -154,14 +211,33 @@ class ImportsPage(Page):
         if record is not None:
             self.history.select(record.id)
 
+    def _on_all_imported(self, result: ImportedAll) -> None:
+        self.context.workspace.announce(result.event)
+        counts = [record.counts for record in result.records]
+        text = ntr(
+            "{n} value imported from {count} files.",
+            "{n} values imported from {count} files.",
+            sum(each.new + each.changed for each in counts),
+            count=len(counts),
+        )
+        undo = NoticeAction(tr("Undo"), self.context.workspace.undo)
+        self.context.notify(text, "good", undo)
+        self._leave_flow()
+
+    def _on_one_by_one(self) -> None:
+        if self.several is not None:
+            self._waiting = [*self.several.paths, *self._waiting]
+        self._leave_flow()
+
     def _on_left(self) -> None:
         self._leave_flow()
 
     def _leave_flow(self) -> None:
-        if self.flow is not None:
-            self._views.removeWidget(self.flow)
-            self.flow.deleteLater()
-            self.flow = None
+        for view in (self.flow, self.several):
+            if view is not None:
+                self._views.removeWidget(view)
+                view.deleteLater()
+        self.flow = self.several = None
         self._read_next()
 
     def _show_home(self) -> None:
@@ -171,31 +247,60 @@ class ImportsPage(Page):
 
     # ------------------------------------------------------------------ history
 
+    def _on_import_shown(self, record: ImportRecord) -> None:
+        self._show_detail(record.id)
+
+    def _show_detail(self, import_id: int) -> None:
+        """Show one import of the history, as it is now; nothing when an undo has taken it."""
+        self._close_detail()
+        workspace = self.context.workspace
+        record = next((each for each in imports(workspace) if each.id == import_id), None)
+        if record is None:
+            return
+        self.detail = ImportDetail(
+            record,
+            imported_values(workspace, import_id),
+            self.context.preferences,
+            read_only=workspace.read_only,
+        )
+        self.detail.left.connect(self._on_detail_left)
+        self.detail.revert_wanted.connect(self._on_revert_wanted)
+        self._views.addWidget(self.detail)
+        self._views.setCurrentWidget(self.detail)
+        self.detail.setFocus()
+
+    def _close_detail(self) -> None:
+        if self.detail is not None:
+            self._views.removeWidget(self.detail)
+            self.detail.deleteLater()
+            self.detail = None
+
+    def _on_detail_left(self) -> None:
+        self._close_detail()
+        self._views.setCurrentWidget(self._home)
+        self.history.table.setFocus()
+
     def _on_revert_wanted(self, record: ImportRecord) -> None:
         self._reverting = record
-        confirm(
-            self,
-            tr("Revert this import?"),
-            tr(
-                "What {file} replaced comes back, and what it added goes. Values that were changed "
-                "since then stay as they are.",
-                file=record.file_name,
-            ),
-            tr("Revert"),
-            self._on_revert_confirmed,
-        )
+        would = would_revert(self.context.workspace, record.id)
+        title = tr("Revert this import?")
+        words = question_words(record, would)
+        confirm(self, title, words, tr("Revert"), self._on_revert_confirmed)
 
     def _on_revert_confirmed(self) -> None:
         record = self._reverting
         if record is None:
             return
+        self._clear_banners()
         try:
             result = revert(self.context.workspace, record.id)
         except Fault as fault:
             self._say(say(fault.message), "bad")
             return
         self.refresh()
-        self._say(revert_words(record, result), "risk" if result.kept else "good")
+        undo = NoticeAction(tr("Undo"), self.context.workspace.undo)
+        kind = "risk" if result.kept else "good"
+        self.context.notify(done_words(record, result), kind, undo)
 
     def _clear_banners(self) -> None:
         while (item := self._banners.takeAt(0)) is not None:
@@ -205,29 +310,3 @@ class ImportsPage(Page):
 
     def _say(self, text: str, kind: str) -> None:
         self._banners.addWidget(Banner(text, kind, close_name=tr("Close")))
-
-
-def revert_words(record: ImportRecord, result: Reverted) -> str:
-    """What a revert did, and what it could not."""
-    words = ntr(
-        "{file} is reverted: {n} value went back.",
-        "{file} is reverted: {n} values went back.",
-        result.count,
-        file=record.file_name,
-    )
-    if not result.kept:
-        return words
-    later = sorted({kept.by for kept in result.kept if kept.by})
-    kept = ntr(
-        "{n} value stays, since it was changed later.",
-        "{n} values stay, since they were changed later.",
-        len(result.kept),
-    )
-    if later:
-        kept = ntr(
-            "{n} value stays, since {file} brought a later one.",
-            "{n} values stay, since {file} brought later ones.",
-            len(result.kept),
-            file=", ".join(later),
-        )
-    return f"{words} {kept}"

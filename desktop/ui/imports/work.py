@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.faults import FileFault
 from desktop.core.kpi_library import read_library
 from desktop.core.resources import resource
 from desktop.qtkit.tasks import Cancelled, Progress
@@ -15,8 +16,10 @@ from desktop.services.imports import (
     Preview,
     TableRule,
     apply,
+    apply_all,
     open_file,
     preview,
+    preview_all,
     reanswer,
 )
 from desktop.services.workspace import ChangeEvent, Workspace
@@ -35,6 +38,62 @@ class OpenFile:
             return open_file(
                 second, self.path, cancelled=cancelled, library=library, progress=progress
             )
+
+
+@dataclass(frozen=True)
+class KnownFile:
+    """A file that needs no choosing, and what it would change."""
+
+    path: Path
+    draft: ImportDraft
+    preview: Preview
+
+    @property
+    def kpis(self) -> str:
+        """The KPIs that it feeds."""
+        return ", ".join(dict.fromkeys(part.kpi.name for part in self.preview.kpis))
+
+
+@dataclass(frozen=True)
+class OpenedFiles:
+    """Several files: those that fit what is remembered, and the others, which have to be opened
+    one by one."""
+
+    known: Sequence[KnownFile]
+    others: Sequence[Path]
+
+
+@dataclass(frozen=True)
+class OpenFiles:
+    """Reads several files; what cannot be read is among the others, and says so there."""
+
+    workspace: Workspace
+    paths: Sequence[Path]
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> OpenedFiles:
+        known: list[KnownFile] = []
+        with self.workspace.second() as second:
+            drafts: dict[Path, ImportDraft] = {}
+            for number, path in enumerate(self.paths):
+                progress(number / len(self.paths))
+                draft = _fitting(second, path, cancelled)
+                if draft is not None and draft.sha256 not in {d.sha256 for d in drafts.values()}:
+                    drafts[path] = draft
+            found = preview_all(second, [(draft, draft.chosen()) for draft in drafts.values()])
+            for (path, draft), one in zip(drafts.items(), found, strict=True):
+                if not any(part.problem or part.remark for part in one.kpis):
+                    known.append(KnownFile(path, draft, one))
+        others = [path for path in self.paths if path not in {each.path for each in known}]
+        return OpenedFiles(known, others)
+
+
+def _fitting(workspace: Workspace, path: Path, cancelled: Cancelled) -> ImportDraft | None:
+    """The file, if it fits what is remembered so that nothing is to be chosen or asked."""
+    try:
+        draft = open_file(workspace, path, cancelled=cancelled)
+    except FileFault:
+        return None
+    return draft if draft.fits else None
 
 
 @dataclass(frozen=True)
@@ -84,3 +143,24 @@ class Apply:
         with self.workspace.second() as second:
             record = apply(second, self.draft, self.rules)
             return Imported(record, ChangeEvent(second.changed))
+
+
+@dataclass(frozen=True)
+class ImportedAll:
+    """What came of several imports at once, and the change to announce."""
+
+    records: Sequence[ImportRecord]
+    event: ChangeEvent
+
+
+@dataclass(frozen=True)
+class ApplyAll:
+    """Imports several files, as one action."""
+
+    workspace: Workspace
+    drafts: Sequence[tuple[ImportDraft, Sequence[TableRule]]]
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> ImportedAll:
+        with self.workspace.second() as second:
+            records = apply_all(second, self.drafts)
+            return ImportedAll(records, ChangeEvent(second.changed))

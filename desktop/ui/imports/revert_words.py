@@ -1,0 +1,59 @@
+"""What taking an import back does, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.qtkit.wording import current, ntr, tr
+from desktop.services.imports import ImportRecord, Kept, Reverted
+
+_MOST = 3
+
+
+def question_words(record: ImportRecord, would: Reverted) -> str:
+    """What a revert would do, before it is done."""
+    if not would.count:
+        words = tr("None of the values of {file} is left to go back.", file=record.file_name)
+    else:
+        words = ntr(
+            "{n} value goes back to what it was before {file}.",
+            "{n} values go back to what they were before {file}.",
+            would.count,
+            file=record.file_name,
+        )
+    return f"{words} {_staying(would.kept)}".strip()
+
+
+def done_words(record: ImportRecord, result: Reverted) -> str:
+    """What a revert did, and what it could not."""
+    words = ntr(
+        "{file} is reverted: {n} value went back.",
+        "{file} is reverted: {n} values went back.",
+        result.count,
+        file=record.file_name,
+    )
+    return f"{words} {_staying(result.kept)}".strip()
+
+
+def _staying(kept: Sequence[Kept]) -> str:
+    """Which values stay, and why."""
+    if not kept:
+        return ""
+    later = sorted({each.by for each in kept if each.by})
+    if later:
+        words = ntr(
+            "{n} value stays, since {file} brought a later one.",
+            "{n} values stay, since {file} brought later ones.",
+            len(kept),
+            file=", ".join(later),
+        )
+    else:
+        words = ntr(
+            "{n} value stays, since it was changed later.",
+            "{n} values stay, since they were changed later.",
+            len(kept),
+        )
+    listed = [
+        tr("{kpi} {day}", kpi=each.kpi, day=current().day(each.start)) for each in kept[:_MOST]
+    ]
+    return words if len(kept) > _MOST else f"{words} ({'; '.join(listed)})"
