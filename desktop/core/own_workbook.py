@@ -45,13 +45,17 @@ class OwnPeriod:
 
 @dataclass(frozen=True, slots=True)
 class OwnTable:
-    """One table of values; ``across`` has a row a KPI, otherwise each has a column."""
+    """One table of values; ``across`` has a row a KPI, otherwise each has a column.
+
+    ``shown`` are the labels of what is only there to be read: KPIs with a formula.
+    """
 
     sheet: str
     cadence: Cadence
     across: bool
     kpis: tuple[OwnKpi, ...]
     periods: tuple[OwnPeriod, ...]
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def to_rows(book: OwnWorkbook) -> Iterable[tuple[str, ...]]:
         for kpi in table.kpis:
             unit = kpi.unit
             yield "kpi", str(kpi.id), kpi.key, kpi.label, unit.kind.value, unit.symbol
+        for label in table.shown:
+            yield "shown", label
 
 
 def from_rows(rows: Iterable[Sequence[object]]) -> OwnWorkbook | None:
@@ -104,6 +110,7 @@ def _tables(lines: Sequence[Sequence[str]]) -> Iterable[OwnTable]:
                 direction == "across",
                 tuple(_kpis(line for line in part if line[0] == "kpi")),
                 tuple(_periods(line for line in part if line[0] == "period")),
+                tuple(line[1] for line in part if line[0] == "shown"),
             )
 
 

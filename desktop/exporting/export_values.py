@@ -61,6 +61,7 @@ def write_wide(book: Book, title: str, content: CompanyContent, cadence: Cadence
             if not line.kpi.formula
         ),
         tuple(OwnPeriod(period.start, heading(period, book)) for period in periods),
+        tuple(label for line, label in zip(lines, labels, strict=True) if line.kpi.formula),
     )
 
 

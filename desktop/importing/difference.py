@@ -41,23 +41,32 @@ class Line:
 
 
 def compare(
-    extraction: Extraction, stored: Mapping[Period, Measurement], today: date
+    extraction: Extraction,
+    stored: Mapping[Period, Measurement],
+    today: date,
+    *,
+    told: bool = True,
 ) -> tuple[Line, ...]:
-    """New, changed and same values in order of their periods, then what was rejected."""
+    """New, changed and same values in order of their periods, then what was rejected.
+
+    Without ``told`` the file does not say which days of a period its values cover.
+    """
     lines = [
-        _line(period, found, stored.get(period), today)
+        _line(period, found, stored.get(period), today, told=told)
         for period, found in extraction.values.items()
     ]
     return (*lines, *_rejected(extraction))
 
 
-def _line(period: Period, found: Extracted, old: Measurement | None, today: date) -> Line:
+def _line(
+    period: Period, found: Extracted, old: Measurement | None, today: date, *, told: bool
+) -> Line:
     remark = found.remark
     if found.since is not None:
         remark = msg("The file starts on {day}, inside the period.", day=found.since)
     if old is None:
         change = Change.NEW
-    elif same_value(old.value, found.value) and old.through == found.through:
+    elif same_value(old.value, found.value) and (not told or old.through == found.through):
         change = Change.SAME
     elif (worse := _worse(found, old, today)) is not None:
         change, remark = Change.REJECTED, worse

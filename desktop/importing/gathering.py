@@ -12,7 +12,7 @@ from desktop.importing.axis_reading import read_axis, year_in
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
-from desktop.importing.number_columns import added, read_numbers
+from desktop.importing.number_columns import added, read_numbers, typed_numbers
 from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.rejects import Reject, Rejects
@@ -103,7 +103,7 @@ class Gatherer:
         if self.rule.add_up in (Gather.COUNT, Gather.DISTINCT):
             self._count(stamps, rows, values, column.index)
             return
-        numbers = self._signed(read_numbers(values, column.decimal), rows)
+        numbers = self._signed(_numbers(values, column), rows)
         found = self.found
         for stamp, row, number in zip(stamps, rows, numbers, strict=True):
             if stamp is None or number is None:
@@ -186,7 +186,7 @@ class Gatherer:
             if self.rule.add_up is Gather.LAST:
                 cells.sort(key=lambda cell: _start(cell[1]))
             values = [self.sheet.columns[index][row] for index, _ in cells]
-            numbers = read_numbers(values, column.decimal)
+            numbers = _numbers(values, column)
             for (index, stamp), value, number in zip(cells, values, numbers, strict=True):
                 if stamp is None:
                     continue
@@ -300,3 +300,7 @@ def _holding(
 
 def _start(stamp: Stamp | None) -> date:
     return date.min if stamp is None else stamp.start
+
+
+def _numbers(values: Sequence[Value], column: Column) -> Numbers:
+    return typed_numbers(values) if column.typed else read_numbers(values, column.decimal)

@@ -51,6 +51,11 @@ def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
     return [number_in(value, decimal) for value in values]
 
 
+def typed_numbers(values: Sequence[Value]) -> Numbers:
+    """Real numbers only: text is none, whatever it looks like."""
+    return [v if isinstance(v, float) and isfinite(v) else None for v in values]
+
+
 def held_numbers(numbers: Numbers) -> Sequence[float]:
     """The numbers without the cells that hold none."""
     if isinstance(numbers, array):

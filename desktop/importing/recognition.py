@@ -105,6 +105,7 @@ class Column:
     values: tuple[str, ...] = ()  # the distinct texts of a label column, if they are few
     ready: str = ""  # the ready KPI that it is, where that is known for certain
     better: Better | None = None  # where it is known for certain
+    typed: bool = False  # only real numbers count: text is never read as one
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message
+from desktop.core.own_workbook import Purpose
 from desktop.importing.cells import Workbook
 from desktop.importing.difference import Line
 from desktop.importing.mapping import Rule
@@ -47,6 +48,7 @@ class ImportDraft:
     noted: tuple[Noted, ...] = ()
     latest: ImportRecord | None = None
     seen: ImportRecord | None = None
+    own: Purpose | None = None  # of a workbook that this company has made
 
     @property
     def known(self) -> bool:

@@ -91,7 +91,8 @@ def _preview_of(
         return KpiPreview(target, table_rule, (), ImportCounts(), problem)
     table = draft.recognition.tables[table_rule.table]
     found = extract(table, draft.workbook, rule, target.cadence, year_start)
-    lines = compare(found, _stored(ws, rule, coming), ws.today())
+    told = draft.own is None  # our own workbooks do not say how much of a period is covered
+    lines = compare(found, _stored(ws, rule, coming), ws.today(), told=told)
     changes = Counter(line.change for line in lines)
     counts = ImportCounts(
         changes[Change.NEW],

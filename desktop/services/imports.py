@@ -58,6 +58,7 @@ from desktop.services.import_memory import (
 from desktop.services.import_preview import measurements, preview, preview_all
 from desktop.services.kpis import kpis, save_kpi
 from desktop.services.measurements import save_measurements
+from desktop.services.own_files import foreign_warnings, own_draft
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.import_records import ImportCounts, ImportRecord, add_import, read_import
@@ -140,6 +141,9 @@ def reanswer(
     library: Sequence[ReadyKpi] = (),
 ) -> ImportDraft:
     """The same file with these answers; those remembered for its kind fill in the rest."""
+    ours = own_draft(ws, draft)
+    if ours is not None:
+        return ours
     today, charts = ws.today(), account_charts(ws)
     found = recognise(draft.workbook, answers=answers, today=today, charts=charts)
     memories = recalled(ws, found, draft.file_name)
@@ -165,6 +169,7 @@ def reanswer(
             found,
             questions=(*found.questions, *seen.questions),
             answered=(*found.answered, *seen.answered),
+            warnings=(*foreign_warnings(ws, draft.workbook), *found.warnings),
         ),
         answers=filled,
         suggestions=seen.suggestions,
@@ -252,7 +257,10 @@ def _with_kpi(ws: Workspace, part: KpiPreview) -> KpiPreview:
 
 
 def _remember(ws: Workspace, draft: ImportDraft, parts: Iterable[KpiPreview]) -> int | None:
-    """Keep the rules of each table for files of its kind; the id of the first table's."""
+    """Keep the rules of each table for files of its kind; the id of the first table's.  Our own
+    workbooks say themselves what they are."""
+    if draft.own is not None:
+        return None
     rules: dict[int, list[Rule]] = {}
     for part in parts:
         if part.rule.rule.kpi_id is not None:
