@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from math import isclose
 
+from desktop.core.kpi import AddUp
 from desktop.core.message import Message, msg
 from desktop.importing.axis_reading import read_axis
 from desktop.importing.cells import Sheet
@@ -28,6 +29,7 @@ _THIS_YEAR = re.compile(
 )
 _FEWEST = 4
 _AGREE = 0.9
+_SLACK = 0.006  # what rounding to hundredths may leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,7 @@ class Accumulated:
 def accumulated(table: Table, sheet: Sheet | None) -> dict[str, Accumulated]:
     """The columns of totals so far, by their names; balances and stocks are not among them."""
     found = {}
-    columns = [
-        column for column in measures(table) if not LEVEL.intersection(words_of(column.name))
-    ]
+    columns = [column for column in measures(table) if _may_add_up(column)]
     for column in columns:
         if _SO_FAR.search(normal(column.name)):
             running = _since_when(table, sheet, column)
@@ -59,6 +59,10 @@ def accumulated(table: Table, sheet: Sheet | None) -> dict[str, Accumulated]:
             reason = _by_figures(column.name, beside.name)
             found[column.name] = Accumulated(running, reason, beside.name)
     return found
+
+
+def _may_add_up(column: Column) -> bool:
+    return column.add_up is AddUp.SUM and not LEVEL.intersection(words_of(column.name))
 
 
 def _by_name(name: str, running: Running) -> Message:
@@ -134,9 +138,9 @@ def _is_sum(totals: Sequence[float | None], steps: Sequence[float | None]) -> bo
         if total is None or step is None:
             return False
         before = totals[at - 1] if at else 0.0
-        again = isclose(total, step, rel_tol=1e-9, abs_tol=0.006)
-        goes_on = before is not None and isclose(total, before + step, rel_tol=1e-9, abs_tol=0.006)
+        again = isclose(total, step, rel_tol=1e-9, abs_tol=_SLACK)
+        goes_on = before is not None and isclose(total, before + step, rel_tol=1e-9, abs_tol=_SLACK)
         tried += 1
         agreed += goes_on or again
-        moved += goes_on and not again and step != 0
+        moved += goes_on and not again and step > _SLACK * 10
     return tried > 0 and agreed >= _AGREE * tried and moved >= _FEWEST - 1 and moved >= 0.5 * tried

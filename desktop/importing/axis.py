@@ -43,6 +43,9 @@ _QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
 _YEAR_WORDS = word_set("år year jahr año ano yr fy ar räkenskapsår verksamhetsår")
 
 
+_DAILY = (Grain.DAY, Grain.HOUR)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A column that might be the period axis, and how well it would serve."""
@@ -86,6 +89,7 @@ class AxisFinder:
         found = [self._candidate(facts) for facts in self.facts if facts is not chosen.facts]
         days = [c for c in found if c is not None and _tells_days(c.reading)]
         settled = [replace(c, reading=_styled(c, chosen.reading.style)) for c in days]
+        settled = [c for c in settled if _is_daily(c)]
         return sorted(settled, key=lambda candidate: -candidate.score)
 
     def rows_have_periods(self) -> bool:
@@ -297,6 +301,12 @@ def _are_years_and_totals(facts: ColumnFacts) -> bool:
     return any(kinds) and all(
         isinstance(v, str) and (year_of_row(v) is not None or is_total(v)) for v in others
     )
+
+
+def _is_daily(candidate: Candidate) -> bool:
+    if candidate.reading.source is Source.DIGITS:
+        return True
+    return _grain_of_stamps(candidate.facts.sample, candidate.reading.style) in _DAILY
 
 
 def _tells_days(reading: AxisReading) -> bool:

@@ -47,7 +47,7 @@ def propose_kpi(column: Column, table: Table, name: str, currency: str) -> Kpi:
     """Name, unit, decimals, cadence, better, adding up, phase and whether it leads, as far as the
     column shows them."""
     unit = column.unit or Unit()
-    if column.unit is None and is_money(column.name) and not _names_currencies(table):
+    if column.unit is None and _is_money(column.name) and not _names_currencies(table):
         unit = Unit(UnitKind.CURRENCY, currency)
     phase = phase_of(column.name)
     return Kpi(
@@ -70,6 +70,12 @@ def phase_of(name: str) -> Phase | None:
             if word in known:
                 return phase
     return None
+
+
+def _is_money(name: str) -> bool:
+    """Whether a name speaks of money: ``Total`` does, ``Total recipients`` does not."""
+    words = [word for word in words_of(name) if word not in ("total", "value", "värde")]
+    return is_money(" ".join(words) if words else name)
 
 
 def _names_currencies(table: Table) -> bool:

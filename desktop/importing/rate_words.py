@@ -78,6 +78,11 @@ _RATES = (
 )
 _STEM = 4
 
+MAIL = _LEAVERS | word_set(
+    "recipients opens opened öppningar öppnade åbninger åbnet åpninger utskick öffnungen aperturas"
+)
+"""Words that only columns of a mail tool have."""
+
 
 def fits(rate: str, top: str, under: str) -> bool:
     """Whether a rate of this name divides a column of the one name by one of the other."""

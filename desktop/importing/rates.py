@@ -21,7 +21,7 @@ from desktop.importing.sampling import measures, numbers_at, sample_rows
 _FACTORS = (1.0, 1000.0, 100.0)  # CPM is the cost of a thousand
 _AGREE = 0.9  # of the rows, to the last digit
 _NEAR = 0.8  # of the rows, within a tenth, where the names say the rest
-_FEWEST = 3
+_FEWEST = 3  # different rates, unless the names say the same
 _MOST_COLUMNS = 40
 
 Numbers = Sequence[float | None]
@@ -42,7 +42,7 @@ def divisions(table: Table, sheet: Sheet) -> dict[str, Division]:
     """What each column of rates is made of, by its name, where that is in the table."""
     rows = sample_rows(table)
     columns = measures(table)[:_MOST_COLUMNS]
-    if len(rows) < _FEWEST or len(columns) < 3:
+    if len(columns) < _FEWEST:
         return {}
     numbers = {column.name: numbers_at(sheet, column, rows) for column in columns}
     found = {}
@@ -121,7 +121,8 @@ def _tries(rate: Column, parts: Sequence[Column], numbers: Mapping[str, Numbers]
                 for r, a, b in zip(rates, numbers[top.name], numbers[under.name], strict=True)
                 if r is not None and a is not None and b
             ]
-            if len({r for r, _ in rows if r}) < _FEWEST:
+            told = len({r for r, _ in rows if r})
+            if told < _FEWEST and not (told and fits(rate.name, top.name, under.name)):
                 continue
             for factor in factors:
                 errors = [abs(r - ratio * factor) for r, ratio in rows]

@@ -1,0 +1,357 @@
+"""What the columns of one table could feed, and in which way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from desktop.core.kpi import AddUp, Kpi
+from desktop.core.kpi_library import ReadyKpi
+from desktop.core.message import Message, msg
+from desktop.core.unit import Unit, UnitKind
+from desktop.importing.accumulated import Accumulated, accumulated
+from desktop.importing.cells import Sheet
+from desktop.importing.events import Counted, counted, won_rows
+from desktop.importing.flows import Flow, direction, opposite
+from desktop.importing.mapping import Gather, Rule, Running
+from desktop.importing.matching import Match, Matcher
+from desktop.importing.new_kpi import propose_kpi, propose_ratio, ready_kpi, written_as
+from desktop.importing.rates import Division, divisions
+from desktop.importing.recognition import Column, Layout, Role, Table
+from desktop.importing.splitting import split_by
+from desktop.importing.suggestion import Known, Origin, Suggestion
+from desktop.importing.surroundings import fitting, is_account, several_kinds
+from desktop.importing.words import normal
+
+_GATHER = {AddUp.SUM: Gather.SUM, AddUp.MEAN: Gather.MEAN, AddUp.LAST: Gather.LAST}
+_FEW_SERIES = 12
+
+
+class Offers:
+    """The suggestions for the columns of one table that no remembered rule uses."""
+
+    def __init__(self, table: Table, known: Known, rules: Sequence[Rule]) -> None:
+        self.table = table
+        self.known = known
+        self.rules = rules
+        book = known.workbook
+        self.sheet: Sheet | None = None if book is None else table.sheet_of(book)
+        self.file_name = "" if book is None else book.name
+        whole = [rule for rule in rules if rule.add_up is not Gather.RATIO]
+        used = {name for rule in whole for name in rule.columns}
+        self.columns = [
+            c for c in table.columns if c.count and c.name not in used and _is_offered(c)
+        ]
+        self.library = fitting(table, self.sheet, known.ready)
+        self.matcher = Matcher(known.kpis, self.library, known.earlier, table.title)
+        self.rates: Mapping[str, Division] = {}
+        self.flow: Flow | None = None
+        if self.sheet is not None and table.layout is Layout.LONG:
+            self.rates = divisions(table, self.sheet)
+            self.flow = opposite(table, self.sheet)
+        self.so_far: Mapping[str, Accumulated] = accumulated(table, self.sheet)
+
+    def all(self) -> Iterator[Suggestion]:
+        if self.table.period is None:
+            return
+        years = [column for column in self.columns if column.year is not None]
+        if years:
+            yield _of_years(self.table, self.known, years)
+            return
+        own = self.matcher.own(self.columns)
+        ready = self.matcher.best_ready([c for c in self.columns if c.name not in own])
+        yield from self._of_counts()
+        yield from self._of_flow()
+        for column in self.columns:
+            yield from self._of_column(column, own.get(column.name), ready.get(column.name))
+
+    def _of_column(
+        self, column: Column, match: Match | None, ready: ReadyKpi | None
+    ) -> Iterator[Suggestion]:
+        division = self.rates.get(column.name)
+        if division is not None:
+            yield from self._of_rate(column, division, match, ready)
+            return
+        base = Suggestion(Rule(None, None, column.name, _GATHER[column.add_up]), Origin.NEW, False)
+        if column.currency_column is not None:
+            for each in self._by_currency(column, base.rule):
+                yield replace(base, rule=each)
+            return
+        so_far = self.so_far.get(column.name)
+        if so_far is not None:
+            # The figures beside it say the same without any reckoning.
+            beside = so_far.beside and any(c.name == so_far.beside for c in self.columns)
+            rule = replace(base.rule, add_up=Gather.SUM, running=so_far.running)
+            base = replace(base, rule=rule, reasons=(so_far.reason,))
+            if beside:
+                match, ready = None, None
+        base = self._turned(column, base)
+        base = self._of_won_deals(column, base)
+        yield from self._wary(column, self._fed(column, base, match, ready))
+
+    def _wary(self, column: Column, made: Iterable[Suggestion]) -> Iterator[Suggestion]:
+        """Amounts of several kinds are offered, but somebody has to say which of them count."""
+        kinds = None
+        if self.sheet is not None and self.table.layout is Layout.LONG:
+            kinds = several_kinds(self.table, self.sheet, column)
+        for each in made:
+            if kinds is None or each.rule.filters or each.rule.minus:
+                yield each
+                continue
+            remark = msg(
+                "Some kinds of rows in “{label}” come in and others go out: {texts}. Choose which "
+                "count.",
+                label=kinds.name,
+                texts=", ".join(kinds.values),
+            )
+            origin = Origin.NEW if each.origin is Origin.LIBRARY else each.origin
+            yield replace(each, origin=origin, chosen=False, remark=remark)
+
+    def _fed(
+        self, column: Column, base: Suggestion, match: Match | None, ready: ReadyKpi | None
+    ) -> Iterator[Suggestion]:
+        known, table = self.known, self.table
+        if match is None and ready is not None:
+            kpi = next((k for k in known.kpis if k.key == ready.id and not k.formula), None)
+            ready = None if kpi is not None else ready
+        if match is not None:
+            rule = replace(base.rule, kpi_id=match.kpi.id)
+            yield _fitted(
+                replace(
+                    base,
+                    rule=rule,
+                    origin=Origin.NAME if match.sure else Origin.NEW,
+                    chosen=match.sure,
+                    reasons=(match.reason, *base.reasons),
+                ),
+                column,
+                match.kpi,
+            )
+        elif ready is not None and not ready.formula:
+            new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
+            reason = msg("“{column}” is another name for {kpi}.", column=column.name, kpi=new.name)
+            rule = replace(base.rule, new_kpi=new)
+            yield _fitted(
+                replace(base, rule=rule, origin=Origin.LIBRARY, reasons=(reason, *base.reasons)),
+                column,
+                new,
+            )
+        else:
+            new = propose_kpi(column, table, _name(table, column), known.currency)
+            if base.rule.running is not Running.NO:
+                new = replace(new, add_up=AddUp.SUM)
+            made = _fitted(replace(base, rule=replace(base.rule, new_kpi=new)), column, new)
+            made = replace(made, remark=made.remark or self._of_means(column, made.rule))
+            for each in _by_series(table, made.rule, column):
+                yield replace(made, rule=each)
+
+    def _of_rate(
+        self, column: Column, division: Division, match: Match | None, ready: ReadyKpi | None
+    ) -> Iterator[Suggestion]:
+        """A column of rates, worked out from the two columns that it divides."""
+        rule = Rule(
+            None,
+            None,
+            division.top,
+            Gather.RATIO,
+            over=division.under,
+            factor=division.factor,
+        )
+        if any(r.column == rule.column and r.over == rule.over for r in self.rules):
+            return
+        base = Suggestion(
+            rule,
+            Origin.NEW,
+            False,
+            title=column.name,
+            reasons=(division.reason,),
+            remark=division.remark,
+        )
+        if match is not None:
+            yield replace(
+                base,
+                rule=replace(rule, kpi_id=match.kpi.id),
+                origin=Origin.NAME if match.sure else Origin.NEW,
+                chosen=match.sure,
+                reasons=(match.reason, *base.reasons),
+            )
+            return
+        known, table = self.known, self.table
+        if ready is not None and not ready.formula and not _has_key(known, ready.id):
+            new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
+            yield replace(base, rule=replace(rule, new_kpi=new), origin=Origin.LIBRARY)
+            return
+        new = propose_kpi(column, table, _name(table, column), known.currency)
+        yield replace(base, rule=replace(rule, new_kpi=new))
+
+    def _turned(self, column: Column, base: Suggestion) -> Suggestion:
+        """With the sign that another column gives: D and K, in and out, plus and minus."""
+        if self.sheet is None or column.add_up is not AddUp.SUM:
+            return base
+        if self.table.layout is Layout.WIDE:
+            return base
+        found = direction(self.table, self.sheet, column)
+        if found is None:
+            return base
+        rule = replace(base.rule, minus=found.minus)
+        return replace(base, rule=rule, reasons=(*base.reasons, found.reason))
+
+    def _of_won_deals(self, column: Column, base: Suggestion) -> Suggestion:
+        """Of a list of deals only those that were won, by the day that they were closed."""
+        won, day = won_rows(self.table)
+        if not won or base.rule.add_up is not Gather.SUM:
+            return base
+        reason = msg("Only rows with “{text}” are taken.", text=won[0][1])
+        rule = replace(base.rule, filters=(*base.rule.filters, *won), date=day)
+        return replace(base, rule=rule, reasons=(*base.reasons, reason))
+
+    def _of_counts(self) -> Iterator[Suggestion]:
+        """How many orders, deals or cases there were, and what one of them was worth."""
+        if self.sheet is None or is_account(self.table):
+            return
+        found = counted(self.table, self.sheet, self.file_name)
+        if found is None or any(r.add_up is found.rule.add_up for r in self.rules):
+            return
+        column = self.table.column(found.rule.column)
+        ready = next((each for each in self.known.ready if each.id == found.ready), None)
+        if ready is None or column is None:
+            return
+        base = Suggestion(found.rule, Origin.LIBRARY, False, reasons=(found.reason,))
+        kpi = next((k for k in self.known.kpis if k.key == ready.id and not k.formula), None)
+        if kpi is not None:
+            rule = replace(found.rule, kpi_id=kpi.id)
+            yield replace(base, rule=rule, origin=Origin.NAME, chosen=True)
+        else:
+            new = ready_kpi(
+                ready,
+                column,
+                self.table,
+                language=self.known.language,
+                currency=self.known.currency,
+            )
+            yield replace(base, rule=replace(found.rule, new_kpi=new))
+        yield from self._of_value_each(found)
+
+    def _of_value_each(self, found: Counted) -> Iterator[Suggestion]:
+        """What an order is worth: the amounts divided by the number of orders."""
+        ready = next((e for e in self.known.ready if e.id == "average_order_value"), None)
+        if found.ready != "orders" or ready is None or _has_key(self.known, ready.id):
+            return
+        sums = self.matcher.best_ready(self.columns)
+        amount = next((name for name, each in sums.items() if each.id == "sales"), None)
+        column = None if amount is None else self.table.column(amount)
+        if column is None or column.currency_column is not None:
+            return
+        rule = Rule(
+            None,
+            propose_ratio(ready, column, self.table, self.known.language, self.known.currency),
+            column.name,
+            Gather.RATIO,
+            over=found.rule.column,
+            over_by=found.rule.add_up,
+        )
+        reason = msg(
+            "“{column}” divided by the number of different “{id}”.",
+            column=column.name,
+            id=found.rule.column,
+        )
+        name = self.known.ready and ready.names[self.known.language]
+        yield Suggestion(rule, Origin.NEW, False, title=name or column.name, reasons=(reason,))
+
+    def _of_flow(self) -> Iterator[Suggestion]:
+        """What came in less what went out, where they stand in two columns."""
+        flow = self.flow
+        if flow is None or any(flow.other.name in rule.columns for rule in self.rules):
+            return
+        one, other = flow.column, flow.other
+        sign = "+" if flow.added else "−"
+        title = f"{one.name} {sign} {other.name}"
+        new = propose_kpi(one, self.table, title, self.known.currency)
+        rule = Rule(None, new, one.name)
+        rule = (
+            replace(rule, more=(other.name,)) if flow.added else replace(rule, less=(other.name,))
+        )
+        kpi = next((k for k in self.known.kpis if normal(k.name) == normal(title)), None)
+        if kpi is not None:
+            rule = replace(rule, kpi_id=kpi.id, new_kpi=None)
+        origin = Origin.NEW if kpi is None else Origin.NAME
+        yield Suggestion(
+            rule,
+            origin,
+            kpi is not None,
+            title=title,
+            reasons=(flow.reason,),
+            remark=flow.remark,
+        )
+
+    def _of_means(self, column: Column, rule: Rule) -> Message | None:
+        """What is wrong with a mean of rates, where nothing better can be made of them."""
+        is_share = column.unit is not None and column.unit.kind is UnitKind.PERCENT
+        if rule.add_up is not Gather.MEAN or not is_share or self.table.layout is Layout.WIDE:
+            return None
+        return msg(
+            "The mean of the rows: small and large ones weigh the same, since the file does not "
+            "tell what “{column}” is a share of.",
+            column=column.name,
+        )
+
+    def _by_currency(self, column: Column, rule: Rule) -> Iterator[Rule]:
+        """One KPI a currency, since different currencies are never added together."""
+        currencies = next(c for c in self.table.columns if c.index == column.currency_column)
+        for text in currencies.values:
+            code = text.strip().upper()
+            name = f"{_name(self.table, column)} ({code})"
+            kpi = propose_kpi(column, self.table, name, code)
+            kpi = replace(kpi, unit=Unit(UnitKind.CURRENCY, code))
+            yield replace(rule, new_kpi=kpi, filters=((currencies.name, text),))
+
+
+def _is_offered(column: Column) -> bool:
+    return column.role is Role.VALUE or column.total
+
+
+def _has_key(known: Known, key: str) -> bool:
+    return any(kpi.key == key for kpi in known.kpis)
+
+
+def _name(table: Table, column: Column) -> str:
+    """The column's name, with the table's where several tables of the file look alike."""
+    if table.layout is Layout.WIDE or "@" not in table.shape or not table.title:
+        return column.name
+    measures = [c for c in table.columns if c.role is Role.VALUE]
+    return table.title if len(measures) == 1 else f"{table.title} – {column.name}"
+
+
+def _fitted(made: Suggestion, column: Column, kpi: Kpi) -> Suggestion:
+    """The suggestion with the sign and the unit of the KPI: sales that a ledger writes as
+    negative."""
+    sign, factor = written_as(column, kpi)
+    rule = replace(made.rule, factor=factor)
+    if made.rule.add_up is not Gather.SUM or sign == 1:
+        return replace(made, rule=rule)
+    reason = msg(
+        "“{column}” is written as negative in the file; {kpi} counts it as positive.",
+        column=column.name,
+        kpi=kpi.name,
+    )
+    return replace(made, rule=replace(rule, sign=sign), reasons=(*made.reasons, reason))
+
+
+def _by_series(table: Table, rule: Rule, column: Column) -> Iterable[Rule]:
+    """Several series in one column, told apart by a label: their mean would say nothing."""
+    if column.add_up is AddUp.SUM:
+        return (rule,)
+    labels = [c for c in table.columns if c.role is Role.LABEL and len(c.values) > 1]
+    few = [c for c in labels if len(c.values) <= _FEW_SERIES]
+    if len(labels) != 1 or len(few) != 1 or table.first_row is None or table.last_row is None:
+        return (rule,)
+    return split_by(rule, few[0].name, few[0].values)
+
+
+def _of_years(table: Table, known: Known, years: Sequence[Column]) -> Suggestion:
+    """One KPI of all the columns that are the years of a table by month or day."""
+    first, *others = years
+    name = table.title or table.sheet or first.name
+    kpi = propose_kpi(first, table, name, known.currency)
+    rule = Rule(None, kpi, first.name, _GATHER[first.add_up], more=tuple(c.name for c in others))
+    return Suggestion(rule, Origin.NEW, False)
