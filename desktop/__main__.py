@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 _QUIT = "--quit-when-shown"
 _READER = "--reader-child"
@@ -27,5 +28,15 @@ def main() -> int:
     return command_line(arguments)
 
 
+def program() -> NoReturn:
+    """What the command ``sikte`` is: :func:`main`, and a quick end."""
+    code = main()
+    if "PySide6.QtCore" in sys.modules:
+        from desktop.qtkit.leaving import leave
+
+        leave(code)
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()
