@@ -13,7 +13,18 @@ from desktop.commands.click_words import click_speaks
 from desktop.core.faults import Fault
 from desktop.qtkit.wording import LANGUAGES, say, set_language, system_language, tr
 
-COMMANDS = ("demo", "new", "recognise", "import", "sheet", "status", "check", "backup")
+COMMANDS = (
+    "demo",
+    "new",
+    "recognise",
+    "import",
+    "sheet",
+    "status",
+    "export",
+    "form",
+    "check",
+    "backup",
+)
 DONE, ABOUT_THE_DATA, WRONG_USAGE = 0, 1, 2
 
 

@@ -24,7 +24,7 @@ MOST_PERIODS = 400  # that stand side by side
 
 @dataclass(frozen=True, slots=True)
 class FormWish:
-    """What a form asks for: the periods that begin in ``first`` to ``last``, of these KPIs.
+    """What a form asks for: the periods from that of ``first`` to that of ``last``, of these KPIs.
 
     ``recipient`` is only said in the form.  With ``correct``, values that are there can be
     changed in it; otherwise only the missing and unfinished ones can be filled in.
@@ -43,8 +43,8 @@ def form_kpis(ws: Workspace) -> list[Kpi]:
 
 
 def latest_months(today: date, count: int) -> tuple[date, date]:
-    """The first day of the first and of the last of the ``count`` months up to today's."""
-    return add_months(today, 1 - count), add_months(today, 0)
+    """The first and the last day of the ``count`` months up to today's."""
+    return add_months(today, 1 - count), Period.containing(Cadence.MONTH, today).end
 
 
 def make_form(ws: Workspace, path: Path, wish: FormWish, words: Wording) -> Path:
@@ -89,8 +89,7 @@ def _periods(cadence: Cadence, wish: FormWish, year_start: int) -> tuple[Period,
     if wish.last < wish.first:
         raise NotAllowed(msg("The form ends before it begins."))
     first = Period.containing(cadence, wish.first, year_start)
-    end = _last_day(wish.last) if cadence.fineness < Cadence.MONTH.fineness else wish.last
-    count = first.until(Period.containing(cadence, end, year_start)) + 1
+    count = first.until(Period.containing(cadence, wish.last, year_start)) + 1
     if count > MOST_PERIODS:
         raise NotAllowed(
             msg(
@@ -100,8 +99,3 @@ def _periods(cadence: Cadence, wish: FormWish, year_start: int) -> tuple[Period,
             )
         )
     return tuple(first.shift(number) for number in range(count))
-
-
-def _last_day(day: date) -> date:
-    """The last day of the month, for periods that are shorter than one."""
-    return Period.containing(Cadence.MONTH, day).end
