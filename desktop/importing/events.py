@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.core.kpi import AddUp
 from desktop.core.message import Message, msg
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.long_columns import value_text
@@ -42,6 +43,8 @@ _CLOSED = word_set(
 _STAGE = word_set("stage status fas steg stadie fase skede etapa phase pipeline")
 _WRITTEN_ID = re.compile(r"#?[A-Za-z]{0,6}[-_#]?\d{3,}")
 _DISTINCT = 0.2
+_SUM = word_set("total totalt amount belopp beløb beløp summa sum betrag importe sales value värde")
+_OF_SUM = word_set("net netto paid betalt i alt grand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,13 @@ def _kind_of(table: Table, named: Sequence[Column], file_name: str) -> str | Non
             votes[kind] += bool(known.intersection(words_of(column.name)))
     kind, count = votes.most_common(1)[0]
     return kind if count else None
+
+
+def is_order_sum(column: Column) -> bool:
+    """Whether a column may be what an order comes to: ``Total``, ``Order amount``."""
+    words = set(words_of(column.name)) - {"sek", "dkk", "nok", "eur", "usd"}
+    is_sum = bool(words & _SUM) and words <= _SUM | _KINDS["orders"] | _OF_SUM
+    return is_sum and column.role is Role.VALUE and column.add_up is AddUp.SUM
 
 
 def won_rows(table: Table) -> tuple[Pairs, str]:

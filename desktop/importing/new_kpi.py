@@ -38,6 +38,12 @@ _PHASES = {
         """
     ),
 }
+_WAITS = word_set(
+    """
+    reply response wait waiting resolution handling latency svarstid svartid responstid ledtid
+    väntetid ventetid handläggningstid sagsbehandlingstid lösningstid antwortzeit wartezeit
+    """
+)
 _LEADING = (Phase.AWARENESS, Phase.ENGAGEMENT)
 _POSITIVE = word_set("sales net_sales revenue returns ad_cost personnel_cost email_revenue")
 """Ready KPIs whose figures are positive, however a ledger writes them."""
@@ -116,9 +122,16 @@ def cadence_of(period: PeriodAxis | None) -> Cadence:
     return period.cadence.cadence
 
 
+def is_wait(name: str) -> bool:
+    """Whether somebody waits for as long as the figure says: such times are never added up."""
+    return bool(_WAITS.intersection(words_of(name)))
+
+
 def better_of(name: str) -> Better:
     """Lower for costs, returns, complaints and the like; not for sales with a tax rate."""
     words = set(words_of(name))
+    if words & _WAITS:
+        return Better.LOWER
     return Better.LOWER if words & LOWER and not words & _INCOME else Better.HIGHER
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.core.kpi import AddUp, Kpi
+from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import Message, msg
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.accumulated import Accumulated, accumulated
 from desktop.importing.cells import Sheet
-from desktop.importing.events import Counted, counted, won_rows
+from desktop.importing.events import Counted, counted, is_order_sum, won_rows
 from desktop.importing.flows import Flow, direction, opposite
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.matching import Match, Matcher
-from desktop.importing.new_kpi import propose_kpi, propose_ratio, ready_kpi, written_as
+from desktop.importing.new_kpi import is_wait, propose_kpi, propose_ratio, ready_kpi, written_as
 from desktop.importing.rates import Division, divisions
 from desktop.importing.recognition import Column, Layout, Role, Table
+from desktop.importing.sampling import is_negative
 from desktop.importing.splitting import split_by
 from desktop.importing.suggestion import Known, Origin, Suggestion
 from desktop.importing.surroundings import fitting, is_account, several_kinds
@@ -72,10 +73,12 @@ class Offers:
         if division is not None:
             yield from self._of_rate(column, division, match, ready)
             return
+        if column.add_up is AddUp.SUM and is_wait(column.name):
+            column = replace(column, add_up=AddUp.MEAN)
         base = Suggestion(Rule(None, None, column.name, _GATHER[column.add_up]), Origin.NEW, False)
         if column.currency_column is not None:
-            for each in self._by_currency(column, base.rule):
-                yield replace(base, rule=each)
+            made = (replace(base, rule=rule) for rule in self._by_currency(column, base.rule))
+            yield from self._wary(column, made)
             return
         so_far = self.so_far.get(column.name)
         if so_far is not None:
@@ -86,7 +89,11 @@ class Offers:
             if beside:
                 match, ready = None, None
         base = self._turned(column, base)
+        if base.rule.minus:
+            ready = None  # what goes both ways is no sales
         base = self._of_won_deals(column, base)
+        if base.rule.filters and match is None:
+            ready = next((each for each in self.library if each.id == "deal_value"), ready)
         yield from self._wary(column, self._fed(column, base, match, ready))
 
     def _wary(self, column: Column, made: Iterable[Suggestion]) -> Iterator[Suggestion]:
@@ -95,7 +102,8 @@ class Offers:
         if self.sheet is not None and self.table.layout is Layout.LONG:
             kinds = several_kinds(self.table, self.sheet, column)
         for each in made:
-            if kinds is None or each.rule.filters or each.rule.minus:
+            chosen = [name for name, _ in (*each.rule.filters, *each.rule.minus)]
+            if kinds is None or kinds.name in chosen:
                 yield each
                 continue
             remark = msg(
@@ -182,6 +190,11 @@ class Offers:
             yield replace(base, rule=replace(rule, new_kpi=new), origin=Origin.LIBRARY)
             return
         new = propose_kpi(column, table, _name(table, column), known.currency)
+        top = table.column(division.top)
+        if column.unit is None and top is not None:
+            unit = propose_kpi(top, table, top.name, known.currency).unit
+            if unit.kind is UnitKind.CURRENCY:
+                new = replace(new, unit=unit, decimals=2)
         yield replace(base, rule=replace(rule, new_kpi=new))
 
     def _turned(self, column: Column, base: Suggestion) -> Suggestion:
@@ -237,10 +250,9 @@ class Offers:
         ready = next((e for e in self.known.ready if e.id == "average_order_value"), None)
         if found.ready != "orders" or ready is None or _has_key(self.known, ready.id):
             return
-        sums = self.matcher.best_ready(self.columns)
-        amount = next((name for name, each in sums.items() if each.id == "sales"), None)
-        column = None if amount is None else self.table.column(amount)
-        if column is None or column.currency_column is not None:
+        amounts = [c for c in self.columns if c.currency_column is None and is_order_sum(c)]
+        column = next(iter(amounts), None)
+        if column is None:
             return
         rule = Rule(
             None,
@@ -255,8 +267,8 @@ class Offers:
             column=column.name,
             id=found.rule.column,
         )
-        name = self.known.ready and ready.names[self.known.language]
-        yield Suggestion(rule, Origin.NEW, False, title=name or column.name, reasons=(reason,))
+        title = f"{column.name} / {found.rule.column}"
+        yield Suggestion(rule, Origin.NEW, False, title=title, reasons=(reason,))
 
     def _of_flow(self) -> Iterator[Suggestion]:
         """What came in less what went out, where they stand in two columns."""
@@ -303,7 +315,9 @@ class Offers:
             name = f"{_name(self.table, column)} ({code})"
             kpi = propose_kpi(column, self.table, name, code)
             kpi = replace(kpi, unit=Unit(UnitKind.CURRENCY, code))
-            yield replace(rule, new_kpi=kpi, filters=((currencies.name, text),))
+            negative = self.sheet is not None and is_negative(self.table, self.sheet, column)
+            sign = -1 if negative and kpi.better is Better.LOWER else 1
+            yield replace(rule, new_kpi=kpi, sign=sign, filters=((currencies.name, text),))
 
 
 def _is_offered(column: Column) -> bool:

@@ -29,3 +29,9 @@ def numbers_at(sheet: Sheet, column: Column, rows: Sequence[int]) -> list[float 
 def measures(table: Table) -> list[Column]:
     """The columns of figures, those that add up others too."""
     return [c for c in table.columns if c.count and (c.role is Role.VALUE or c.total)]
+
+
+def is_negative(table: Table, sheet: Sheet, column: Column) -> bool:
+    """Whether more of a column's figures are below zero than above."""
+    numbers = numbers_at(sheet, column, sample_rows(table))
+    return sum(n < 0 for n in numbers if n) > sum(n > 0 for n in numbers if n)
