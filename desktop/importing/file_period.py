@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from desktop.core.message import Message, msg
+from desktop.importing.axis import Candidate
+from desktop.importing.axis_reading import AxisReading, Source
+from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.periods import (
     Grain,
@@ -13,10 +17,13 @@ from desktop.importing.periods import (
     fills_calendar_period,
     parse_period,
     range_stamp,
+    stamp_of,
 )
 from desktop.importing.preamble import Facts, month_in
+from desktop.importing.words import word_set, words_of
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_STARTS = word_set("start starts startar starter från fra from von beginn desde inicio")
+_ENDS = word_set("end ends slut slutar slutter till til to bis ende hasta fin")
 
 
 def period_of_table(
@@ -44,6 +51,42 @@ def period_of_table(
             "All figures belong to the month that the title names."
         )
     return None, None
+
+
+def range_of_rows(
+    facts: Sequence[ColumnFacts], axis: Candidate | None
+) -> tuple[Stamp | None, Message] | None:
+    """The one range that every row covers, where two columns only repeat its ends, as in exports
+    that are not broken down by time.  ``axis`` is the column that seemed to tell the periods."""
+    if axis is None or axis.reading.source is not Source.DATES:
+        return None
+    days = []
+    for words in (_STARTS, _ENDS):
+        ends = [f for f in facts if f.form is Form.DATE and words.intersection(words_of(f.name))]
+        values = ends[0].distinct - {None} if len(ends) == 1 else set()
+        if len(values) != 1:
+            return None
+        days.append(_day(values.pop(), axis.reading))
+    if len(axis.facts.distinct - {None}) > 1:
+        return None
+    first, last = days
+    if first is None or last is None or first >= last:
+        return None
+    span = range_stamp(first, last)
+    if fills_calendar_period(span):
+        return span, msg("Every row covers {first} to {last}.", first=first, last=last)
+    return None, msg(
+        "Every row covers {first} to {last} as a whole, so the figures belong to no single period.",
+        first=first,
+        last=last,
+    )
+
+
+def _day(value: Value, reading: AxisReading) -> date | None:
+    if isinstance(value, str):
+        found = parse_period(value, reading.style)
+        return found.start if isinstance(found, Stamp) else None
+    return stamp_of(value).start if isinstance(value, date) else None
 
 
 def likely_period(file_name: str) -> Stamp | None:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from desktop.core.account_charts import AccountChart, standard_charts
-from desktop.core.message import Message, msg, nmsg
+from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder, Candidate
 from desktop.importing.cells import Workbook
 from desktop.importing.column_facts import Form
 from desktop.importing.drafts import Draft, Shared, drafts_of
-from desktop.importing.file_period import likely_period, period_of_table
+from desktop.importing.file_period import likely_period, period_of_table, range_of_rows
+from desktop.importing.file_warnings import warnings_about
+from desktop.importing.ledger_tables import LedgerTables
 from desktop.importing.long_table import axis_of_file, read_long
-from desktop.importing.number_columns import number_in
 from desktop.importing.recognition import (
     DateColumn,
     Layout,
-    Left,
     Recognition,
     Role,
     Table,
 )
-from desktop.importing.sentinels import likely_missing
 from desktop.importing.shape import shape_of, told_apart
 from desktop.importing.sie_tables import recognise_sie
 from desktop.importing.units import UnitFinder
@@ -58,10 +57,12 @@ def recognise(
     tables = [reader.table(draft) for draft in drafts]
     if _lacks_period(tables):
         tables = _with_asked_period(tables, workbook, asking)
+    ledgers = LedgerTables(workbook, charts or standard_charts(), asking, reader.crown)
+    beside = tuple(ledgers.beside(drafts, tables))
     return Recognition(
-        told_apart(tables),
+        (*told_apart(tables), *told_apart(beside)),
         tuple(asking.questions.values()),
-        (*workbook.warnings, *_warnings(workbook, tables)),
+        (*workbook.warnings, *warnings_about(workbook, tables), *ledgers.warnings),
         tuple(asking.answered.values()),
     )
 
@@ -118,9 +119,13 @@ class _TableReader:
         axis = finder.best()
         reasons = [axis.reason] if axis and axis.reason else []
         span = None
-        if axis is None:
-            span, reason = period_of_table(draft.facts, draft.around)
-            reasons.append(reason or msg("No column and no header tells a period."))
+        whole = range_of_rows(draft.facts, axis)
+        if whole is not None:
+            axis, (span, reason) = None, whole
+            reasons.append(reason)
+        elif axis is None:
+            span, found = period_of_table(draft.facts, draft.around)
+            reasons.append(found or msg("No column and no header tells a period."))
         used = axis.reading.column if axis else None
         for facts in draft.facts:
             if facts.form is Form.NUMBER and not facts.decimal and facts.index != used:
@@ -222,68 +227,3 @@ def _with_asked_period(tables: Sequence[Table], workbook: Workbook, asking: Aski
     if span is None:
         return list(tables)
     return [replace(table, period=axis_of_file(span)) for table in tables]
-
-
-def _warnings(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Message]:
-    hidden = [sheet.name for sheet in workbook.sheets if sheet.hidden and sheet.columns]
-    if hidden:
-        yield nmsg(
-            "A hidden sheet was left out: {names}.",
-            "{n} hidden sheets were left out: {names}.",
-            len(hidden),
-            names=", ".join(hidden),
-        )
-    for table in tables:
-        name = table.title or table.sheet or workbook.name
-        if table.first_row is None:
-            yield msg(
-                "The table “{table}” has a header but no rows.", table=_first_name(table, name)
-            )
-        undated = _undated(table, workbook)
-        if undated and table.period is not None and table.period.column is not None:
-            yield nmsg(
-                "{n} row with figures has no date in “{column}” and is left out.",
-                "{n} rows with figures have no date in “{column}” and are left out.",
-                undated,
-                column=table.period.column,
-            )
-        yield from _missing_marks(table, workbook)
-        for column in table.columns:
-            if column.currency_column is not None:
-                yield msg(
-                    "“{column}” is in several currencies, which are never added together.",
-                    column=column.name,
-                )
-
-
-def _missing_marks(table: Table, workbook: Workbook) -> Iterator[Message]:
-    """A word about figures that may only stand for missing values."""
-    cells = workbook.sheets[table.sheet_index].columns
-    for column in table.columns if table.layout is Layout.LONG else ():
-        if column.role is Role.VALUE:
-            found = likely_missing(cells[column.index], column.decimal)
-            if found is not None:
-                yield msg(
-                    "“{column}” holds {value} in {count} rows, far from all its other values. "
-                    "If that means “missing”, clear those cells before you import.",
-                    column=column.name,
-                    value=f"{found[0]:g}",
-                    count=found[1],
-                )
-
-
-def _undated(table: Table, workbook: Workbook) -> int:
-    """How many rows hold figures but are left out for want of a date."""
-    if table.layout is Layout.WIDE:
-        return 0
-    sheet = workbook.sheets[table.sheet_index]
-    measured = [(sheet.columns[c.index], c.decimal) for c in table.columns if c.role is Role.VALUE]
-    return sum(
-        any(number_in(cells[row], decimal) is not None for cells, decimal in measured)
-        for row, why in table.left_out.items()
-        if why is Left.UNDATED
-    )
-
-
-def _first_name(table: Table, name: str) -> str:
-    return table.columns[-1].name if table.columns else name

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from desktop.importing.axis_reading import without_time
 from desktop.importing.cells import Sheet, Value
-from desktop.importing.kinds import DATE, EMPTY, MISSING, NUMBER, YEAR, glance, glances
+from desktop.importing.kinds import DATE, EMPTY, MISSING, YEAR, glance, glances
 from desktop.importing.row_kinds import FIGURES, is_data_like
 from desktop.importing.whole_columns import distinct
+
+
+_PRESENT = FIGURES - {MISSING}
 
 
 class RowTest:
@@ -39,7 +42,7 @@ class RowTest:
             return [row for row, cell in enumerate(cells, first) if _day(cell) in strange]
         for column in self.figures:
             cells = self.sheet.columns[column][first:until]
-            others = {value for value in distinct(cells) if glance(value) not in FIGURES}
+            others = {value for value in distinct(cells) if glance(value) not in _PRESENT}
             rows = [row for row in rows if cells[row - first] in others] if others else []
         return list(rows)
 
@@ -47,10 +50,9 @@ class RowTest:
         """Whether a row has a figure where figures stand; of missing marks more than a stray one
         is needed, which a legend may explain."""
         held = [kinds[c] for c in self.figures]
-        if any(kind in NUMBER + YEAR for kind in held):
+        if any(kind in _PRESENT for kind in held):
             return True
-        marks = sum(kind in FIGURES for kind in held)
-        return marks > 1 or (marks == 1 and (len(held) == 1 or MISSING not in held))
+        return held.count(MISSING) > (1 if len(held) > 1 else 0)
 
     def is_renamed(self, kinds: str) -> bool:
         """Whether names stand where this table has its dates and figures."""

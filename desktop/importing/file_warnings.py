@@ -1,0 +1,109 @@
+"""What is said about a file as a whole, beside its tables and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from desktop.core.message import Message, msg, nmsg
+from desktop.importing.cells import Sheet, Workbook
+from desktop.importing.export_advice import advice_for
+from desktop.importing.kinds import DATE, NUMBER, glance
+from desktop.importing.number_columns import number_in
+from desktop.importing.recognition import Layout, Left, Role, Table
+from desktop.importing.sentinels import likely_missing
+
+_LOOKED_AT = 2000  # rows of a sheet without tables
+
+
+def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Message]:
+    """What was left out or may be wrong, and why there is no table if there is none."""
+    hidden = [sheet.name for sheet in workbook.sheets if sheet.hidden and sheet.columns]
+    if hidden:
+        yield nmsg(
+            "A hidden sheet was left out: {names}.",
+            "{n} hidden sheets were left out: {names}.",
+            len(hidden),
+            names=", ".join(hidden),
+        )
+    if not tables:
+        yield from _why_nothing(workbook)
+    yield from advice_for(tables)
+    for table in tables:
+        name = table.title or table.sheet or workbook.name
+        if table.first_row is None:
+            yield msg(
+                "The table “{table}” has a header but no rows.", table=_first_name(table, name)
+            )
+        undated = _undated(table, workbook)
+        if undated and table.period is not None and table.period.column is not None:
+            yield nmsg(
+                "{n} row with figures has no date in “{column}” and is left out.",
+                "{n} rows with figures have no date in “{column}” and are left out.",
+                undated,
+                column=table.period.column,
+            )
+        yield from _missing_marks(table, workbook)
+        for column in table.columns:
+            if column.currency_column is not None:
+                yield msg(
+                    "“{column}” is in several currencies, which are never added together.",
+                    column=column.name,
+                )
+
+
+def _missing_marks(table: Table, workbook: Workbook) -> Iterator[Message]:
+    """A word about figures that may only stand for missing values."""
+    cells = workbook.sheets[table.sheet_index].columns
+    for column in table.columns if table.layout is Layout.LONG else ():
+        if column.role is Role.VALUE:
+            found = likely_missing(cells[column.index], column.decimal)
+            if found is not None:
+                yield msg(
+                    "“{column}” holds {value} in {count} rows, far from all its other values. "
+                    "If that means “missing”, clear those cells before you import.",
+                    column=column.name,
+                    value=f"{found[0]:g}",
+                    count=found[1],
+                )
+
+
+def _undated(table: Table, workbook: Workbook) -> int:
+    """How many rows hold figures but are left out for want of a date."""
+    if table.layout is Layout.WIDE:
+        return 0
+    sheet = workbook.sheets[table.sheet_index]
+    measured = [(sheet.columns[c.index], c.decimal) for c in table.columns if c.role is Role.VALUE]
+    return sum(
+        any(number_in(cells[row], decimal) is not None for cells, decimal in measured)
+        for row, why in table.left_out.items()
+        if why is Left.UNDATED
+    )
+
+
+def _first_name(table: Table, name: str) -> str:
+    return table.columns[-1].name if table.columns else name
+
+
+def _why_nothing(workbook: Workbook) -> Iterator[Message]:
+    """Why no table was found on the sheets that are shown."""
+    shown = [sheet for sheet in workbook.sheets if not sheet.hidden and sheet.columns]
+    if any(map(_has_figures, shown)):
+        yield msg(
+            "{name} holds figures, but no row of names over them. Put a name over each column, "
+            "save the file and import it again.",
+            name=workbook.name,
+        )
+    elif shown:
+        yield msg(
+            "{name} holds text only. If it lists what other sheets or files contain, import the "
+            "one with the figures.",
+            name=workbook.name,
+        )
+
+
+def _has_figures(sheet: Sheet) -> bool:
+    return any(
+        glance(cells[row]) in NUMBER + DATE
+        for cells in sheet.columns
+        for row in range(min(sheet.height, _LOOKED_AT))
+    )
