@@ -64,7 +64,22 @@ class AxisReading:
 def read_axis(
     reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None = None
 ) -> list[Stamp | None]:
-    """The period of each of these rows; ``year`` stands in for the recipe's own."""
+    """The period of each of these rows; ``year`` stands in for the recipe's own.
+
+    Rows of one period share one object.
+    """
+    if not isinstance(rows, range):
+        return _read_axis(reading, sheet, rows, year)
+    key = (reading, rows, year)
+    if key not in sheet.made:
+        sheet.made[key] = _read_axis(reading, sheet, rows, year)
+    stamps: list[Stamp | None] = sheet.made[key]
+    return stamps
+
+
+def _read_axis(
+    reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None
+) -> list[Stamp | None]:
     if reading.source in (Source.FILE, Source.HEADER) or reading.column is None:
         return [reading.span] * len(rows)
     cells = _cells(reading, sheet, reading.column)
@@ -75,16 +90,18 @@ def read_axis(
     values = taken(cells, rows)
     days: dict[Value, Stamp | None] = {}
     known: dict[Value, Stamp | None] = {}
+    once: dict[Stamp | None, Stamp | None] = {}
     for value in distinct(values):
         day = without_time(value) if isinstance(value, str) else value
         if day not in days:
-            days[day] = read(day)
+            stamp = read(day)
+            days[day] = once.setdefault(stamp, stamp)
         known[value] = days[day]
     return list(map(known.__getitem__, values))
 
 
 def distinct_stamps(stamps: Iterable[Stamp | None]) -> list[Stamp]:
-    """Each period that :func:`read_axis` gave, once; rows of one period share one object."""
+    """Each period that :func:`read_axis` gave, once."""
     once = {id(stamp): stamp for stamp in stamps}
     return [stamp for stamp in once.values() if stamp is not None]
 
@@ -244,6 +261,7 @@ def _read_parts(
     if reading.month_column is not None:
         months = _cells(reading, sheet, reading.month_column)
     known: dict[tuple[Value, Value, Value, int], Stamp | None] = {}
+    once: dict[Stamp | None, Stamp | None] = {}
     found: list[Stamp | None] = []
     for row in rows:
         key = (
@@ -256,7 +274,8 @@ def _read_parts(
             part = part_in(key[0], reading) if months is None else day_in(key[2], key[0])
             own_year = year_in(key[1]) if years is not None else year or reading.year
             own_year = own_year + key[3] if own_year else None
-            known[key] = _place(part, own_year, reading) if part and own_year else None
+            stamp = _place(part, own_year, reading) if part and own_year else None
+            known[key] = once.setdefault(stamp, stamp)
         found.append(known[key])
     return found
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.core.message import Message
 
@@ -132,6 +132,8 @@ class Sheet:
     """Formats that differ from their column's, by (index of row, index of column)."""
     tables: tuple[NamedTable, ...] = ()
     merged: tuple[Area, ...] = ()
+    made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What has been made of the cells already, by what it was made with."""
 
     @property
     def height(self) -> int:

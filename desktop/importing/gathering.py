@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import cast
 
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
@@ -13,9 +15,11 @@ from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.number_columns import added, read_numbers, typed_numbers
+from desktop.importing.period_rows import Places, period_rows
 from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.rejects import Reject, Rejects
+from desktop.importing.whole_columns import distinct, taken
 
 _TO_THURSDAY = timedelta(days=3)
 
@@ -97,38 +101,59 @@ class Gatherer:
         if self.among is not None:
             rows = [row for row in rows if row in self.among]
         stamps = read_axis(self.axis.reading, self.sheet, rows, column.year)
-        stamps = self._in_order(stamps, rows)
-        cells = self.sheet.columns[column.index]
-        values = [cells[row] for row in rows]
+        if self.rule.add_up is Gather.LAST:
+            rows, stamps = _in_order(rows, stamps)
+        values = taken(self.sheet.columns[column.index], rows)
+        periods = self._period_rows(stamps, rows)
         if self.rule.add_up in (Gather.COUNT, Gather.DISTINCT):
-            self._count(stamps, rows, values, column.index)
+            self._count(periods, rows, values, column.index)
             return
         numbers = self._signed(_numbers(values, column), rows)
-        found = self.found
-        for stamp, row, number in zip(stamps, rows, numbers, strict=True):
-            if stamp is None or number is None:
-                continue
-            period = self._periods.get(stamp) or self._period(stamp)
-            slot = found.get(period) or self._slot(period, row, column.index)
-            slot.numbers.append(number * factor)
-            slot.last = (row, column.index)
-        if None in numbers:
+        gaps = not isinstance(numbers, array) and None in numbers
+        self._take(periods, rows, numbers, column.index, factor, gaps=gaps)
+        if gaps:
             for stamp, row, number, value in zip(stamps, rows, numbers, values, strict=True):
                 if number is None and value is not None and stamp is not None:
                     self.rejects.add_value(row, column, value)
         self._reject_undated(column)
 
-    def _in_order(self, stamps: list[Stamp | None], rows: list[int]) -> list[Stamp | None]:
-        """Rows from old to new, so that the last value of a period is its newest."""
-        ends = [stamp for stamp in stamps if stamp is not None]
-        if self.rule.add_up is not Gather.LAST or not ends:
-            return stamps
-        if ends[0].start > ends[-1].start:
-            rows.reverse()
-            stamps = stamps[::-1]
-        order = sorted(range(len(rows)), key=lambda at: _start(stamps[at]))
-        rows[:] = [rows[at] for at in order]
-        return [stamps[at] for at in order]
+    def _period_rows(
+        self, stamps: list[Stamp | None], rows: Sequence[int]
+    ) -> list[tuple[Stamp, Places]]:
+        """The places of each period's rows, found once for all rules over the same rows."""
+        key = (period_rows, self.axis.reading, rows) if isinstance(rows, range) else None
+        if key is None or key not in self.sheet.made:
+            found = period_rows(stamps)
+            if key is None:
+                return found
+            self.sheet.made[key] = found
+        kept: list[tuple[Stamp, Places]] = self.sheet.made[key]
+        return kept
+
+    def _take(
+        self,
+        periods: Iterable[tuple[Stamp, Places]],
+        rows: Sequence[int],
+        numbers: Numbers,
+        index: int,
+        factor: float,
+        *,
+        gaps: bool,
+    ) -> None:
+        """Add the numbers of each period to those that other columns brought."""
+        ends: dict[Period, int] = {}
+        for stamp, places in periods:
+            if gaps:
+                places = [place for place in places if numbers[place] is not None]
+                if not places:
+                    continue
+            found = cast("list[float]", list(map(numbers.__getitem__, places)))
+            period = self._periods.get(stamp) or self._period(stamp)
+            slot = self.found.get(period) or self._slot(period, rows[places[0]], index)
+            slot.numbers += found if factor == 1 else [number * factor for number in found]
+            ends[period] = max(places[-1], ends.get(period, 0))
+        for period, place in ends.items():
+            self.found[period].last = (rows[place], index)
 
     def _signed(self, numbers: Numbers, rows: Sequence[int]) -> Numbers:
         """The numbers; the sign is turned in rows that hold any of the rule's ``minus``."""
@@ -142,20 +167,20 @@ class Gatherer:
 
     def _count(
         self,
-        stamps: Iterable[Stamp | None],
-        rows: Iterable[int],
-        values: Iterable[Value],
+        periods: Iterable[tuple[Stamp, Places]],
+        rows: Sequence[int],
+        values: Sequence[Value],
         index: int,
     ) -> None:
-        for stamp, row, value in zip(stamps, rows, values, strict=True):
-            if stamp is None or value is None:
-                continue
-            period = self._periods.get(stamp) or self._period(stamp)
-            slot = self.found.get(period) or self._slot(period, row, index)
-            slot.numbers.append(1.0)
-            slot.last = (row, index)
-            if self.rule.add_up is Gather.DISTINCT:
-                slot.texts.add(value_text(value))
+        values = list(values)
+        gaps = None in values
+        ones: Numbers = [None if value is None else 1.0 for value in values]
+        self._take(periods, rows, ones, index, 1, gaps=gaps)
+        if self.rule.add_up is Gather.DISTINCT:
+            for stamp, places in periods:
+                held = set(map(values.__getitem__, places)) - {None}
+                if held:
+                    self.found[self._periods[stamp]].texts.update(map(value_text, held))
 
     def _reject_undated(self, column: Column) -> None:
         cells = self.sheet.columns[column.index]
@@ -261,17 +286,17 @@ class Gatherer:
         return f"{self.sheet.name}!{text}" if self.sheet.name else text
 
 
-def kept_rows(table: Table, sheet: Sheet, rule: Rule) -> list[int]:
+def kept_rows(table: Table, sheet: Sheet, rule: Rule) -> Sequence[int]:
     """The rows of a long table that count for a rule."""
     rows = table.data_rows()
     if rule.date:
         # Rows that lack the table's own date may well have this one.
-        rows += [row for row, why in table.left_out.items() if why is Left.UNDATED]
-        rows.sort()
+        undated = [row for row, why in table.left_out.items() if why is Left.UNDATED]
+        rows = sorted([*rows, *undated]) if undated else rows
     return _narrowed(table, sheet, rule, rows)
 
 
-def _narrowed(table: Table, sheet: Sheet, rule: Rule, rows: list[int]) -> list[int]:
+def _narrowed(table: Table, sheet: Sheet, rule: Rule, rows: Sequence[int]) -> Sequence[int]:
     """Those of the rows that the rule's filters let through."""
     for pair in rule.filters:
         held = _holding(table, sheet, rows, (pair,))
@@ -283,7 +308,7 @@ def _narrowed(table: Table, sheet: Sheet, rule: Rule, rows: list[int]) -> list[i
 
 
 def _holding(
-    table: Table, sheet: Sheet, rows: Iterable[int], pairs: Iterable[tuple[str, str]]
+    table: Table, sheet: Sheet, rows: Sequence[int], pairs: Iterable[tuple[str, str]]
 ) -> set[int]:
     """Those of the rows that hold any of these texts in its column."""
     wanted: dict[str, set[str]] = {}
@@ -293,9 +318,23 @@ def _holding(
     for name, texts in wanted.items():
         column = table.column(name)
         if column is not None:
-            cells = sheet.columns[column.index]
-            found.update(row for row in rows if value_text(cells[row]).casefold() in texts)
+            values = taken(sheet.columns[column.index], rows)
+            held = {value for value in distinct(values) if value_text(value).casefold() in texts}
+            found.update(row for row, value in zip(rows, values, strict=True) if value in held)
     return found
+
+
+def _in_order(
+    rows: Sequence[int], stamps: list[Stamp | None]
+) -> tuple[Sequence[int], list[Stamp | None]]:
+    """Rows from old to new, so that the last value of a period is its newest."""
+    ends = [stamp for stamp in stamps if stamp is not None]
+    if not ends:
+        return rows, stamps
+    if ends[0].start > ends[-1].start:
+        rows, stamps = rows[::-1], stamps[::-1]
+    order = sorted(range(len(rows)), key=lambda at: _start(stamps[at]))
+    return [rows[at] for at in order], [stamps[at] for at in order]
 
 
 def _start(stamp: Stamp | None) -> date:

@@ -143,8 +143,10 @@ class Table:
         """The column (or the row of a wide table) with this name."""
         return next((column for column in self.columns if column.name == name), None)
 
-    def data_rows(self) -> list[int]:
+    def data_rows(self) -> Sequence[int]:
         """The indexes of the rows that count."""
+        if not self.left_out:
+            return range(self.first, self.last + 1)
         return [row for row in range(self.first, self.last + 1) if row not in self.left_out]
 
 

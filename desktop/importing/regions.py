@@ -51,10 +51,10 @@ class Region:
         """The header row nearest the data."""
         return self.header[-1] if self.header else None
 
-    def rows(self) -> list[int]:
+    def rows(self) -> Sequence[int]:
         """Indexes of the rows that hold data."""
         if not self.odd:
-            return list(range(self.first, self.last + 1))
+            return range(self.first, self.last + 1)
         return [row for row in range(self.first, self.last + 1) if row not in self.odd]
 
     def all_rows(self) -> range:
