@@ -31,6 +31,7 @@ def gather_word(gather: Gather) -> str:
         Gather.DISTINCT: tr("Different values"),
         Gather.MEAN: tr("Mean of the rows"),
         Gather.LAST: tr("Last row"),
+        Gather.RATIO: tr("Ratio of two columns"),
     }[gather]
 
 
