@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 _RECENT_LIMIT = 8
+_LEFT_LIMIT = 500
 
 
 class Preferences:
@@ -77,6 +78,49 @@ class Preferences:
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
         self._settings.setValue("files/folder", str(folder))
+
+    def watched_folder(self, company: Path) -> Path | None:
+        """The folder watched for new spreadsheets while the company file is open, if any."""
+        name = self._watching(company).get("folder")
+        return Path(name) if isinstance(name, str) and name else None
+
+    def watched_since(self, company: Path) -> float:
+        """When the watching began, in seconds since 1970; older files are left alone."""
+        since = self._watching(company).get("since", 0.0)
+        return float(since) if isinstance(since, int | float) else 0.0
+
+    def watch_folder(self, company: Path, folder: Path | None, since: float = 0.0) -> None:
+        """Watch another folder for the company file, or none."""
+        about = {} if folder is None else {"folder": str(folder), "since": since}
+        self._watch(company, about)
+
+    def files_left_alone(self, company: Path) -> list[str]:
+        """The marks of files in the watched folder that need no more looking at."""
+        left = self._watching(company).get("left", [])
+        return [mark for mark in left if isinstance(mark, str)] if isinstance(left, list) else []
+
+    def leave_files_alone(self, company: Path, marks: list[str]) -> None:
+        """Remember files of the watched folder by their marks; of very many only the latest."""
+        about = self._watching(company)
+        if about:
+            known = dict.fromkeys([*self.files_left_alone(company), *marks])
+            self._watch(company, {**about, "left": list(known)[-_LEFT_LIMIT:]})
+
+    def _watching(self, company: Path) -> dict[str, object]:
+        found = self._all_watching().get(str(company), {})
+        return found if isinstance(found, dict) else {}
+
+    def _watch(self, company: Path, about: dict[str, object]) -> None:
+        every = {**self._all_watching(), str(company): about}
+        kept = {name: value for name, value in every.items() if value}
+        self._settings.setValue("files/watched", json.dumps(kept))
+
+    def _all_watching(self) -> dict[str, object]:
+        try:
+            found = json.loads(self._text("files/watched") or "{}")
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def column_widths(self, table: str) -> dict[str, int]:
         """The widths in pixels of a table's columns that the user has set, by column name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -83,6 +84,10 @@ def _silent(text: str, kind: str = "info", action: NoticeAction | None = None) -
     """Notices of a page that stands alone."""
 
 
+def _unwatched(folder: Path | None) -> None:
+    """The watched folder of a page that stands alone."""
+
+
 def _unmoved(choice: str) -> None:
     """Language and theme of a page that stands alone."""
 
@@ -100,6 +105,7 @@ class AppContext:
     host: QWidget | None = None  # pages are made inside it: moved there, they are dressed again
     set_language: Callable[[str], None] = _unmoved  # of the window; pages are then made anew
     set_theme: Callable[[str], None] = _unmoved  # system, light or dark
+    watch_folder: Callable[[Path | None], None] = _unwatched  # for new files; none: not any more
 
     def run(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.qtkit.wording import current, ntr, say, tr
 from desktop.services.imports import ImportCounts, ImportDraft, ImportRecord, Preview
@@ -41,6 +41,24 @@ def button_words(counts: ImportCounts) -> str:
     if not counts.new:
         return ntr("Import {n} changed value", "Import {n} changed values", counts.changed)
     return ntr("Import {n} value", "Import {n} values", counts.new + counts.changed)
+
+
+def imported_words(records: Sequence[ImportRecord]) -> str:
+    """What has been imported."""
+    count = sum(record.counts.new + record.counts.changed for record in records)
+    if len(records) == 1:
+        return ntr(
+            "{n} value imported from {file}.",
+            "{n} values imported from {file}.",
+            count,
+            file=records[0].file_name,
+        )
+    return ntr(
+        "{n} value imported from {count} files.",
+        "{n} values imported from {count} files.",
+        count,
+        count=len(records),
+    )
 
 
 def origin_words(draft: ImportDraft, counts: ImportCounts) -> str:

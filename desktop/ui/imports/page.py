@@ -22,6 +22,7 @@ from desktop.services.imports import (
 )
 from desktop.ui.context import AppContext, NoticeAction
 from desktop.ui.dialogs import choose_files_to_open, confirm
+from desktop.ui.imports.changes_words import imported_words
 from desktop.ui.imports.drop_zone import DropZone
 from desktop.ui.imports.history_list import HistoryList
 from desktop.ui.imports.import_detail import ImportDetail
@@ -29,6 +30,7 @@ from desktop.ui.imports.import_flow import ImportFlow
 from desktop.ui.imports.reading_view import ReadingView
 from desktop.ui.imports.revert_words import done_words, question_words
 from desktop.ui.imports.several_files import SeveralFiles
+from desktop.ui.imports.watch_row import WatchRow
 from desktop.ui.imports.work import (
     Imported,
     ImportedAll,
@@ -55,6 +57,7 @@ class ImportsPage(Page):
         self.several: SeveralFiles | None = None
         self.detail: ImportDetail | None = None
         self.drop_zone = DropZone()
+        self.watch = WatchRow(context)
         self.history = HistoryList(context.preferences)
         self.reading = ReadingView()
         self._banners = QVBoxLayout()
@@ -76,6 +79,7 @@ class ImportsPage(Page):
         )
         frame.add_layout(self._banners)
         frame.add(self.drop_zone)
+        frame.add(self.watch)
         frame.add(self.history)
         frame.add_stretch()
         return frame
@@ -113,6 +117,7 @@ class ImportsPage(Page):
     def refresh(self) -> None:
         read_only = self.context.workspace.read_only
         self.drop_zone.setEnabled(not read_only)
+        self.watch.refresh()
         workspace = self.context.workspace
         self.history.set_imports(imports(workspace), kpis_fed(workspace), read_only=read_only)
         if self.detail is not None:
@@ -196,33 +201,21 @@ class ImportsPage(Page):
 
     def _on_imported(self, result: Imported) -> None:
         self.context.workspace.announce(result.event)
-        record = result.record
-        if record is not None:
-            count = record.counts.new + record.counts.changed
-            text = ntr(
-                "{n} value imported from {file}.",
-                "{n} values imported from {file}.",
-                count,
-                file=record.file_name,
-            )
-            undo = NoticeAction(tr("Undo"), self.context.workspace.undo)
-            self.context.notify(text, "good", undo)
+        self._tell(() if result.record is None else (result.record,))
         self._leave_flow()
-        if record is not None:
-            self.history.select(record.id)
+        if result.record is not None:
+            self.history.select(result.record.id)
 
     def _on_all_imported(self, result: ImportedAll) -> None:
         self.context.workspace.announce(result.event)
-        counts = [record.counts for record in result.records]
-        text = ntr(
-            "{n} value imported from {count} files.",
-            "{n} values imported from {count} files.",
-            sum(each.new + each.changed for each in counts),
-            count=len(counts),
-        )
-        undo = NoticeAction(tr("Undo"), self.context.workspace.undo)
-        self.context.notify(text, "good", undo)
+        self._tell(result.records)
         self._leave_flow()
+
+    def _tell(self, records: Sequence[ImportRecord]) -> None:
+        """Say what was imported, with a way back."""
+        if records:
+            undo = NoticeAction(tr("Undo"), self.context.workspace.undo)
+            self.context.notify(imported_words(records), "good", undo)
 
     def _on_one_by_one(self) -> None:
         if self.several is not None:

@@ -147,10 +147,12 @@ class Apply:
 
 @dataclass(frozen=True)
 class ImportedAll:
-    """What came of several imports at once, and the change to announce."""
+    """What came of several imports at once, and the change to announce; ``others`` are files that
+    have to be looked at after all."""
 
     records: Sequence[ImportRecord]
     event: ChangeEvent
+    others: Sequence[Path] = ()
 
 
 @dataclass(frozen=True)
@@ -164,3 +166,24 @@ class ApplyAll:
         with self.workspace.second() as second:
             records = apply_all(second, self.drafts)
             return ImportedAll(records, ChangeEvent(second.changed))
+
+
+@dataclass(frozen=True)
+class ImportPlain:
+    """Imports files that only add values; files that turn out to do more are left to be seen."""
+
+    workspace: Workspace
+    paths: Sequence[Path]
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> ImportedAll:
+        opened = OpenFiles(self.workspace, self.paths)(progress, cancelled)
+        plain = [
+            each
+            for each in opened.known
+            if not each.preview.counts.changed and not each.preview.counts.rejected
+        ]
+        others = [path for path in self.paths if path not in {each.path for each in plain}]
+        drafts = [(each.draft, each.draft.chosen()) for each in plain]
+        with self.workspace.second() as second:
+            records = apply_all(second, drafts) if drafts else []
+            return ImportedAll(records, ChangeEvent(second.changed), others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.qtkit.wording import LANGUAGES, current, tr
 from desktop.ui.context import AppContext
+from desktop.ui.imports.watch_row import WatchRow
 from desktop.ui.settings.section import Section
 from desktop.ui.widgets import FormRow, SegmentedControl
 
@@ -22,3 +23,5 @@ class ComputerSection(Section):
         self.theme.chosen.connect(context.set_theme)
         self.add(FormRow(tr("Language of the window"), self.language))
         self.add(FormRow(tr("Appearance"), self.theme))
+        self.watch = WatchRow(context)
+        self.add(FormRow(tr("New exports"), self.watch))

@@ -37,4 +37,5 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self.company.refresh()
         self.people.refresh()
+        self.computer.watch.refresh()
         self.backups.refresh()

@@ -19,6 +19,7 @@ from desktop.ui.shell.drop import DropVeil
 from desktop.ui.shell.file_actions import FileActions
 from desktop.ui.shell.help_actions import HelpActions
 from desktop.ui.shell.menus import Menus
+from desktop.ui.shell.new_files import NewFiles
 from desktop.ui.shell.notice_board import NoticeBoard
 from desktop.ui.shell.page_list import page_list
 from desktop.ui.shell.session import Session
@@ -28,6 +29,7 @@ from desktop.ui.theme import Theme, apply_theme
 
 if TYPE_CHECKING:
     from desktop.services.workspace import ChangeEvent, Workspace
+    from desktop.ui.imports.work import ImportedAll
     from desktop.ui.shell.notice import Notice
     from desktop.ui.start.page import StartPage
 
@@ -58,6 +60,10 @@ class MainWindow(QMainWindow):
         self._veil = DropVeil(self)
         self._veil.company_dropped.connect(self.open_file)
         self._veil.spreadsheets_dropped.connect(self.import_files)
+        self.new_files = NewFiles(preferences, self.tasks, self)
+        self.new_files.look_wanted.connect(self.import_files)
+        self.new_files.imported.connect(self._on_files_imported)
+        self.new_files.failed.connect(self.show_fault)
         self.session.opened.connect(self._on_file_opened)
         self.session.closing.connect(self._on_file_closing)
         self.session.closed.connect(self._on_file_closed)
@@ -260,6 +266,7 @@ class MainWindow(QMainWindow):
             notify=self.notify,
             set_language=self.set_language,
             set_theme=self.set_theme,
+            watch_folder=self.new_files.choose,
         )
         work = WorkArea(context)
         work.navigation.search_wanted.connect(self.search)
@@ -267,6 +274,7 @@ class MainWindow(QMainWindow):
         self._put(work)
         self._work = work
         work.show_page(*place)
+        self.new_files.show_in(work)
 
     def _put(self, widget: QWidget) -> None:
         focus = self.focusWidget()
@@ -283,12 +291,14 @@ class MainWindow(QMainWindow):
     def _on_file_opened(self, workspace: Workspace) -> None:
         self._unsubscribe = workspace.subscribe(self._on_changed)
         self._build(("overview", None))
+        self.new_files.open(workspace)
         if self._waiting and not workspace.read_only:
             waiting, self._waiting = self._waiting, []
             self.import_files(waiting)
 
     def _on_file_closing(self) -> None:
         self._unsubscribe()
+        self.new_files.close()
         self.tasks.close()
         if self._work is not None:  # nothing may read the file any more
             self._put(QWidget())
@@ -302,6 +312,15 @@ class MainWindow(QMainWindow):
         if self.session.workspace is not None and "company" in event.tables:
             self.setWindowTitle(f"{self.session.workspace.name} \u2013 Sikte")
         self._show_undo()
+
+    def _on_files_imported(self, result: ImportedAll) -> None:
+        if self.session.workspace is not None:
+            self.session.workspace.announce(result.event)
+        if result.records:
+            from desktop.ui.imports.changes_words import imported_words
+
+            undo = NoticeAction(tr("Undo"), self.undo)
+            self.notify(imported_words(result.records), "good", undo)
 
     def _on_scheme_changed(self) -> None:
         if self.preferences.theme == Theme.SYSTEM:

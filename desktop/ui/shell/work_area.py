@@ -119,6 +119,10 @@ class WorkArea(QWidget):
                 offered.append(Command(entry.begin, begin, icon="plus", group=entry.title))
         return offered
 
+    def show_banner(self, banner: QWidget) -> None:
+        """A line above the page, whichever page is on show."""
+        self._banners.addWidget(banner)
+
     def forget_commands(self) -> None:
         """Take the commands of the pages out of the palette, before the pages go."""
         for page in self._pages.values():
