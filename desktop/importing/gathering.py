@@ -104,7 +104,7 @@ class Gatherer:
         if self.rule.add_up is Gather.LAST:
             rows, stamps = _in_order(rows, stamps)
         values = taken(self.sheet.columns[column.index], rows)
-        periods = self._period_rows(stamps, rows)
+        periods = self._period_rows(stamps, rows, column.year)
         if self.rule.add_up in (Gather.COUNT, Gather.DISTINCT):
             self._count(periods, rows, values, column.index)
             return
@@ -118,10 +118,12 @@ class Gatherer:
         self._reject_undated(column)
 
     def _period_rows(
-        self, stamps: list[Stamp | None], rows: Sequence[int]
+        self, stamps: list[Stamp | None], rows: Sequence[int], year: int | None
     ) -> list[tuple[Stamp, Places]]:
         """The places of each period's rows, found once for all rules over the same rows."""
-        key = (period_rows, self.axis.reading, rows) if isinstance(rows, range) else None
+        key = None
+        if isinstance(rows, range):
+            key = (period_rows, self.axis.reading, rows, year)
         if key is None or key not in self.sheet.made:
             found = period_rows(stamps)
             if key is None:

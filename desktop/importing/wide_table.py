@@ -27,7 +27,7 @@ class WideParts:
 
     period: PeriodAxis
     columns: list[Column]
-    rows: list[int]
+    rows: Sequence[int]
     left_out: dict[int, Left]
     header: tuple[tuple[int, Stamp | Part], ...]
     reasons: list[Message]
