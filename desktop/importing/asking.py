@@ -124,6 +124,15 @@ class Asking:
         )
         return self._asked(Question("start", message, (), (), "day", lasting=False), _as_one_day)
 
+    def chart(self, charts: Sequence[tuple[str, str]], examples: Iterable[str]) -> str:
+        """The chart of accounts that a ledger follows, of these (id, name); empty while open."""
+        options = [(key, msg("{chart}", chart=name)) for key, name in charts]
+        options.append((NONE, msg("None of these: leave the accounts as they are")))
+        message = msg("Which chart of accounts do the account numbers follow?")
+        keys = {key for key, _ in charts}
+        question = Question("chart", message, tuple(options), _some(examples))
+        return self._asked(question, lambda key: key if key in keys else None) or ""
+
     def period(self, likely: Stamp | None) -> Stamp | None:
         """The period of tables that have no time axis, ``None`` while that is open."""
         message = msg("Which period do the figures belong to? The file has no dates.")
