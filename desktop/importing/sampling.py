@@ -11,7 +11,7 @@ from desktop.importing.recognition import Column, Layout, Role, Table
 _ROWS = 400
 
 
-def sample_rows(table: Table) -> list[int]:
+def sample_rows(table: Table) -> Sequence[int]:
     """The first few hundred rows that count, in the file's order."""
     return table.data_rows()[:_ROWS] if table.layout is Layout.LONG else []
 
