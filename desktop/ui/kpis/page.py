@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -17,6 +19,9 @@ from desktop.ui.kpis.kpi_list import KpiList
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis
 from desktop.ui.page import Page
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, secondary_button
+
+if TYPE_CHECKING:
+    from desktop.ui.kpis.form_dialog import Made, MakeForm
 
 _NEW = "Ctrl+Shift+N"
 _TYPE = "Ctrl+T"
@@ -69,18 +74,21 @@ class KpisPage(Page):
         self.refresh()
 
     def _list_actions(self) -> list[QWidget]:
+        form = secondary_button(tr("Fill-in form …"), "file-spreadsheet")
+        form.clicked.connect(self.ask_for_form)
         typing = secondary_button(tr("Type values"), "keyboard")
         typing.clicked.connect(self.open_grid)
         new = primary_button(tr("New KPI"), "plus")
         new.clicked.connect(self.new_item)
         for button in (typing, new):
             button.setEnabled(not self.context.workspace.read_only)
-        return [typing, new]
+        return [form, typing, new]
 
     def _register(self) -> None:
         commands = [
             Command(tr("New KPI"), self.new_item, _NEW, "plus", tr("KPIs")),
             Command(tr("Type values"), self.open_grid, _TYPE, "keyboard", tr("KPIs")),
+            Command(tr("Fill-in form"), self.ask_for_form, "", "file-spreadsheet", tr("KPIs")),
         ]
         self.context.commands.register(self, commands)
         for keys, slot in ((_NEW, self.new_item), (_TYPE, self.open_grid), (_FIND, self._find)):
@@ -108,6 +116,14 @@ class KpisPage(Page):
             return
         dialog = LibraryDialog(self, workspace, library)
         dialog.kpi_chosen.connect(self._edit)
+        dialog.open()
+
+    def ask_for_form(self) -> None:
+        """Make a form for a colleague to fill in."""
+        from desktop.ui.kpis.form_dialog import FormDialog
+
+        dialog = FormDialog(self, self.context)
+        dialog.wanted.connect(self._on_form_wanted)
         dialog.open()
 
     def open_grid(self) -> None:
@@ -158,3 +174,13 @@ class KpisPage(Page):
 
     def _on_import_wanted(self) -> None:
         self.context.navigate("imports")
+
+    def _on_form_wanted(self, work: MakeForm) -> None:
+        label = tr("Writing {file}", file=work.path.name)
+        self.context.run(label, work, done=self._on_form_made)
+
+    def _on_form_made(self, made: Made) -> None:
+        from desktop.ui.dialogs.saved_file import tell_saved
+
+        self.context.workspace.announce(made.event)
+        tell_saved(self.context.notify, made.path)

@@ -118,6 +118,16 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         self.files.save_copy()
 
+    def export_all(self) -> None:
+        """Write everything as a workbook, in the background."""
+        from desktop.ui.shell.export_all import choose_and_export
+
+        if self.session.workspace is not None and self._may_leave():
+            task = choose_and_export(self, self.session.workspace, self.tasks, self.preferences)
+            if task is not None:
+                task.done.connect(self._on_exported)
+                task.failed.connect(self.show_fault)
+
     def close_company(self) -> None:
         if self._may_leave():
             self.session.close()
@@ -332,6 +342,11 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self, path: Path) -> None:
         self.notify(tr("Saved a copy: {file}", file=path.name), "good")
+
+    def _on_exported(self, path: Path) -> None:
+        from desktop.ui.dialogs.saved_file import tell_saved
+
+        tell_saved(self.notify, path)
 
     def _on_recent_changed(self) -> None:
         self._build(self._place())
