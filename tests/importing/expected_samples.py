@@ -184,8 +184,23 @@ SAMPLES: dict[str, Sample] = {
         ("Dato", "day", "2025-12-02", "2026-02-28"),
         {"Beløb": (60, 52053.47 + 68475.64 + 31144.04)},
     ),
-    "synthetic-clones/dinero_posteringer.csv": one(
-        (1, 2, 54), ("Dato", "day", "2025-12-03", "2026-02-28"), {"Beløb": (53, 19683.10)}
+    "synthetic-clones/dinero_posteringer.csv": Sample(
+        (
+            Found(
+                (1, 2, 54), ("Dato", "day", "2025-12-03", "2026-02-28"), {"Beløb": (53, 19683.10)}
+            ),
+            Found(  # the same by account ranges, with sales positive
+                (1, 2, 54),
+                (None, "month", "2025-12-01", "2026-02-01"),
+                {
+                    "Omsætning": (3, 112806.17),
+                    "Vareforbrug": (3, 125917.95),
+                    "Andre omkostninger": (3, 6571.32),
+                },
+                "wide",
+                units={"Omsætning": "DKK"},
+            ),
+        )
     ),
     "synthetic-clones/resultatrapport_manad_sv.xlsx": one(
         (6, 7, 9),

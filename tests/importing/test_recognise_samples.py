@@ -143,9 +143,7 @@ def test_public_tables_by_day_and_year(shared: Path) -> None:
     assert published.column("3 april") is not None
 
 
-@pytest.mark.parametrize(
-    ("name", "format_name"), [("sie/Sie4.si", "SIE"), ("px/PR0101B3.px", "PC-Axis")]
-)
+@pytest.mark.parametrize(("name", "format_name"), [("px/PR0101B3.px", "PC-Axis")])
 def test_formats_that_wait_are_named(shared: Path, name: str, format_name: str) -> None:
     found = recognised(shared / name)
     assert not found.tables
