@@ -10,7 +10,6 @@ from desktop.importing.kinds import DATE, EMPTY, MISSING, YEAR, glance, glances
 from desktop.importing.row_kinds import FIGURES, is_data_like
 from desktop.importing.whole_columns import distinct
 
-
 _PRESENT = FIGURES - {MISSING}
 
 
