@@ -12,28 +12,34 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.core.kpi import Kpi
 from desktop.core.unit import Unit
 from desktop.qtkit.wording import tr
-from desktop.services.imports import TableRule
+from desktop.services.imports import Origin, Suggestion, TableRule, split_by
 from desktop.ui.imports.rule_row import ARROW, FILTER, GATHER, KPI, RuleRow
+from desktop.ui.imports.split_dialog import SplitDialog
 from desktop.ui.imports.table_words import column_words, period_words, table_name
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Caption, Hairline, Heading, Label
 
 if TYPE_CHECKING:
-    from desktop.services.imports import Column, ImportDraft, Rule, Suggestion, Table
+    from desktop.services.imports import Column, ImportDraft, Piece, Rule, Table
 
 
 _AT_ONCE = 6
 
 
 class ColumnsStep(QWidget):
-    """``rules()`` are those chosen for the tables that are picked."""
+    """``rules()`` are those chosen for the tables that are picked.  ``split_wanted`` carries the
+    :class:`TableRule` that is to become a KPI for each text of some column; the answer comes
+    back by :meth:`offer_split`."""
 
     changed = Signal()
+    split_wanted = Signal(object)
 
     def __init__(self, draft: ImportDraft, picked: Sequence[int], kpis: Sequence[Kpi]) -> None:
         super().__init__()
         self._kpis = kpis
+        self._places: dict[int, QVBoxLayout] = {}
         self.rows: dict[int, list[RuleRow]] = {}
+        self._splitting: tuple[int, RuleRow] | None = None
         self._coming: list[tuple[int, Table, Suggestion, QVBoxLayout]] = []
         self._more = QTimer(self)
         self._more.timeout.connect(self._add_rows)
@@ -49,6 +55,7 @@ class ColumnsStep(QWidget):
             self.rows[index] = []
             place = QVBoxLayout()
             place.setSpacing(0)
+            self._places[index] = place
             content.addLayout(place)
             content.addSpacing(SPACE.WIDE)
             for suggestion in _suggestions(draft, index):
@@ -90,7 +97,7 @@ class ColumnsStep(QWidget):
     def _add_rows(self) -> None:
         """A few rows at a time: a table of a hundred columns must not hold the window up."""
         for index, table, suggestion, place in self._coming[:_AT_ONCE]:
-            row = self._row(table, suggestion)
+            row = self._row(index, table, suggestion)
             self.rows[index].append(row)
             place.addWidget(Hairline())
             place.addWidget(row)
@@ -99,19 +106,57 @@ class ColumnsStep(QWidget):
             self._more.stop()
             self.changed.emit()
 
-    def _row(self, table: Table, suggestion: Suggestion) -> RuleRow:
+    def offer_split(self, pieces: Mapping[str, Sequence[Piece]]) -> None:
+        """Let the user choose among the texts of the columns of the row that asked."""
+        if self._splitting is None:
+            return
+        _, row = self._splitting
+        dialog = SplitDialog(self, row.accessibleName(), pieces)
+        dialog.split_chosen.connect(self._on_split_chosen)
+        dialog.open()
+
+    def _row(self, index: int, table: Table, suggestion: Suggestion) -> RuleRow:
         rule = suggestion.rule
-        column = table.column(rule.column)
         row = RuleRow(
-            " + ".join(rule.columns),
-            rule_words(column, rule),
+            table,
+            rule_words(table.column(rule.column), rule),
             suggestion,
             rule.new_kpi or _sketch(table, rule.column),
             self._kpis,
-            _filterable(table),
         )
         row.changed.connect(self.changed)
+        row.split_wanted.connect(self._on_split_wanted)
         return row
+
+    def _on_split_wanted(self) -> None:
+        asking = self.sender()
+        for index, rows in self.rows.items():
+            for row in rows:
+                if row is asking and row.rule is not None:
+                    self._splitting = (index, row)
+                    self.split_wanted.emit(TableRule(index, row.rule))
+                    return
+
+    def _on_split_chosen(self, label: str, texts: Sequence[str], rest: bool) -> None:
+        """Rows of their own for the parts, below the row that they are parts of."""
+        if self._splitting is None:
+            return
+        index, whole = self._splitting
+        self._splitting = None
+        if whole.rule is None:
+            return
+        others = tr("Others") if rest else ""
+        parts = split_by(whole.rule, label, texts, rest=others, kpis=self._kpis)
+        place = self._places[index]
+        at = place.indexOf(whole)
+        for part in parts:
+            row = self._row(index, whole.table, Suggestion(part, Origin.NEW, True))
+            self.rows[index].insert(self.rows[index].index(whole) + 1 + parts.index(part), row)
+            place.insertWidget(at + 1, Hairline())
+            place.insertWidget(at + 2, row)
+            at += 2
+        whole.set_skipped()
+        self.changed.emit()
 
 
 def _suggestions(draft: ImportDraft, index: int) -> Sequence[Suggestion]:
@@ -135,10 +180,6 @@ def _sketch(table: Table, name: str) -> Kpi:
     if column is None:
         return Kpi(name=name)
     return Kpi(name=name, unit=column.unit or Unit(), add_up=column.add_up)
-
-
-def _filterable(table: Table) -> Mapping[str, Sequence[str]]:
-    return {column.name: column.values for column in table.columns if column.role == "label"}
 
 
 def _heads() -> QHBoxLayout:

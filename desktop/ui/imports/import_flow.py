@@ -20,7 +20,7 @@ from desktop.ui.imports.columns_step import ColumnsStep
 from desktop.ui.imports.file_step import FileStep
 from desktop.ui.imports.open_questions import all_answered, can_pick
 from desktop.ui.imports.table_words import file_words
-from desktop.ui.imports.work import Answer, Apply, Compare, Imported
+from desktop.ui.imports.work import Answer, Apply, Compare, Imported, Pieces, Split
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import (
     Banner,
@@ -120,6 +120,7 @@ class ImportFlow(QWidget):
             known = kpis(self._context.workspace)
             self._columns = ColumnsStep(self._draft, self._picked, known)
             self._columns.changed.connect(self._allow_next)
+            self._columns.split_wanted.connect(self._on_split_wanted)
         self._show(COLUMNS, self._columns)
         self._allow_next()
         self._columns.setFocus()
@@ -193,6 +194,15 @@ class ImportFlow(QWidget):
         self._picked = self._picked if same else _first_picked(draft)
         self._rules = list(draft.chosen())
         self._show_file()
+
+    def _on_split_wanted(self, rule: TableRule) -> None:
+        self._run(tr("Looking at the texts"), Split(self._draft, rule), self._on_pieces)
+
+    def _on_pieces(self, pieces: Pieces) -> None:
+        self._task = None
+        self._allow_next()
+        if self._columns is not None and pieces:
+            self._columns.offer_split(pieces)
 
     def _on_next_clicked(self) -> None:
         match self.stepper.current:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -12,52 +13,46 @@ from desktop.core.kpi import Kpi
 from desktop.core.names import name
 from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import say, tr
-from desktop.services.imports import Gather, Rule, Suggestion
+from desktop.services.imports import Gather, Rule, Suggestion, splittable
 from desktop.ui.dialogs.kpi_sketch import KpiSketchDialog
 from desktop.ui.imports.filter_dialog import FilterDialog, Filters
+from desktop.ui.imports.rule_dialog import RuleDialog
+from desktop.ui.imports.rule_words import filter_words, gather_word, how_words, title_of
 from desktop.ui.theme import SPACE, icon_pixmap, palette
 from desktop.ui.widgets import Caption, Choice, Label, quiet_button
 
+if TYPE_CHECKING:
+    from desktop.services.imports import Table
+
 SKIP, NEW = "skip", "new"
-_ANY = Qt.AlignmentFlag(0)
 ARROW, KPI, GATHER, FILTER = 32, 300, 160, 170
-
-
-def gather_word(gather: Gather) -> str:
-    """How several rows of one period become its value."""
-    return {
-        Gather.SUM: tr("Sum of the rows"),
-        Gather.COUNT: tr("Number of rows"),
-        Gather.DISTINCT: tr("Different values"),
-        Gather.MEAN: tr("Mean of the rows"),
-        Gather.LAST: tr("Last row"),
-        Gather.RATIO: tr("Ratio of two columns"),
-    }[gather]
 
 
 class RuleRow(QWidget):
     """``rule`` is what is chosen, or ``None`` where the column is left out; ``changed`` is sent
-    after every choice."""
+    after every choice, ``split_wanted`` when each text of some column is to be a KPI."""
 
     changed = Signal()
+    split_wanted = Signal()
 
     def __init__(
         self,
-        title: str,
+        table: Table,
         caption: str,
         suggestion: Suggestion,
         sketch: Kpi,
         kpis: Sequence[Kpi],
-        filterable: Mapping[str, Sequence[str]],
         *,
         parent: QWidget | None = None,
     ) -> None:
         """``sketch`` is the new KPI that the column could become."""
         super().__init__(parent)
+        self.table = table
         self._rule = suggestion.rule
-        self._problem = "" if suggestion.problem is None else say(suggestion.problem)
-        self._filterable = filterable
+        self._suggestion = suggestion
+        self._filterable = {c.name: c.values for c in table.columns if c.role == "label"}
         self._sketch = sketch
+        title = title_of(suggestion)
         self.setAccessibleName(title)
         self.kpi: Choice[str | int] = Choice()
         self._fill_kpis(kpis)
@@ -67,6 +62,13 @@ class RuleRow(QWidget):
         self.gather.setAccessibleName(tr("How the rows of {column} add up", column=title))
         self.filter_button = quiet_button("", "filter")
         self._facts = Caption()
+        self._how = Caption()
+        self.how_button = quiet_button(tr("More"))
+        self.how_button.setAccessibleName(tr("How the values of {column} come about", column=title))
+        self.split_button = quiet_button(tr("One KPI each"))
+        self.split_button.setAccessibleName(
+            tr("One KPI for each text of a column: {column}", column=title)
+        )
         self.edit_button = quiet_button(tr("Change"))
         self.edit_button.setAccessibleName(tr("Change the new KPI for {column}", column=title))
         self._lay_out(title, caption)
@@ -74,6 +76,8 @@ class RuleRow(QWidget):
         self.gather.chosen.connect(self._on_gather_chosen)
         self.filter_button.clicked.connect(self._on_filter_clicked)
         self.edit_button.clicked.connect(self._on_edit_clicked)
+        self.how_button.clicked.connect(self._on_how_clicked)
+        self.split_button.clicked.connect(self.split_wanted)
         self._show()
 
     @property
@@ -96,10 +100,13 @@ class RuleRow(QWidget):
         words.setSpacing(0)
         words.addWidget(Label(title, strong=True, wrap=True))
         words.addWidget(Caption(caption))
-        if self._problem:
-            problem = Caption(self._problem)
-            problem.set_colour(palette().risk)
-            words.addWidget(problem)
+        for reason in self._suggestion.reasons:
+            words.addWidget(Caption(say(reason)))
+        for warning in (self._suggestion.problem, self._suggestion.remark):
+            if warning is not None:
+                problem = Caption(say(warning))
+                problem.set_colour(palette().risk)
+                words.addWidget(problem)
         words.addStretch(1)
         arrow = QLabel()
         pixmap = icon_pixmap("arrow-right", 16, palette().ink_soft, self.devicePixelRatioF())
@@ -114,6 +121,18 @@ class RuleRow(QWidget):
         target.addWidget(self.kpi)
         target.addLayout(about)
         target.addStretch(1)
+        left = Qt.AlignmentFlag.AlignLeft
+        gather = QVBoxLayout()
+        gather.setSpacing(0)
+        gather.addWidget(self.gather)
+        gather.addWidget(self._how)
+        gather.addWidget(self.how_button, 0, left)
+        gather.addStretch(1)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self.filter_button, 0, left)
+        rows.addWidget(self.split_button, 0, left)
+        rows.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SPACE.SMALL, 0, SPACE.SMALL)
         layout.setSpacing(SPACE.MEDIUM)
@@ -121,15 +140,14 @@ class RuleRow(QWidget):
         for part, width in (
             (arrow, ARROW),
             (target, KPI),
-            (self.gather, GATHER),
-            (self.filter_button, FILTER),
+            (gather, GATHER),
+            (rows, FILTER),
         ):
             column = QVBoxLayout()
             if isinstance(part, QVBoxLayout):
                 column.addLayout(part)
             else:
-                left = Qt.AlignmentFlag.AlignLeft if part is self.filter_button else _ANY
-                column.addWidget(part, 0, left)
+                column.addWidget(part)
                 column.addStretch(1)
             holder = QWidget()
             column.setContentsMargins(0, 0, 0, 0)
@@ -147,17 +165,39 @@ class RuleRow(QWidget):
         key = self.kpi.value
         self.gather.setVisible(key != SKIP)
         self.filter_button.setVisible(key != SKIP and bool(self._filterable))
+        self.split_button.setVisible(key == NEW and bool(splittable(self.table)))
+        how = how_words(self._rule)
+        self._how.setVisible(key != SKIP and bool(how))
+        self._how.setText(how)
+        self.how_button.setVisible(key != SKIP)
         self.edit_button.setVisible(key == NEW)
         self._facts.setVisible(key == NEW)
         self._facts.setText(_facts(self._sketch))
-        self.filter_button.setText(f" {_filter_words(self._rule.filters)}")
+        self.filter_button.setText(f" {filter_words(self._rule)}")
 
     def _on_kpi_chosen(self) -> None:
         self._show()
         self.changed.emit()
 
     def _on_gather_chosen(self, gather: Gather) -> None:
-        self._rule = replace(self._rule, add_up=gather)
+        if gather is Gather.RATIO and not self._rule.over:
+            self.gather.set_value(self._rule.add_up)
+            self._on_how_clicked()
+            return
+        over = self._rule.over if gather is Gather.RATIO else ""
+        self._rule = replace(self._rule, add_up=gather, over=over)
+        self._show()
+        self.changed.emit()
+
+    def _on_how_clicked(self) -> None:
+        dialog = RuleDialog(self, self.table, self._rule)
+        dialog.rule_changed.connect(self._on_rule_changed)
+        dialog.open()
+
+    def _on_rule_changed(self, rule: Rule) -> None:
+        self._rule = rule
+        self.gather.set_value(rule.add_up)
+        self._show()
         self.changed.emit()
 
     def _on_edit_clicked(self) -> None:
@@ -198,9 +238,3 @@ def _facts(kpi: Kpi) -> str:
         unit = kpi.unit.symbol or unit
     parts = [unit, say(name(kpi.cadence)), say(name(kpi.better))]
     return " · ".join(part for part in parts if part)
-
-
-def _filter_words(filters: Filters) -> str:
-    if not filters:
-        return tr("All rows")
-    return ", ".join(text for _, text in filters)

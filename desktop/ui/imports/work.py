@@ -13,14 +13,17 @@ from desktop.qtkit.tasks import Cancelled, Progress
 from desktop.services.imports import (
     ImportDraft,
     ImportRecord,
+    Piece,
     Preview,
     TableRule,
     apply,
     apply_all,
     open_file,
+    pieces,
     preview,
     preview_all,
     reanswer,
+    splittable,
 )
 from desktop.services.workspace import ChangeEvent, Workspace
 
@@ -108,6 +111,29 @@ class Answer:
         library = read_library(resource("library"))
         with self.workspace.second() as second:
             return reanswer(second, self.draft, self.answers, library=library)
+
+
+Pieces = dict[str, tuple[Piece, ...]]
+"""The texts of each column that a figure could be split by, the largest first."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Adds up a figure by the texts of each column that could tell KPIs apart."""
+
+    draft: ImportDraft
+    rule: TableRule
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> Pieces:
+        table = self.draft.recognition.tables[self.rule.table]
+        found: Pieces = {}
+        for label in splittable(table):
+            if cancelled():
+                break
+            made = pieces(table, self.draft.workbook, self.rule.rule, label)
+            if sum(bool(piece.text) for piece in made) > 1:
+                found[label] = made
+        return found
 
 
 @dataclass(frozen=True)
