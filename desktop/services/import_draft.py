@@ -9,6 +9,7 @@ from datetime import date
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message
 from desktop.core.own_workbook import Purpose
+from desktop.core.period import Cadence, Period
 from desktop.importing.cells import Workbook
 from desktop.importing.difference import Line
 from desktop.importing.mapping import Rule
@@ -126,6 +127,11 @@ class Kept:
     kpi: str
     start: date
     by: str
+    cadence: Cadence = Cadence.DAY
+
+    @property
+    def period(self) -> Period:
+        return Period(self.cadence, self.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,12 @@ def _names(ws: Workspace) -> dict[int, Kpi]:
 def _kept(ws: Workspace, record: ImportRecord) -> tuple[Kept, ...]:
     names = _names(ws)
     files = {each.id: each.file_name for each in imports(ws)}
-    return tuple(
-        Kept(names[kpi_id].name if kpi_id in names else "", date.fromisoformat(start), by)
-        for kpi_id, start, source in overwritten(ws.connection, record)
-        for by in (files.get(source or 0, ""),)
-    )
+    found = []
+    for kpi_id, start, source in overwritten(ws.connection, record):
+        kpi = names.get(kpi_id)
+        by, day = files.get(source or 0, ""), date.fromisoformat(start)
+        found.append(Kept("", day, by) if kpi is None else Kept(kpi.name, day, by, kpi.cadence))
+    return tuple(found)
 
 
 def _imported(

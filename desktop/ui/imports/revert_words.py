@@ -40,20 +40,21 @@ def _staying(kept: Sequence[Kept]) -> str:
     if not kept:
         return ""
     later = sorted({each.by for each in kept if each.by})
+    which = [f"{each.kpi} {current().period(each.period)}" for each in kept[:_MOST]]
+    listed = current().locale.createSeparatedList(which)
+    if len(kept) > _MOST:
+        listed = tr("{names} and {n} more", names=", ".join(which), n=len(kept) - _MOST)
     if later:
-        words = ntr(
-            "{n} value stays, since {file} brought a later one.",
-            "{n} values stay, since {file} brought later ones.",
+        return ntr(
+            "{n} value stays, since {file} brought a later one: {which}.",
+            "{n} values stay, since {file} brought later ones: {which}.",
             len(kept),
             file=", ".join(later),
+            which=listed,
         )
-    else:
-        words = ntr(
-            "{n} value stays, since it was changed later.",
-            "{n} values stay, since they were changed later.",
-            len(kept),
-        )
-    listed = [
-        tr("{kpi} {day}", kpi=each.kpi, day=current().day(each.start)) for each in kept[:_MOST]
-    ]
-    return words if len(kept) > _MOST else f"{words} ({'; '.join(listed)})"
+    return ntr(
+        "{n} value stays, since it was changed later: {which}.",
+        "{n} values stay, since they were changed later: {which}.",
+        len(kept),
+        which=listed,
+    )

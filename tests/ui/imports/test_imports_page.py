@@ -278,7 +278,7 @@ def test_an_import_is_reverted_and_says_what_stays(
     assert kind == "risk"
     assert text == (
         "sales.xlsx is reverted: 2 values went back. "
-        "1 value stays, since later.xlsx brought a later one (Takings 1 March 2026)"
+        "1 value stays, since later.xlsx brought a later one: Takings March 2026."
     )
     assert values(workspace) == {3: 1000.0, 4: 10.0}
     assert not history.revert_button.isEnabled()
