@@ -1,0 +1,363 @@
+"""The second file of a kind: what is known, what has changed, several at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.core.kpi import Kpi
+from desktop.core.message import Message
+from desktop.core.period import Cadence, Period
+from desktop.services.imports import (
+    ImportDraft,
+    Rule,
+    TableRule,
+    apply,
+    apply_all,
+    imported_values,
+    imports,
+    kpis_fed,
+    open_file,
+    preview,
+    preview_all,
+    reanswer,
+    revert,
+    would_revert,
+)
+from desktop.services.kpis import save_kpi
+from desktop.services.measurements import save_values, series
+from desktop.services.workspace import Workspace
+
+HEADS = ("Month", "Orders", "Sales", "Refunds")
+
+
+def month(number: int) -> Period:
+    return Period(Cadence.MONTH, date(2026, number, 1))
+
+
+@pytest.fixture
+def sales(ws: Workspace) -> Kpi:
+    return save_kpi(ws, Kpi(name="Takings"))
+
+
+@pytest.fixture
+def orders(ws: Workspace) -> Kpi:
+    return save_kpi(ws, Kpi(name="Baskets"))
+
+
+def export(
+    tmp_path: Path,
+    name: str,
+    months: range,
+    heads: tuple[str, ...] = HEADS,
+    *,
+    factor: int = 100,
+) -> Path:
+    """Orders are the month's number and ten, sales a hundred times as much, refunds one."""
+    lines = [",".join(heads)]
+    for number in months:
+        lines.append(f"2026-{number:02},{10 + number},{factor * (10 + number)},{number}")
+    path = tmp_path / name
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+    return path
+
+
+def import_first(ws: Workspace, path: Path, sales: Kpi, orders: Kpi) -> ImportDraft:
+    draft = open_file(ws, path)
+    rules = [
+        TableRule(0, Rule(sales.id, None, "Sales")),
+        TableRule(0, Rule(orders.id, None, "Orders")),
+    ]
+    assert apply(ws, draft, rules) is not None
+    return draft
+
+
+def values(ws: Workspace, kpi: Kpi) -> dict[int, float]:
+    return {each.period.start.month: each.value for each in series(ws, kpi.id or 0).measurements}
+
+
+def words(messages: object) -> list[str]:
+    return [said(each.message) for each in messages]  # type: ignore[attr-defined]
+
+
+def said(message: Message) -> str:
+    named = {k: said(v) if isinstance(v, Message) else v for k, v in message.values.items()}
+    return message.text.format(**named)
+
+
+def content(ws: Workspace) -> list[str]:
+    tables = ("kpi", "measurement", "mapping", "import")
+    starts = tuple(f'INSERT INTO "{table}"' for table in tables)
+    return [row for row in ws.connection.iterdump() if row.startswith(starts)]
+
+
+def test_the_next_file_of_a_kind_fits(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(2, 6)))
+    assert draft.known
+    assert draft.fits
+    assert draft.latest == imports(ws)[0]
+    assert draft.seen is None
+    found = preview(ws, draft, draft.chosen())
+    assert (found.counts.new, found.counts.changed, found.counts.same) == (4, 0, 4)
+    (earlier,) = found.earlier
+    assert (earlier.record, earlier.same, earlier.changed) == (imports(ws)[0], 4, 0)
+
+
+def test_a_renamed_column_is_carried_over_and_told(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    heads = ("Month", "Orders", "Net sales", "Refunds")
+    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6), heads))
+    assert draft.known
+    assert not draft.fits
+    assert "“Sales” is called “Net sales” in this file." in words(draft.noted)
+    apply(ws, draft, draft.chosen())
+    assert values(ws, sales) == {1: 1100, 2: 1200, 3: 1300, 4: 1400, 5: 1500}
+    again = open_file(ws, export(tmp_path, "shop-03.csv", range(6, 7), heads))
+    assert again.fits  # the new name is the one that is known now
+    old = open_file(ws, export(tmp_path, "shop-04.csv", range(7, 8)))
+    assert old.fits  # and so is the old one
+
+
+def test_a_column_that_may_be_another_is_asked_about(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    heads = ("Month", "Orders", "Turnover", "Refunds")
+    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6), heads))
+    assert not draft.known
+    (question,) = draft.recognition.questions
+    assert [key for key, _ in question.options] == ["Turnover", "-"]
+    assert [rule.rule.kpi_id for rule in draft.chosen()] == [orders.id]
+    answered = reanswer(ws, draft, {question.id: "Turnover"})
+    assert answered.known
+    assert [rule.rule.column for rule in answered.chosen()] == ["Turnover", "Orders"]
+    given_up = reanswer(ws, draft, {question.id: "-"})
+    assert [rule.rule.kpi_id for rule in given_up.chosen()] == [orders.id]
+    assert "Takings gets nothing: The file has no column “Sales”." in words(given_up.noted)
+
+
+def test_a_missing_column_leaves_the_rest_and_is_waited_for(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    path = tmp_path / "shop-02.csv"
+    path.write_text("Month,Orders,Refunds\n2026-04,14,4\n2026-05,15,5\n", "utf-8")
+    draft = open_file(ws, path)
+    assert draft.known
+    assert not draft.fits
+    assert "Takings gets nothing: The file has no column “Sales”." in words(draft.noted)
+    apply(ws, draft, draft.chosen())
+    assert values(ws, orders) == {1: 11, 2: 12, 3: 13, 4: 14, 5: 15}
+    path.write_text("Month,Orders,Refunds\n2026-06,16,6\n", "utf-8")
+    assert open_file(ws, path).fits  # it was missing last time as well
+    path.write_text("Month,Orders,Sales,Refunds\n2026-06,16,1600,6\n", "utf-8")
+    back = open_file(ws, path)
+    assert {rule.rule.kpi_id for rule in back.chosen()} == {sales.id, orders.id}
+
+
+def test_new_columns_are_named_and_feed_nothing(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    path = tmp_path / "shop-02.csv"
+    path.write_text("Tips,Month,Sales,Orders,Refunds\n9,2026-04,1400,14,4\n", "utf-8")
+    draft = open_file(ws, path)
+    assert draft.fits
+    assert words(draft.noted) == ["New in the file, and feeding no KPI: “Tips”."]
+    assert {rule.rule.column for rule in draft.chosen()} == {"Sales", "Orders"}
+
+
+def test_a_wide_table_of_another_year_with_new_rows(ws: Workspace, tmp_path: Path) -> None:
+    revenue = save_kpi(ws, Kpi(name="Turnover"))
+    path = tmp_path / "Result 2025.csv"
+    path.write_text(
+        "Result report 2025\n\nAccount;2025-01;2025-02;2025-03\nIncome;100;200;300\n"
+        "Rent;10;10;10\n",
+        "utf-8",
+    )
+    draft = open_file(ws, path)
+    apply(ws, draft, [TableRule(0, Rule(revenue.id, None, "Income"))])
+    path = tmp_path / "Result 2026.csv"
+    path.write_text(
+        "Result report 2026\n\nAccount;2026-01;2026-02;2026-03;2026-04\nRent;11;11;11;11\n"
+        "Income;110;220;330;440\nLeasing;5;5;5;5\n",
+        "utf-8",
+    )
+    later = open_file(ws, path)
+    assert later.fits
+    assert words(later.noted) == ["New in the file, and feeding no KPI: “Leasing”."]
+    apply(ws, later, later.chosen())
+    assert [m.value for m in series(ws, revenue.id or 0).measurements] == [
+        100.0, 200.0, 300.0, 110.0, 220.0, 330.0, 440.0,
+    ]  # fmt: skip
+
+
+def test_a_text_that_rows_were_chosen_by_is_missed(ws: Workspace, tmp_path: Path) -> None:
+    north = save_kpi(ws, Kpi(name="North"))
+    path = tmp_path / "shops.csv"
+    path.write_text(
+        "Month,Shop,Sales\n2026-01,North,1\n2026-01,South,2\n2026-02,North,3\n2026-02,South,4\n",
+        "utf-8",
+    )
+    draft = open_file(ws, path)
+    rule = Rule(north.id, None, "Sales", filters=(("Shop", "North"),))
+    apply(ws, draft, [TableRule(0, rule)])
+    path.write_text(
+        "Month,Shop,Sales\n2026-03,Norrland,1\n2026-03,South,2\n2026-04,Norrland,3\n"
+        "2026-04,South,4\n",
+        "utf-8",
+    )
+    later = open_file(ws, path)
+    assert "No row has “North” in “Shop”." in words(later.noted)
+    assert not later.fits
+
+
+def test_two_sheets_that_look_alike_never_change_places(ws: Workspace, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    def book(path: Path, sheets: dict[str, int]) -> Path:
+        writer = Workbook()
+        writer.remove(writer.active)
+        for name, first in sheets.items():
+            sheet = writer.create_sheet(name)
+            sheet.append(["Month", "Sales", "Orders"])
+            for number in range(1, 5):
+                sheet.append([date(2026, number, 1), first + number, number])
+        writer.save(path)
+        return path
+
+    lund, malmo = save_kpi(ws, Kpi(name="In Lund")), save_kpi(ws, Kpi(name="In Malmö"))
+    draft = open_file(ws, book(tmp_path / "shops.xlsx", {"Lund": 100, "Malmö": 200}))
+    rules = [Rule(lund.id, None, "Sales"), Rule(malmo.id, None, "Sales")]
+    apply(ws, draft, [TableRule(index, rule) for index, rule in enumerate(rules)])
+    turned = open_file(ws, book(tmp_path / "shops2.xlsx", {"Malmö": 300, "Lund": 400}))
+    apply(ws, turned, turned.chosen())
+    assert values(ws, lund) == {1: 401, 2: 402, 3: 403, 4: 404}
+    assert values(ws, malmo) == {1: 301, 2: 302, 3: 303, 4: 304}
+    alone = open_file(ws, book(tmp_path / "shops3.xlsx", {"Malmö": 500}))
+    assert [rule.rule.kpi_id for rule in alone.chosen()] == [malmo.id]
+    unnamed = open_file(ws, book(tmp_path / "shops4.xlsx", {"Sheet1": 600}))
+    assert unnamed.chosen() == ()
+
+
+def test_the_same_file_is_known_by_its_content(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    path = export(tmp_path, "shop.csv", range(1, 4))
+    import_first(ws, path, sales, orders)
+    record = imports(ws)[0]
+    again = open_file(ws, path.rename(tmp_path / "copy.csv"))
+    assert again.seen == record
+    assert preview(ws, again, again.chosen()).counts.same == 6
+    revert(ws, record.id)
+    assert open_file(ws, tmp_path / "copy.csv").seen is None
+
+
+def test_values_of_an_earlier_file_are_named_when_they_change(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    save_values(ws, sales.id or 0, {month(2): 5.0})
+    path = tmp_path / "shop-02.csv"
+    path.write_text("Month,Orders,Sales,Refunds\n2026-02,12,7,1\n2026-03,13,8,1\n", "utf-8")
+    found = preview(ws, *(lambda d: (d, d.chosen()))(open_file(ws, path)))
+    assert [
+        (each.record and each.record.file_name, each.same, each.changed) for each in found.earlier
+    ] == [("shop-01.csv", 2, 1), (None, 0, 1)]
+
+
+def test_a_figure_that_changes_nearly_everywhere_is_doubted(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 7)), sales, orders)
+    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(1, 8), factor=80))
+    taking, basket = preview(ws, draft, draft.chosen()).kpis
+    assert taking.remark is not None
+    assert basket.remark is None
+
+
+def test_several_files_are_one_action_and_see_each_other(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    before = content(ws)
+    paths = [
+        export(tmp_path, "shop-02.csv", range(3, 6)),
+        export(tmp_path, "shop-03.csv", range(5, 8)),
+    ]
+    drafts = [(draft, draft.chosen()) for draft in (open_file(ws, path) for path in paths)]
+    first, second = preview_all(ws, drafts)
+    assert (first.counts.new, first.counts.same) == (4, 2)
+    assert (second.counts.new, second.counts.same) == (4, 2)  # May is the first one's already
+    records = apply_all(ws, drafts)
+    assert [record.counts for record in records] == [first.counts, second.counts]
+    assert values(ws, orders) == {number: 10 + number for number in range(1, 8)}
+    assert [each.new for each in imported_values(ws, records[1].id)] == [16, 17, 1600, 1700]
+    ws.undo()
+    assert content(ws) == before
+
+
+def test_what_an_import_did_and_what_has_become_of_it(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 3)), sales, orders)
+    path = tmp_path / "shop-02.csv"
+    path.write_text("Month,Orders,Sales,Refunds\n2026-02,12,7,1\n", "utf-8")
+    draft = open_file(ws, path)
+    later = apply(ws, draft, draft.chosen())
+    first = imports(ws)[-1]
+    assert kpis_fed(ws) == {first.id: ("Baskets", "Takings"), (later and later.id): ("Takings",)}
+    found = [
+        (each.kpi and each.kpi.name, each.period, each.old, each.new, each.now, each.overwritten)
+        for each in imported_values(ws, first.id)
+    ]
+    assert found == [
+        ("Baskets", month(1), None, 11, 11, False),
+        ("Baskets", month(2), None, 12, 12, False),
+        ("Takings", month(1), None, 1100, 1100, False),
+        ("Takings", month(2), None, 1200, 7, True),
+    ]
+    assert imported_values(ws, first.id)[-1].by == later
+    would = would_revert(ws, first.id)
+    assert (would.count, [kept.by for kept in would.kept]) == (3, ["shop-02.csv"])
+    before = content(ws)
+    assert revert(ws, first.id) == would
+    assert values(ws, sales) == {2: 7}
+    ws.undo()
+    assert content(ws) == before
+
+
+def test_imports_are_reverted_in_any_order(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    save_values(ws, sales.id or 0, {month(1): 1.0})
+    import_first(ws, export(tmp_path, "a.csv", range(1, 3)), sales, orders)
+    for name, factor in (("b.csv", 200), ("c.csv", 300)):
+        draft = open_file(ws, export(tmp_path, name, range(1, 3), factor=factor))
+        apply(ws, draft, draft.chosen())
+    third, second, first = imports(ws)
+    assert revert(ws, first.id).kept  # overwritten by the second, so it stays
+    assert revert(ws, second.id).count == 0
+    assert values(ws, sales) == {1: 3300, 2: 3600}
+    revert(ws, third.id)
+    assert values(ws, sales) == {1: 1.0}  # neither of the imports that are gone comes back
+    assert values(ws, orders) == {}
+
+
+def test_a_kpi_that_is_archived_is_told(
+    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
+) -> None:
+    from dataclasses import replace
+
+    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+    save_kpi(ws, replace(sales, archived=True))
+    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6)))
+    assert [rule.rule.kpi_id for rule in draft.chosen()] == [orders.id]
+    assert "“Sales” feeds nothing: Takings is archived." in words(draft.noted)
