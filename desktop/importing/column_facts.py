@@ -62,6 +62,7 @@ class ColumnFacts:
     written_duration: bool = False  # 1:05:30, read as seconds
     censored: bool = False
     named: bool = True  # whether the file gives it a name
+    unit_under: str = ""  # the unit that the header writes under its name
     _distinct: set[Value] | None = None
     _order: OrderDecision | None = None
     _has_order: bool = False

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from desktop.importing.cells import Sheet, Workbook
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
-from desktop.importing.header_names import name_columns
+from desktop.importing.header_names import name_columns, name_over, units_under
 from desktop.importing.kinds import TEXT, YEAR, glances
 from desktop.importing.marks import plain
 from desktop.importing.numbers import DecimalEvidence
 from desktop.importing.preamble import Facts, read_preamble
 from desktop.importing.regions import Region
 from desktop.importing.row_kinds import filled
+from desktop.importing.shifted import straighten
 from desktop.importing.side_by_side import find_regions
+
+_FEW_LINES = 20
 
 
 @dataclass(slots=True)
@@ -36,11 +39,12 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
             continue
         regions = _without_contents(find_regions(sheet), names)
         regions = _without_key_values(regions) or _text_only(sheet, workbook.kind)
+        regions = regions or _header_only(sheet, workbook.kind)
         first: Facts | None = None
         for region in regions:
             around = _facts_around(region, workbook, first)
             first = first or around
-            yield Draft(index, sheet, region, around, _look_at(region))
+            yield Draft(index, sheet, region, around, _look_at(region, workbook.kind))
 
 
 def _facts_around(region: Region, workbook: Workbook, first: Facts | None) -> Facts:
@@ -112,8 +116,24 @@ def _text_only(sheet: Sheet, kind: str) -> list[Region]:
     return [Region(sheet, (0,), 1, sheet.height - 1, tuple(range(sheet.width)))]
 
 
-def _look_at(region: Region) -> list[ColumnFacts]:
-    names = name_columns(region)
+def _header_only(sheet: Sheet, kind: str) -> list[Region]:
+    """A header without rows, when nothing else but lines of text stands on the sheet."""
+    if sheet.height > _FEW_LINES:
+        return []
+    kinds = [glances(row) for row in sheet.rows()]
+    headers = [row for row, line in enumerate(kinds) if filled(line) > 1]
+    least = 2 if kind == "text" else 3
+    if len(headers) != 1 or kinds[headers[0]].count(TEXT) < max(least, filled(kinds[headers[0]])):
+        return []
+    (row,) = headers
+    names = tuple(column for column, mark in enumerate(kinds[row]) if mark == TEXT)
+    return [Region(sheet, (row,), row + 1, row, names, above=tuple(range(row)))]
+
+
+def _look_at(region: Region, kind: str) -> list[ColumnFacts]:
+    if kind == "text" and region.header:
+        straighten(region)
+    names, units = name_columns(region), units_under(region)
     rows = region.rows()
     facts = []
     for column in region.columns:
@@ -121,10 +141,12 @@ def _look_at(region: Region) -> list[ColumnFacts]:
         whole = cells[region.first : region.last + 1]
         values = [cells[row] for row in rows] if region.odd else whole
         number_format = region.sheet.format(region.first, column) if rows else ""
-        named = any(cells[row] is not None for row in region.header)
+        named = any(name_over(region, row, column) is not None for row in region.header)
         if not named and all(value is None for value in values):
             continue
-        facts.append(look_at_column(column, names[column], values, number_format, named=named))
+        found = look_at_column(column, names[column], values, number_format, named=named)
+        found.unit_under = units.get(column, "")
+        facts.append(found)
     return facts
 
 

@@ -113,7 +113,7 @@ ADVICE = (
 def advice_for(tables: Iterable[Table]) -> list[Message]:
     """What to export instead, once each, for a file in which no table tells its periods."""
     found: list[Message] = []
-    listed = list(tables)
+    listed = [table for table in tables if table.first_row is not None]
     if any(table.period is not None for table in listed):
         return found
     for table in listed:

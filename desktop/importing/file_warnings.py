@@ -12,6 +12,7 @@ from desktop.importing.number_columns import number_in
 from desktop.importing.recognition import Layout, Left, Role, Table
 from desktop.importing.sentinels import likely_missing
 
+_NAMED = 10  # row numbers in a sentence
 _LOOKED_AT = 2000  # rows of a sheet without tables
 
 
@@ -31,9 +32,8 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
     for table in tables:
         name = table.title or table.sheet or workbook.name
         if table.first_row is None:
-            yield msg(
-                "The table “{table}” has a header but no rows.", table=_first_name(table, name)
-            )
+            called = _first_name(table, name) if len(tables) > 1 else name
+            yield msg("The table “{table}” has a header but no rows.", table=called)
         undated = _undated(table, workbook)
         if undated and table.period is not None and table.period.column is not None:
             yield nmsg(
@@ -42,6 +42,7 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
                 undated,
                 column=table.period.column,
             )
+        yield from _shifted(table, workbook)
         yield from _missing_marks(table, workbook)
         for column in table.columns:
             if column.currency_column is not None:
@@ -49,6 +50,20 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
                     "“{column}” is in several currencies, which are never added together.",
                     column=column.name,
                 )
+
+
+def _shifted(table: Table, workbook: Workbook) -> Iterator[Message]:
+    rows = [row for row, why in table.left_out.items() if why is Left.SHIFTED]
+    if rows:
+        numbers = workbook.sheets[table.sheet_index].row_numbers
+        yield nmsg(
+            "Row {rows} has a field more than the header and is left out: a text in it seems to "
+            "hold the separator.",
+            "{n} rows have a field more than the header and are left out: {rows}. A text in them "
+            "seems to hold the separator.",
+            len(rows),
+            rows=", ".join(str(numbers[row]) for row in rows[:_NAMED]),
+        )
 
 
 def _missing_marks(table: Table, workbook: Workbook) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from desktop.importing.cells import Sheet, Value, column_letters
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
 from desktop.importing.regions import Region
+from desktop.importing.units import is_unit_word
 
 
 def name_columns(region: Region) -> dict[int, str]:
@@ -20,8 +21,11 @@ def name_columns(region: Region) -> dict[int, str]:
     """
     sheet, rows = region.sheet, region.header
     names: dict[int, str] = {}
+    under = units_under(region)
     for column in region.columns:
-        own = _texts(sheet, rows, column)
+        own = [header_text(name_over(region, row, column)) for row in rows]
+        if under:
+            own.pop()
         name = own[-1] if own else ""
         if (not name or _is_code(sheet, rows, column)) and len(own) > 1:
             upper = _joined(own[:-1])
@@ -30,8 +34,21 @@ def name_columns(region: Region) -> dict[int, str]:
     return _unique(names, _groups(sheet, rows[:-1], region.columns))
 
 
-def _texts(sheet: Sheet, rows: Sequence[int], column: int) -> list[str]:
-    return [header_text(sheet.columns[column][row]) for row in rows]
+def units_under(region: Region) -> dict[int, str]:
+    """The unit under the name of each column, where the last header row holds nothing else."""
+    if len(region.header) < 2:
+        return {}
+    cells, row = region.sheet.columns, region.header[-1]
+    found = {c: header_text(cells[c][row]).strip("()[] ") for c in region.columns}
+    found = {column: text for column, text in found.items() if text}
+    named = all(any(cells[c][upper] is not None for upper in region.header[:-1]) for c in found)
+    return found if named and all(map(is_unit_word, found.values())) else {}
+
+
+def name_over(region: Region, row: int, column: int) -> Value:
+    """What a header row says over a column of data."""
+    at = column + region.names_from
+    return region.sheet.columns[at][row] if 0 <= at < region.sheet.width else None
 
 
 def header_text(value: Value) -> str:

@@ -30,6 +30,7 @@ _LEFT_OF_ODD = {
     Odd.REPEAT: Left.REPEAT,
     Odd.HEADING: Left.HEADING,
     Odd.NOTE: Left.NOTE,
+    Odd.SHIFTED: Left.SHIFTED,
     Odd.BLANK: Left.NOTE,
 }
 

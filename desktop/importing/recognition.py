@@ -35,6 +35,7 @@ class Left(StrEnum):
     HEADING = "heading"
     NOTE = "note"
     REPEAT = "repeated header"
+    SHIFTED = "shifted"  # a field more than the header names
 
 
 @dataclass(frozen=True, slots=True)

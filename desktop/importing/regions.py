@@ -31,6 +31,7 @@ class Odd(StrEnum):
     REPEAT = "repeated header"
     HEADING = "heading"
     NOTE = "note"
+    SHIFTED = "shifted"  # a cell more than the others, so that its columns are not theirs
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Region:
     above: tuple[int, ...] = ()  # filled rows between the table before and this header
     odd: dict[int, Odd] = field(default_factory=dict)
     beside: range | None = None  # the columns of the sheet that are its own, where others stand
+    names_from: int = 0  # how many columns to the right of its data the header stands
 
     @property
     def header_row(self) -> int | None:

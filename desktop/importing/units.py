@@ -23,9 +23,9 @@ _THOUSANDS = re.compile(
 _BRACKETED = re.compile(r"[(\[]\s*([^\s()\[\]]{1,12})\s*[)\]]")
 _MEASURES = word_set(
     """
-    kg g mg t ton tonnes m m2 m² m3 m³ km mil l liter litre kwh mwh gwh kw mw h hr hrs hours tim
-    timmar timer min minuter minutes s sec sek seconds ms d days dagar dage st st. stk pcs °c c co2e
-    kgco2e mb gb kb bps
+    kg g mg t ton tonnes mm cm m m2 m² m3 m³ km mil l liter litre kwh mwh gwh kw mw h hr hrs hours
+    tim timmar timer min minuter minutes s sec sek seconds ms d days dagar dage st st. stk pcs °c c
+    co2e kgco2e mb gb kb bps
     """
 )
 _UNIT_LINE = re.compile(
@@ -72,7 +72,8 @@ class UnitFinder:
             return Measure(None, 1.0, facts.index)
         if facts.currency:
             return Measure(self.currency_unit(facts.currency))
-        named = self.of_name(facts.name) or _of_format(facts.format)
+        named = self.of_name(facts.name) or self.of_name(f"({facts.unit_under})")
+        named = named or _of_format(facts.format)
         if named == PERCENT:
             return Measure(PERCENT, _percent_scale(facts))
         if named is not None:
@@ -138,6 +139,13 @@ class UnitFinder:
             return next(column for column in plain_ones if column.index > facts.index)
         filled = [column for column in self.currency_columns if column.sample]
         return plain_ones[0] if len(filled) == 1 and plain_ones else None
+
+
+def is_unit_word(text: str) -> bool:
+    """Whether a text alone is a unit: a currency, thousands of one, a measure, percent."""
+    if text.casefold() in _MEASURES | {"%", CROWN} or _PERCENT_NAME.fullmatch(text):
+        return True
+    return _THOUSANDS.fullmatch(text) is not None or text in CODES
 
 
 def _of_format(number_format: str) -> Unit | None:

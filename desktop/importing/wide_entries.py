@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from desktop.importing.header_names import header_text
 from desktop.importing.number_columns import added, read_numbers
 from desktop.importing.recognition import Column, Role
 from desktop.importing.regions import Region
+from desktop.importing.row_groups import groups_of
 from desktop.importing.totals import adds_up_beside
 from desktop.importing.units import Measure, UnitFinder, guess_add_up
 from desktop.importing.wide_header import WideHeader
@@ -81,24 +83,43 @@ class Entries:
 
     def _names(self, rows: Sequence[int]) -> Iterator[str]:
         """What each row is called; unique but for rows that differ only in their year."""
-        sheet, labels = self.region.sheet, self._labels()
         known: set[tuple[str, int | None]] = set()
+        years = [self._year(row) for row in rows]
+        for row, year, own in zip(rows, years, self._told_apart(rows, years), strict=True):
+            name = own or str(self.region.sheet.row_numbers[row if year is None else rows[0]])
+            candidate, number = name, 2
+            while (candidate, year) in known:
+                candidate, number = f"{name} ({number})", number + 1
+            known.add((candidate, year))
+            yield candidate
+
+    def _year(self, row: int) -> int | None:
+        if self.year_column is None:
+            return None
+        return year_in(self.region.sheet.columns[self.year_column.index][row])
+
+    def _told_apart(self, rows: Sequence[int], years: Sequence[int | None]) -> list[str]:
+        """The labels of the rows; those that come back are called by their groups as well."""
+        names = list(self._labelled(rows))
+        counts = Counter(zip(names, years, strict=True))
+        labels = self._labels()
+        if not labels or max(counts.values(), default=1) < 2:
+            return names
+        groups = groups_of(self.region, labels[-1].index, rows)
+        return [
+            f"{groups[row]} – {name}" if groups[row] and counts[name, year] > 1 else name
+            for row, year, name in zip(rows, years, names, strict=True)
+        ]
+
+    def _labelled(self, rows: Sequence[int]) -> Iterator[str]:
+        sheet, labels = self.region.sheet, self._labels()
         carried = [""] * len(labels)
         for row in rows:
             texts = [header_text(sheet.columns[f.index][row]) for f in labels]
             if texts and texts[-1]:
                 texts = [text or before for text, before in zip(texts, carried, strict=True)]
                 carried = texts
-            name = " – ".join(dict.fromkeys(filter(None, texts))) or self.title
-            year = None
-            if self.year_column is not None:
-                year = year_in(sheet.columns[self.year_column.index][row])
-            name = name or str(sheet.row_numbers[row if year is None else rows[0]])
-            candidate, number = name, 2
-            while (candidate, year) in known:
-                candidate, number = f"{name} ({number})", number + 1
-            known.add((candidate, year))
-            yield candidate
+            yield " – ".join(dict.fromkeys(filter(None, texts))) or self.title
 
     def _entry(self, label: str, rows: Sequence[int], series: str, only: tuple[int, ...]) -> Column:
         sheet = self.region.sheet
