@@ -30,6 +30,7 @@ from desktop.importing.preamble import Facts
 from desktop.importing.regions import Region
 from desktop.importing.swapped_dates import swap_in
 from desktop.importing.week_numbers import WeekNumbers
+from desktop.importing.whole_columns import filled
 from desktop.importing.words import DAY_WORDS, SECOND_DATES, is_total, word_set, words_of
 from desktop.importing.year_turns import counted_turns, named_turns, year_of_row
 
@@ -155,9 +156,9 @@ class AxisFinder:
 
     def _scored(self, facts: ColumnFacts, reading: AxisReading, base: float) -> Candidate:
         words = set(words_of(facts.name))
-        filled = sum(value is not None for value in facts.values) / max(1, len(facts.values))
+        share = filled(facts.values) / max(1, len(facts.values))
         distinct = len(set(facts.sample))
-        score = base + filled - 0.05 * facts.index
+        score = base + share - 0.05 * facts.index
         score += 0.4 * bool(words & DAY_WORDS) - 1.2 * bool(words & SECOND_DATES)
         if distinct == 1 and len(facts.values) > 1:
             score -= 2.0

@@ -71,7 +71,8 @@ def _missing_marks(table: Table, workbook: Workbook) -> Iterator[Message]:
     cells = workbook.sheets[table.sheet_index].columns
     for column in table.columns if table.layout is Layout.LONG else ():
         if column.role is Role.VALUE:
-            found = likely_missing(cells[column.index], column.decimal)
+            inside = cells[column.index][table.first : table.last + 1]
+            found = likely_missing(inside, column.decimal)
             if found is not None:
                 yield msg(
                     "“{column}” holds {value} in {count} rows, far from all its other values. "

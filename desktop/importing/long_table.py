@@ -41,7 +41,7 @@ class LongParts:
 
     period: PeriodAxis | None
     columns: list[Column]
-    rows: list[int]  # indexes of the rows that count
+    ends: list[int]  # indexes of the first and the last row that count, if any does
     left_out: dict[int, Left]
     reasons: list[Message]
 
@@ -83,12 +83,14 @@ def read_long(
         left_here.update(_coarser_parts(axis.facts, reading, left_here))
     left_here.update(_authors_totals(region, rows))
     left.update({rows[position]: why for position, why in left_here.items()})
-    counted = [position for position in range(len(rows)) if position not in left_here]
+    counted: Sequence[int] = range(len(rows))
+    if left_here:
+        counted = [position for position in counted if position not in left_here]
     reasons.extend(_row_reasons(left_here))
     period = None
     if reading is not None and axis is not None:
-        inside = [rows[position] for position in counted]
-        seen = [stamps[position] for position in counted]
+        inside = [rows[position] for position in counted] if left_here else rows
+        seen = [stamps[position] for position in counted] if left_here else stamps
         if years:
             seen = _stamps_of_years(reading, region, inside, years)
         found = [] if reading.is_open and not years else distinct_stamps(seen)
@@ -99,9 +101,10 @@ def read_long(
     if years:
         columns = [_only_years(column, years) for column in columns]
     if period is not None and period.first is not None and not years:
-        edges = [stamps[position] for position in (counted[:1] + counted[-1:]) if stamps]
+        edges = [stamps[position] for position in (*counted[:1], *counted[-1:]) if stamps]
         columns = [_dated(column, edges) for column in columns]
-    return LongParts(period, columns, [rows[p] for p in counted], left, reasons)
+    ends = [rows[p] for p in (*counted[:1], *counted[-1:])]
+    return LongParts(period, columns, ends, left, reasons)
 
 
 def _stamps_of_years(
@@ -155,7 +158,7 @@ def _judge_rows(
             is_sum = totals.has_total_word(position)
             left[position] = Left.TOTAL if is_sum else Left.UNDATED
         undated = [p for p, why in left.items() if why is Left.UNDATED][:200]
-        dated = [i for i in range(height) if i not in left]
+        dated = [i for i in range(height) if i not in left] if undated else []
         for position in undated:
             if totals.is_unlabelled(position) and totals.adds_up(position, dated):
                 left[position] = Left.TOTAL

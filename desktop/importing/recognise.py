@@ -143,7 +143,7 @@ class _TableReader:
             left_out=parts.left_out,
             dates=tuple(DateColumn(each.facts.name, each.reading) for each in others),
         )
-        return _finished(table, draft, parts.rows, [f.name for f in draft.facts])
+        return _finished(table, draft, parts.ends, [f.name for f in draft.facts])
 
 
 def _chosen_date(axis: Candidate, others: Sequence[Candidate]) -> Message:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from desktop.importing.cells import Value
-from desktop.importing.number_columns import number_in
+from desktop.importing.number_columns import held_numbers, number_in, read_numbers
 
 _NINES = re.compile(r"-?(?:9{3,}(?:[.,]0*)?|9+[.,]9+)")
 _FAR = 4.0  # times as large as anything else in the column
@@ -17,6 +17,8 @@ def likely_missing(values: Sequence[Value], decimal: str) -> tuple[float, int] |
 
     It is all nines, comes back, and is far beyond every other value.
     """
+    if not _is_nines(held_numbers(read_numbers(values, decimal))):
+        return None
     found: dict[float, int] = {}
     for value in set(values):
         text = str(value) if isinstance(value, float | str) else ""
