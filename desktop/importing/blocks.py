@@ -96,6 +96,7 @@ class TextBlock(Block):
     def __init__(self, joined: str, rows: int) -> None:
         super().__init__(rows)
         self._joined = joined
+        self._gaps: bool | None = None
         self._numbers: dict[str, Numbers] = {}
 
     def values(self) -> list[Value]:
@@ -108,8 +109,10 @@ class TextBlock(Block):
         return self.rows - self._joined.split("\0").count("")
 
     def _has_gaps(self) -> bool:
-        joined = self._joined
-        return joined[:1] in "\0" or joined[-1] == "\0" or "\0\0" in joined
+        if self._gaps is None:
+            joined = self._joined
+            self._gaps = joined[:1] in "\0" or joined[-1] == "\0" or "\0\0" in joined
+        return self._gaps
 
     def signed(self) -> Iterable[str]:
         if "." in self._joined or "," in self._joined:

@@ -20,12 +20,19 @@ class _Store:
         self.ends = list(accumulate(block.rows for block in blocks))
         self._at = -1
         self._values: list[Value] = []
+        self._patience = max(1000, self.ends[-1] // 64) if blocks else 0
+        self.flat: list[Value] | None = None
+        """All cells, once single ones have been asked for too often."""
 
-    def values(self, number: int) -> list[Value]:
-        """The cells of a block; those last asked for are kept."""
+    def value(self, at: int) -> Value:
+        """One cell; those of the block last asked for are kept."""
+        number = bisect_right(self.ends, at)
         if number != self._at:
             self._values, self._at = self.blocks[number].values(), number
-        return self._values
+        self._patience -= 1
+        if not self._patience:
+            self.flat = [value for block in self.blocks for value in block.values()]
+        return self._values[at - self.ends[number]]
 
 
 class PackedColumn(LongColumn):
@@ -50,9 +57,8 @@ class PackedColumn(LongColumn):
         if not 0 <= at < len(self):
             raise IndexError(at)
         at += self._start
-        number = bisect_right(self._store.ends, at)
-        before = self._store.ends[number - 1] if number else 0
-        return self._store.values(number)[at - before]
+        flat = self._store.flat
+        return self._store.value(at) if flat is None else flat[at]
 
     def _slice(self, rows: range) -> Sequence[Value]:
         if rows.step != 1:

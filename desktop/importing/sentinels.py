@@ -12,6 +12,14 @@ _NINES = re.compile(r"-?(?:9{3,}(?:[.,]0*)?|9+[.,]9+)")
 _FAR = 4.0  # times as large as anything else in the column
 
 
+def _is_nines(numbers: Sequence[float]) -> bool:
+    """Whether the number farthest from zero is written with nines."""
+    if not numbers:
+        return False
+    farthest = max(max(numbers), -min(numbers))
+    return set(repr(farthest)) <= set("9.0")
+
+
 def likely_missing(values: Sequence[Value], decimal: str) -> tuple[float, int] | None:
     """The number that seems to mean "no value", and how often it stands there.
 
