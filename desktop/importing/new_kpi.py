@@ -149,9 +149,9 @@ def written_as(column: Column, kpi: Kpi) -> tuple[int, float]:
     """The sign and the factor that make the file's figures the KPI's.
 
     Income that a ledger writes as negative becomes positive, and so does a cost: of costs below
-    zero the higher would be the better.
+    zero the higher would be the better.  Lines of accounts have the sign of their kind already.
     """
-    negative = column.sum is not None and column.sum < 0
+    negative = column.sum is not None and column.sum < 0 and column.better is None
     is_cost = kpi.better is Better.LOWER and kpi.unit.kind is UnitKind.CURRENCY
     turned = negative and (kpi.key in _POSITIVE or is_cost)
     return (-1 if turned else 1), thousands_factor(column, kpi)

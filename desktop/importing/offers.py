@@ -129,7 +129,7 @@ class Offers:
                     base,
                     rule=rule,
                     origin=Origin.NAME if match.sure else Origin.NEW,
-                    chosen=match.sure,
+                    chosen=match.sure and self._is_fine_enough(match.kpi),
                     reasons=(match.reason, *base.reasons),
                 ),
                 column,
@@ -152,6 +152,11 @@ class Offers:
             made = replace(made, remark=made.remark or self._of_means(column, made.rule))
             for each in _by_series(table, made.rule, column):
                 yield replace(made, rule=each)
+
+    def _is_fine_enough(self, kpi: Kpi) -> bool:
+        """Whether the table's periods can fill the KPI's: a year's figure is no month's."""
+        period = self.table.period
+        return period is None or period.cadence.cadence.fineness <= kpi.cadence.fineness
 
     def _of_rate(
         self, column: Column, division: Division, match: Match | None, ready: ReadyKpi | None
