@@ -116,6 +116,23 @@ class Asking:
         question = Question("swapped", message, options, (example.isoformat(),))
         return self._asked(question, {"swapped": True, "kept": False}.get) or False
 
+    def missing(self, column: str, number: float, count: int) -> bool:
+        """Whether a number stands for missing values: so it is read while that is open."""
+        written = f"{number:g}"
+        options = (
+            ("missing", msg("There is no value in those cells")),
+            ("value", msg("It is a value like the others")),
+        )
+        message = msg(
+            "What does {number} mean in “{column}”? It stands there {count} times, far from all "
+            "other values.",
+            number=written,
+            column=column,
+            count=count,
+        )
+        question = Question("missing", message, options, (written,))
+        return self._asked(question, {"missing": True, "value": False}.get) is not False
+
     def start(self, column: str) -> date | None:
         """The day from which ``Nth day`` counts, ``None`` while that is open."""
         message = msg(

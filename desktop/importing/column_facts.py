@@ -22,10 +22,12 @@ from desktop.importing.kinds import (
     YEAR,
     glances,
 )
-from desktop.importing.marks import is_censored, plain
+from desktop.importing.marks import is_censored, is_missing, plain
+from desktop.importing.measures import factor_of
 from desktop.importing.number_columns import evidence_of, read_numbers
 from desktop.importing.number_formats import shows, shows_percent
 from desktop.importing.numbers import DecimalEvidence, parse_number
+from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct
 from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, words_of
 
@@ -60,6 +62,8 @@ class ColumnFacts:
     currency: str | None = None
     mixed_currency: bool = False  # 100 kr in one cell, 20 € in another
     written_duration: bool = False  # 1:05:30, read as seconds
+    missing: float | None = None  # the number that stands for "no value"
+    measure: str = ""  # the unit that the cells write behind their numbers: kg, st
     censored: bool = False
     named: bool = True  # whether the file gives it a name
     unit_under: str = ""  # the unit that the header writes under its name
@@ -96,7 +100,7 @@ class ColumnFacts:
 
     def numbers(self) -> Numbers:
         """The column as numbers, in its own convention."""
-        return read_numbers(self.values, self.decimal or ".")
+        return without(read_numbers(self.values, self.decimal or "."), self.missing)
 
     @property
     def is_year(self) -> bool:
@@ -171,6 +175,8 @@ def look_at_column(
     facts.censored = any(isinstance(v, str) and is_censored(v) for v in sample[:40])
     if form is Form.EMPTY and facts.censored:
         facts.form = Form.NUMBER
+    if facts.form is Form.TEXT and (measure := _measure_of(sample)) is not None:
+        facts.form, facts.measure = Form.NUMBER, measure
     if facts.form is Form.NUMBER:
         facts.evidence = evidence_of(values, sample)
         facts.decimal = facts.evidence.sign or ""
@@ -202,6 +208,25 @@ def _form(kinds: str) -> Form:
         if sum(kind in letters for kind in counted) >= need:
             return form
     return Form.TEXT
+
+
+def _measure_of(sample: Sequence[Value]) -> str | None:
+    """The one unit behind all numbers of a column of texts: ``12 kg``; ``""`` for durations and
+    for thousands (``12k``).
+
+    ``None`` where they vary, or where something else stands in the column.
+    """
+    measures: set[str] = set()
+    for value in sample:
+        if not isinstance(value, str) or isinstance(value, CellError):
+            return None
+        written = parse_number(value)
+        if written is not None:
+            plain_number = written.duration or factor_of(written.measure) is not None
+            measures.add("" if plain_number else written.measure.casefold())
+        elif not is_missing(value) and not is_censored(value):
+            return None
+    return measures.pop() if len(measures) == 1 else None
 
 
 def _look_at_unit(facts: ColumnFacts) -> None:

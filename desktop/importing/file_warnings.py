@@ -10,7 +10,6 @@ from desktop.importing.export_advice import advice_for
 from desktop.importing.kinds import DATE, NUMBER, glance
 from desktop.importing.number_columns import number_in
 from desktop.importing.recognition import Layout, Left, Role, Table
-from desktop.importing.sentinels import likely_missing
 
 _NAMED = 10  # row numbers in a sentence
 _LOOKED_AT = 2000  # rows of a sheet without tables
@@ -43,7 +42,6 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
                 column=table.period.column,
             )
         yield from _shifted(table, workbook)
-        yield from _missing_marks(table, workbook)
         for column in table.columns:
             if column.currency_column is not None:
                 yield msg(
@@ -64,23 +62,6 @@ def _shifted(table: Table, workbook: Workbook) -> Iterator[Message]:
             len(rows),
             rows=", ".join(str(numbers[row]) for row in rows[:_NAMED]),
         )
-
-
-def _missing_marks(table: Table, workbook: Workbook) -> Iterator[Message]:
-    """A word about figures that may only stand for missing values."""
-    cells = workbook.sheets[table.sheet_index].columns
-    for column in table.columns if table.layout is Layout.LONG else ():
-        if column.role is Role.VALUE:
-            inside = cells[column.index][table.first : table.last + 1]
-            found = likely_missing(inside, column.decimal)
-            if found is not None:
-                yield msg(
-                    "“{column}” holds {value} in {count} rows, far from all its other values. "
-                    "If that means “missing”, clear those cells before you import.",
-                    column=column.name,
-                    value=f"{found[0]:g}",
-                    count=found[1],
-                )
 
 
 def _undated(table: Table, workbook: Workbook) -> int:

@@ -19,6 +19,7 @@ from desktop.importing.period_rows import Places, period_rows
 from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.rejects import Reject, Rejects
+from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct, taken
 
 _TO_THURSDAY = timedelta(days=3)
@@ -344,4 +345,5 @@ def _start(stamp: Stamp | None) -> date:
 
 
 def _numbers(values: Sequence[Value], column: Column) -> Numbers:
-    return typed_numbers(values) if column.typed else read_numbers(values, column.decimal)
+    read = typed_numbers(values) if column.typed else read_numbers(values, column.decimal)
+    return without(read, column.missing)

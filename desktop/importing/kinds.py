@@ -10,11 +10,14 @@ from desktop.importing.marks import is_censored, is_error, is_missing, plain
 from desktop.importing.month_names import MONTHS
 from desktop.importing.numbers import parse_number
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.words import word_set
 
 # One letter a kind, so that the kinds of a row are a short string.
 EMPTY, TEXT, NUMBER, YEAR, DATE, PART, MISSING, ERROR, BOOL = " tnydpmxb"
 
 FIRST_YEAR, LAST_YEAR = 1850, 2150
+_LOGICAL = word_set("SANT FALSKT SAND FALSK SANN USANN WAHR FALSCH VERDADERO FALSO")
+"""Truth values as spreadsheets of other languages write them, in capitals only."""
 _DAY_FIRST, _MONTH_FIRST = Style(order="dmy"), Style(order="mdy")
 
 
@@ -53,7 +56,7 @@ def _text_kind(text: str) -> str:
         return TEXT
     if not any("0" <= mark <= "9" for mark in word):
         return _wordy_kind(word)
-    if (number := parse_number(word)) is not None:
+    if (number := parse_number(word)) is not None and not number.measure:
         return YEAR if len(word) == 4 and is_year(number.value) else NUMBER
     if is_censored(word):
         return MISSING
@@ -76,6 +79,6 @@ def _wordy_kind(word: str) -> str:
     folded = word.casefold()
     if folded.rstrip(".") in MONTHS:
         return PART
-    if folded in ("true", "false"):
+    if folded in ("true", "false") or word in _LOGICAL:
         return BOOL
     return ERROR if is_error(word) else TEXT

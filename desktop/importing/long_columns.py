@@ -110,6 +110,7 @@ def _number_column(
         index=facts.index,
         decimal=facts.decimal or ".",
         scale=measure.scale,
+        missing=facts.missing,
         add_up=guess_add_up(facts.name, measure.unit),
         year=year,
         currency_column=measure.currency_column,

@@ -37,19 +37,36 @@ MISSING = frozenset(
         "uoplyst",
         "k.a.",
     ]
-) | {"uppgift saknas", "ingen uppgift", "ikke tilgængelig", "k. a.", "not set", "(not set)"}
+)
+MISSING |= {"uppgift saknas", "ingen uppgift", "ikke tilgængelig", "k. a.", "not set", "(not set)"}
+MISSING |= {
+    "no data",
+    "not available",
+    "ingen data",
+    "ej tillgänglig",
+    "ej tillgängligt",
+    "sin datos",
+}
+MISSING |= {"ikke oplyst", "ikke oppgitt", "keine angabe", "- -", "(n/a)", "n.v.", "s/d", "n/d"}
 _STARS = re.compile(r"\*+")
 _DOTS = re.compile(r"\.{2,}[a-z]?")
-_CENSORED = re.compile(r"(?:[<>≤≥]=?|~)\s*[\d.,' ]+\s*%?")
+_CENSORED = re.compile(r"(?:[<>≤≥]=?|~)\s*[\d.,' ]+\s*%?|\d[\d.,' ]*\+")
 _ERROR_TEXTS = (
     "#n/a #div/0! #name? #null! #num! #ref! #value! #spill! #calc! #getting_data "
-    "#saknas! #division/0! #namn? #värdefel! #referens! #ogiltigt! #i/t #værdi! #navn?"
+    "#saknas! #division/0! #namn? #värdefel! #referens! #ogiltigt! #i/t #værdi! #navn? "
+    "#verdi! #bezug! #wert! #zahl! #nv #n/d #¡div/0! #¡valor! #¡ref! #¡num! #¿nombre? #error!"
 )
 ERRORS = frozenset(_ERROR_TEXTS.split())
+_NUMBERED_ERROR = re.compile(r"err:\d{3}")  # LibreOffice
 
 
 def plain(text: str) -> str:
-    """The text with every kind of space made a single ordinary one, and none at the ends."""
+    """The text with every kind of space made a single ordinary one, and none at the ends.
+
+    Without the wrapping of ``="0012"``, by which exports keep spreadsheets from changing a text.
+    """
+    if text[:2] == '="' and text[-1:] == '"' and len(text) > 2:
+        text = text[2:-1]
     return _SPACES.sub(" ", text).strip()
 
 
@@ -60,10 +77,11 @@ def is_missing(text: str) -> bool:
 
 
 def is_censored(text: str) -> bool:
-    """Whether a value is withheld behind a bound: ``< 10%``, ``<=5``."""
+    """Whether a value is withheld behind a bound: ``< 10%``, ``<=5``, ``1 000+``."""
     return bool(_CENSORED.fullmatch(plain(text)))
 
 
 def is_error(text: str) -> bool:
     """Whether a cell's text is a spreadsheet error that was written out."""
-    return text.startswith("#") and text.strip().casefold() in ERRORS
+    word = text.strip().casefold()
+    return word in ERRORS if word.startswith("#") else bool(_NUMBERED_ERROR.fullmatch(word))

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
+from typing import NamedTuple
 
 from desktop.importing.currencies import currency
 from desktop.importing.marks import plain
+from desktop.importing.measures import factor_of, is_measure
 
 _GROUPED = {
     # three digits a group, or the Indian way: 1,00,000
@@ -24,19 +26,31 @@ _OPEN = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 # From a digit, or from a sign right before one; not from the point of "kr. 1.234,50".
 _BODY = re.compile(r"(?:(?<![^\W\d_])[.,])?[0-9][\d.,' ’]*(?:[eE][+-]?\d{1,3})?")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_DURATION = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
+_CLOCK = re.compile(r"(?P<hours>\d{1,4}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d+)?)")
+_SPOKEN = re.compile(
+    r"(?:(?P<days>\d+) ?(?:d|days?|dagar?|dage?)\.?,? ?)?"
+    r"(?:(?P<hours>\d+) ?(?:h|hrs?|hours?|t|tim|timmar|timer|timme|std|stunden)\.?,? ?)?"
+    r"(?:(?P<minutes>\d+) ?(?:m|mins?|minutes?|minuter|minutter|minut|minuten|minutos)\.?,? ?)?"
+    r"(?:(?P<seconds>\d+(?:[.,]\d+)?) ?(?:s|secs?|seconds?|sek|sekunder|sekunden|segundos)\.?)?"
+)
+_SECONDS = {"days": 86400.0, "hours": 3600.0, "minutes": 60.0, "seconds": 1.0}
+_LETTER_OR_COLON = re.compile(r"[a-zA-Z:]")
+_ALONE = re.compile(r"\d ?(?:min\w*|s|sec\w*|sek\w*)\.?$")
+_FOOTNOTE = re.compile(r"(?<=\d)(?:\*+| \d\))$")
+_PERCENT_WORDS = ("%", "procent", "percent", "prosent", "prozent", "pct")
 _MINUS = str.maketrans({"−": "-", "–": "-", "‑": "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A number as one cell writes it; ``value`` of a percentage is the fraction, that of a
-    duration (``1:05:30``) its seconds."""
+    duration (``1:05:30``, ``1m 32s``) its seconds.  ``measure`` is a unit such as ``kg``."""
 
     value: float
     percent: bool = False
     currency: str | None = None
     duration: bool = False
+    measure: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -46,29 +60,56 @@ def parse_number(text: str, decimal: str = ".") -> Written | None:
     ``decimal`` ("." or ",") decides what cannot be told from the text itself: ``1.234``.
     Everything else is read for what it is, so ``-89.44`` is a number in a comma column too.
     """
+    duration = _duration(text)
+    if duration is not None:
+        return duration
     parts = _parts(text)
     if parts is None:
-        return _duration(text)
-    negative, body, percent, code = parts
-    value = _value(body, decimal, percent)
+        return None
+    value = _value(parts.body, decimal, parts.percent)
     if value is None:
         return None
-    return Written(-value if negative else value, percent, code)
+    factor = factor_of(parts.measure)
+    if factor is not None:
+        value *= factor
+    value = -value if parts.negative else value
+    return Written(value, parts.percent, parts.currency, False, parts.measure)
 
 
 def _duration(text: str) -> Written | None:
-    match = _DURATION.fullmatch(plain(text))
+    """A duration with its units or in hours, minutes and seconds; "5 h" alone is a number."""
+    if text.isascii() and not _LETTER_OR_COLON.search(text):
+        return None
+    word = plain(text)
+    if word.endswith("SEK"):
+        return None
+    match = _CLOCK.fullmatch(word) or _SPOKEN.fullmatch(word.casefold())
     if match is None:
         return None
-    hours, minutes, seconds = (float(part) for part in match.groups())
-    return Written(hours * 3600 + minutes * 60 + seconds, duration=True)
+    parts = {name: part for name, part in match.groupdict().items() if part}
+    alone = len(parts) == 1
+    if not parts or (alone and not _ALONE.search(word.casefold())):
+        return None
+    seconds = sum(float(part.replace(",", ".")) * _SECONDS[name] for name, part in parts.items())
+    if not isfinite(seconds):
+        return None
+    return Written(seconds, duration=True, measure=next(iter(parts)) if alone else "")
 
 
-def _parts(text: str) -> tuple[bool, str, bool, str | None] | None:
-    """Sign, digits, percent sign and currency of a number written in a cell."""
+class _Parts(NamedTuple):
+    """Sign, digits, percent sign, currency and unit of a number written in a cell."""
+
+    negative: bool
+    body: str
+    percent: bool = False
+    currency: str | None = None
+    measure: str = ""
+
+
+def _parts(text: str) -> _Parts | None:
     if _PLAIN.fullmatch(text):
-        return (True, text[1:], False, None) if text[0] == "-" else (False, text, False, None)
-    rest = plain(text).translate(_MINUS)
+        return _Parts(True, text[1:]) if text[0] == "-" else _Parts(False, text)
+    rest = _FOOTNOTE.sub("", plain(text).translate(_MINUS)).removeprefix("'")
     if not rest or len(rest) > 40:
         return None
     negative = rest.startswith("(") and rest.endswith(")")
@@ -80,40 +121,48 @@ def _parts(text: str) -> tuple[bool, str, bool, str | None] | None:
     body = found.group().strip(" '’")
     before = rest[: found.start()].strip()
     after = rest[found.end() :].strip()
-    if body.endswith((".", ",")) and after in ("-", "–"):
-        body, after = body[:-1], ""  # 100,- is a whole price
+    if body.endswith((".", ",")) and after == "-":
+        after = ""  # 100,- is a whole price
     if before.endswith("(") and after.startswith(")"):
         negative, before, after = True, before[:-1].strip(), after[1:].strip()
-    percent, code, signs = False, None, 0
+    if before.endswith("+") or before.startswith("+"):
+        before = before.strip("+ ")
+    percent, code, measure, signs = False, None, "", 0
     for side in (before, after):
         side, minus = _unsigned(side)
         signs += minus
         side, sign_of_percent = _without_percent(side)
         percent = percent or sign_of_percent
-        if side:
-            found_currency = currency(side)
-            if found_currency is None or code is not None:
-                return None
+        if not side:
+            continue
+        found_currency = currency(side)
+        if found_currency is not None and code is None:
             code = found_currency
+        elif side == after and code is None and (is_measure(side) or factor_of(side)):
+            measure = side
+        else:
+            return None
     if signs > 1 or (negative and signs):
         return None
-    return negative or signs == 1, body, percent, code
+    return _Parts(negative or signs == 1, body, percent, code, measure)
 
 
 def _unsigned(side: str) -> tuple[str, int]:
     """The text around the digits without its sign; ``:-`` belongs to the Swedish crown."""
     if currency(side) is not None:
         return side, 0
-    for sign, count in (("-", 1), ("+", 0)):
-        if side.startswith(sign):
-            return side[1:].strip(), count
-        if side.endswith(sign):
-            return side[:-1].strip(), count
+    if side.startswith("-"):
+        return side[1:].strip(), 1
+    if side.endswith("-"):
+        return side[:-1].strip(), 1
     return side, 0
 
 
 def _without_percent(side: str) -> tuple[str, bool]:
-    return (side.replace("%", "", 1).strip(), True) if "%" in side else (side, False)
+    for word in _PERCENT_WORDS:
+        if side.casefold() == word or (word == "%" and word in side):
+            return side.replace("%", "", 1).strip() if word == "%" else "", True
+    return side, False
 
 
 def _value(body: str, decimal: str, percent: bool) -> float | None:
@@ -203,7 +252,7 @@ def decimal_evidence(texts: Iterable[str]) -> DecimalEvidence:
         parts = _parts(text)
         if parts is None:
             continue
-        body = parts[1]
+        body = parts.body
         sign = decimal_sign(body)
         if sign == ".":
             points += 1

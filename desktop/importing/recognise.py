@@ -11,7 +11,7 @@ from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder, Candidate
 from desktop.importing.cells import Workbook
-from desktop.importing.column_facts import Form
+from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.drafts import Draft, Shared, drafts_of
 from desktop.importing.file_period import likely_period, period_of_table, range_of_rows
 from desktop.importing.file_warnings import warnings_about
@@ -24,6 +24,7 @@ from desktop.importing.recognition import (
     Role,
     Table,
 )
+from desktop.importing.sentinels import Sentinel, likely_missing, sentinel_of_rows
 from desktop.importing.shape import shape_of, told_apart
 from desktop.importing.sie_tables import recognise_sie
 from desktop.importing.units import UnitFinder
@@ -100,8 +101,15 @@ class _TableReader:
         if not decimal:
             name = draft.facts[0].name
             decimal = self.shared.decimal or self.asking.decimal(name, examples)
+        rows = [
+            [draft.sheet.columns[column][row] for column, _ in header.cells]
+            for row in draft.region.rows()
+        ]
+        sentinel = sentinel_of_rows(rows, decimal or ".")
+        missing, reason = self._settled(sentinel, draft.around.title or draft.facts[0].name)
+        reasons.extend([reason] if reason else [])
         parts = read_wide(
-            draft.region, draft.facts, header, year_column, draft.around, units, decimal
+            draft.region, draft.facts, header, year_column, draft.around, units, decimal, missing
         )
         table = _started(draft, Layout.WIDE, draft.region.header_row)
         table = replace(
@@ -114,6 +122,28 @@ class _TableReader:
         )
         labels = [f.name for f in draft.facts if f.index < header.cells[0][0]]
         return _finished(table, draft, parts.rows, labels)
+
+    def _missing(self, facts: ColumnFacts) -> list[Message]:
+        """Settle which number in a column stands for "no value", with the reason."""
+        if facts.is_code:
+            return []
+        sentinel = likely_missing(facts.values, facts.decimal or ".")
+        facts.missing, reason = self._settled(sentinel, facts.name)
+        return [reason] if reason else []
+
+    def _settled(self, sentinel: Sentinel | None, name: str) -> tuple[float | None, Message | None]:
+        if sentinel is None:
+            return None, None
+        number, count = sentinel
+        if not sentinel.is_sure:
+            return number if self.asking.missing(name, number, count) else None, None
+        return number, msg(
+            "{number} in “{column}” is read as a missing value: it stands there {count} times, "
+            "far from all other values.",
+            number=f"{number:g}",
+            column=name,
+            count=count,
+        )
 
     def _long(self, draft: Draft, finder: AxisFinder, units: UnitFinder) -> Table:
         axis = finder.best()
@@ -131,6 +161,7 @@ class _TableReader:
             if facts.form is Form.NUMBER and not facts.decimal and facts.index != used:
                 examples = [*facts.evidence.open_point, *facts.evidence.open_comma]
                 facts.decimal = self.shared.decimal or self.asking.decimal(facts.name, examples)
+            reasons.extend(self._missing(facts) if facts.form is Form.NUMBER else ())
         parts = read_long(draft.region, draft.facts, axis, span, draft.around, units)
         others = finder.others(axis) if axis is not None else []
         if axis is not None and others:

@@ -100,6 +100,7 @@ class Column:
     only: tuple[int, ...] = ()  # of a wide table: the columns it takes, where not all periods'
     decimal: str = "."  # the decimal sign of numbers written as text
     scale: float = 1.0
+    missing: float | None = None  # the number that stands for "no value"
     total: bool = False  # a total of other rows, or a column that adds up others
     add_up: AddUp = AddUp.SUM
     year: int | None = None  # of a column that holds one year of a table by month or day

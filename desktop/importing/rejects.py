@@ -8,6 +8,7 @@ from desktop.core.message import Message, msg
 from desktop.importing.cells import CellError, Sheet, Value
 from desktop.importing.kinds import EMPTY, MISSING, glance
 from desktop.importing.marks import is_censored, is_error, plain
+from desktop.importing.number_columns import number_in
 from desktop.importing.recognition import Column
 
 _LISTED = 500
@@ -17,7 +18,8 @@ _LISTED = 500
 class Reject:
     """One cell that was not taken.  ``row`` is the file's own number, ``column`` the name;
     ``code`` is ``undated``, ``error``, ``censored``, ``not a number``, ``missing`` (beside a cell
-    that it belongs with), ``zero`` (to divide by) or ``gap`` (before a running total)."""
+    that it belongs with), ``zero`` (to divide by), ``gap`` (before a running total) or
+    ``sentinel`` (a number that stands for a missing value)."""
 
     sheet: str
     row: int
@@ -50,6 +52,10 @@ class Rejects:
             self.add(row, column, "error", value, message, index)
             return
         text = plain(str(value))[:60]
+        if column.missing is not None and number_in(value, column.decimal) == column.missing:
+            message = msg("{value} stands for a missing value.", value=f"{column.missing:g}")
+            self.add(row, column, "sentinel", value, message, index)
+            return
         message = msg("“{value}” is not a number.", value=text)
         self.add(row, column, "not a number", value, message, index)
 

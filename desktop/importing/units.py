@@ -11,23 +11,12 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.currencies import CODES, CROWN, currency, currency_of_header
 from desktop.importing.marks import plain
+from desktop.importing.measures import MEASURES, THOUSANDS
 from desktop.importing.number_formats import is_scaled, literals, shows
-from desktop.importing.words import CURRENCY, LEVEL, MONEY, RATE, UNIQUE, word_set, words_of
+from desktop.importing.words import CURRENCY, LEVEL, MONEY, RATE, UNIQUE, words_of
 
 PERCENT = Unit(UnitKind.PERCENT)
-_THOUSANDS = re.compile(
-    r"\b(?:[tkm](?:kr|sek|dkk|nok|eur|usd)|[tk]kr|mkr|mnkr|[€£$]\s?[kmKM]|[kKmM][€£$]"
-    r"|(?:SEK|EUR|USD|DKK|NOK)\s?(?:k|m|mn|mio|million|thousand)s?)\b|[€£$][kKmM]\b",
-    re.IGNORECASE,
-)
 _BRACKETED = re.compile(r"[(\[]\s*([^\s()\[\]]{1,12})\s*[)\]]")
-_MEASURES = word_set(
-    """
-    kg g mg t ton tonnes mm cm m m2 m² m3 m³ km mil l liter litre kwh mwh gwh kw mw h hr hrs hours
-    tim timmar timer min minuter minutes s sec sek seconds ms d days dagar dage st st. stk pcs °c c
-    co2e kgco2e mb gb kb bps
-    """
-)
 _UNIT_LINE = re.compile(
     r"(?:beløb|belopp|amounts?|values?|importes?|figures|tal)\s+"
     r"(?:är |are |er )?(?:i|in|en)\s+(.+)",
@@ -72,6 +61,8 @@ class UnitFinder:
             return Measure(None, 1.0, facts.index)
         if facts.currency:
             return Measure(self.currency_unit(facts.currency))
+        if facts.measure:
+            return Measure(Unit(UnitKind.OWN, facts.measure))
         named = self.of_name(facts.name) or self.of_name(f"({facts.unit_under})")
         named = named or _of_format(facts.format)
         if named == PERCENT:
@@ -82,7 +73,7 @@ class UnitFinder:
 
     def of_name(self, name: str) -> Unit | None:
         """The unit that a header or a row label names."""
-        if (match := _THOUSANDS.search(name)) is not None:
+        if (match := THOUSANDS.search(name)) is not None:
             return Unit(UnitKind.OWN, match.group().strip("()[] "))
         code = currency_of_header(name)
         if code is not None:
@@ -90,7 +81,7 @@ class UnitFinder:
         if _PERCENT_NAME.search(name):
             return PERCENT
         match = _BRACKETED.search(name)
-        if match is not None and match[1].casefold() in _MEASURES and not is_ratio(name):
+        if match is not None and match[1].casefold() in MEASURES and not is_ratio(name):
             return Unit(UnitKind.OWN, match[1])
         return None
 
@@ -106,7 +97,7 @@ class UnitFinder:
         for line in self.lines:
             if (match := _UNIT_LINE.search(line)) is not None:
                 text = match[1].strip(" .:")
-                if (thousands := _THOUSANDS.search(text)) is not None:
+                if (thousands := THOUSANDS.search(text)) is not None:
                     return Unit(UnitKind.OWN, thousands.group())
                 code = currency(text.split()[0])
                 if code is not None:
@@ -153,7 +144,7 @@ def _of_format(number_format: str) -> Unit | None:
     if shows(number_format) != "number" or is_scaled(number_format):
         return None  # "tkr" beside thousands: the cells hold whole crowns
     for word in literals(number_format):
-        if _THOUSANDS.fullmatch(word) or word.casefold() in _MEASURES:
+        if THOUSANDS.fullmatch(word) or word.casefold() in MEASURES:
             return Unit(UnitKind.OWN, word)
     return None
 

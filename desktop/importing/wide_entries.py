@@ -15,6 +15,7 @@ from desktop.importing.number_columns import added, read_numbers
 from desktop.importing.recognition import Column, Role
 from desktop.importing.regions import Region
 from desktop.importing.row_groups import groups_of
+from desktop.importing.sentinels import without
 from desktop.importing.totals import adds_up_beside
 from desktop.importing.units import Measure, UnitFinder, guess_add_up
 from desktop.importing.wide_header import WideHeader
@@ -42,6 +43,7 @@ class Entries:
     title: str
     units: UnitFinder
     decimal: str
+    missing: float | None = None  # the number that stands for "no value"
     _numbers: list[Numbers] = field(default_factory=list)  # of a few periods
     _named: list[int] = field(default_factory=list)  # places of the rows named as totals
 
@@ -127,7 +129,8 @@ class Entries:
         columns = only or [column for column, _ in self.header.cells]
         values = [sheet.columns[column][row] for row in rows for column in columns]
         measure = self._measure(label, rows[0], values)
-        numbers = [n for n in read_numbers(values, self.decimal or ".") if n is not None]
+        read = without(read_numbers(values, self.decimal or "."), self.missing)
+        numbers = [n for n in read if n is not None]
         if measure.scale != 1.0:
             numbers = [number * measure.scale for number in numbers]
         total = is_total(label) and (is_surely_total(label) or self._adds_up(label, rows[0]))
@@ -145,6 +148,7 @@ class Entries:
             only=only,
             decimal=self.decimal or ".",
             scale=measure.scale,
+            missing=self.missing,
             total=total,
             add_up=guess_add_up(label, measure.unit, self.title),
         )

@@ -41,10 +41,11 @@ def read_wide(
     around: Facts,
     units: UnitFinder,
     decimal: str,
+    missing: float | None,
 ) -> WideParts:
-    """The axis and the labelled rows of a wide table."""
+    """The axis and the labelled rows of a wide table; ``missing`` is a number for "no value"."""
     rows = region.rows()
-    entries = Entries(region, facts, header, year_column, around.title, units, decimal)
+    entries = Entries(region, facts, header, year_column, around.title, units, decimal, missing)
     columns = entries.columns(rows)
     totals = {row for column in columns if column.total for row in column.rows}
     left = dict.fromkeys(totals, Left.TOTAL)
