@@ -8,9 +8,9 @@ from desktop.importing.words import word_set
 
 MEASURES = word_set(
     """
-    kg g mg t ton tonnes mm cm m m2 m² m3 m³ km mil l liter litre kwh mwh gwh kw mw h hr hrs hours tim
-    timmar timer min minuter minutes s sec sek seconds ms d days dagar dage st st. stk pcs °c c co2e
-    kgco2e mb gb kb bps
+    kg g mg t ton tonnes mm cm m m2 m² m3 m³ km mil l liter litre kwh mwh gwh kw mw h hr hrs hours
+    tim timmar timer min minuter minutes s sec sek seconds ms d days dagar dage st st. stk pcs °c c
+    co2e kgco2e mb gb kb bps
     """
 )
 THOUSANDS = re.compile(

@@ -134,9 +134,9 @@ class UnitFinder:
 
 def is_unit_word(text: str) -> bool:
     """Whether a text alone is a unit: a currency, thousands of one, a measure, percent."""
-    if text.casefold() in _MEASURES | {"%", CROWN} or _PERCENT_NAME.fullmatch(text):
+    if text.casefold() in MEASURES | {"%", CROWN} or _PERCENT_NAME.fullmatch(text):
         return True
-    return _THOUSANDS.fullmatch(text) is not None or text in CODES
+    return THOUSANDS.fullmatch(text) is not None or text in CODES
 
 
 def _of_format(number_format: str) -> Unit | None:
