@@ -29,7 +29,7 @@ from desktop.importing.number_formats import shows, shows_percent
 from desktop.importing.numbers import DecimalEvidence, parse_number
 from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct
-from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, words_of
+from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, is_total, words_of
 
 _SECONDS_A_DAY = 86400.0
 
@@ -171,6 +171,8 @@ def look_at_column(
     sample = spread(values if whole else [value for value in values if value is not None])
     kinds = glances(sample)
     form = _form(kinds)
+    if form is Form.TEXT and PART in kinds:
+        form = _form(_without_sums(sample, kinds))
     facts = ColumnFacts(index, name, values, sample, form, number_format, named=named)
     facts.censored = any(isinstance(v, str) and is_censored(v) for v in sample[:40])
     if form is Form.EMPTY and facts.censored:
@@ -227,6 +229,15 @@ def _measure_of(sample: Sequence[Value]) -> str | None:
         elif not is_missing(value) and not is_censored(value):
             return None
     return measures.pop() if len(measures) == 1 else None
+
+
+def _without_sums(sample: Sequence[Value], kinds: str) -> str:
+    """The kinds of a column of months without the totals and years between them."""
+    return "".join(
+        kind
+        for value, kind in zip(sample, kinds, strict=True)
+        if kind != YEAR and not (isinstance(value, str) and is_total(value))
+    )
 
 
 def _look_at_unit(facts: ColumnFacts) -> None:

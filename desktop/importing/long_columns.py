@@ -63,7 +63,7 @@ def _tells_period(facts: ColumnFacts, period: PeriodAxis | None) -> bool:
     if facts.index in (period.reading.year_column, period.reading.month_column):
         return True
     words = set(words_of(facts.name))
-    return bool(words & _PERIOD_NAMES) and words <= _PERIOD_NAMES | {"number"}
+    return bool(words & _PERIOD_NAMES) and words <= _PERIOD_NAMES | {"number", "nr", "nummer"}
 
 
 def _text_column(facts: ColumnFacts, counted: Sequence[int], role: Role, kind: str) -> Column:
