@@ -1,4 +1,4 @@
-"""``--feed COLUMN[=KPI]``: which column of a spreadsheet feeds which KPI."""
+"""``--feed COLUMN[; HOW]...[=KPI]``: which column of a spreadsheet feeds which KPI, and how."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desktop.commands.feed_words import WORDS, with_how
 from desktop.core.kpi import Kpi
 from desktop.qtkit.wording import tr
 
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 class Feed:
     """A column (or a row of a wide table) by its name, and the KPI by its name or key.
 
+    ``how`` are words with what each is about: ``("over", "Impressions")``.  ``each`` is a column
+    whose texts get a KPI each, all of them or the ``most`` largest and one for the others.
     Without a KPI, the one that carries the column's name, or a new one.
     """
 
     column: str
     kpi: str = ""
+    how: tuple[tuple[str, str], ...] = ()
+    each: str = ""
+    most: int = 0
 
 
 def feed_option() -> click.Option:
@@ -31,9 +37,16 @@ def feed_option() -> click.Option:
     return click.Option(
         ["feeds", "--feed"],
         multiple=True,
-        metavar="COLUMN[=KPI]",
+        metavar="COLUMN[; HOW]...[=KPI]",
         callback=_as_feeds,
-        help=tr("Let a column feed a KPI, by its name or key; a KPI that is not there is made."),
+        help=tr(
+            "Let a column feed a KPI, by its name or key; a KPI that is not there is made. HOW is "
+            "sum, mean, last, count or distinct; over COLUMN (a ratio of two sums) or over "
+            "distinct COLUMN; plus COLUMN; less COLUMN; only COLUMN: TEXT; not COLUMN: TEXT; minus "
+            "COLUMN: TEXT (such rows are taken away); turned (the sign); date COLUMN; total year "
+            "or total start (the figures are totals so far); each COLUMN, or each COLUMN: 5 for "
+            "the five largest and the others together."
+        ),
     )
 
 
@@ -45,17 +58,57 @@ def rules_for(draft: ImportDraft, feeds: Sequence[Feed], kpis: Sequence[Kpi]) ->
 
 def columns_of(draft: ImportDraft) -> list[str]:
     """The names that ``--feed`` may give for a file, in their order."""
-    rules = (each.rule for suggestions in draft.suggestions for each in suggestions)
-    return list(dict.fromkeys(rule.column for rule in rules))
+    names = (each.name for suggestions in draft.suggestions for each in suggestions)
+    return list(dict.fromkeys(names))
 
 
 def _rules(draft: ImportDraft, feed: Feed, kpis: Sequence[Kpi]) -> Iterator[TableRule]:
     from desktop.services.imports import TableRule
 
-    for table, suggestions in enumerate(draft.suggestions):
-        for suggestion in suggestions:
-            if suggestion.rule.column.casefold() == feed.column.casefold():
-                yield TableRule(table, _fed(suggestion.rule, feed.kpi, kpis))
+    for table, rule in _plain_rules(draft, feed):
+        changed = with_how(rule, feed.how)
+        if not feed.each:
+            yield TableRule(table, _fed(changed, feed.kpi, kpis))
+            continue
+        for part in _parts(draft, table, _fed(changed, feed.kpi, ()), feed, kpis):
+            yield TableRule(table, part)
+
+
+def _plain_rules(draft: ImportDraft, feed: Feed) -> Iterator[tuple[int, Rule]]:
+    """The suggestions about the column; of a column that only labels rows, one that counts."""
+    from desktop.services.imports import Gather, Rule
+
+    wanted = feed.column.casefold()
+    for index, suggestions in enumerate(draft.suggestions):
+        rules = [each.rule for each in suggestions if each.name.casefold() == wanted]
+        if rules and feed.each:
+            own = tuple(pair for pair in rules[0].filters if pair[0] != feed.each)
+            rules = [replace(rules[0], filters=own)]
+        if not rules and feed.how:
+            columns = draft.recognition.tables[index].columns
+            name = next((c.name for c in columns if c.name.casefold() == wanted), None)
+            rules = [] if name is None else [Rule(None, Kpi(name=name), name, Gather.COUNT)]
+        yield from ((index, rule) for rule in rules)
+
+
+def _parts(
+    draft: ImportDraft, table: int, rule: Rule, feed: Feed, kpis: Sequence[Kpi]
+) -> Sequence[Rule]:
+    from desktop.services.imports import MANY, pieces, split_by
+
+    found = pieces(draft.recognition.tables[table], draft.workbook, rule, feed.each)
+    texts = [piece.text for piece in found if piece.text]
+    if not feed.most and len(texts) > MANY:
+        raise click.UsageError(
+            tr(
+                "“{column}” has {count} texts. Say how many of them: each {column}: 10.",
+                column=feed.each,
+                count=len(texts),
+            )
+        )
+    some = texts[: feed.most] if feed.most else texts
+    rest = tr("Others") if len(some) < len(texts) else ""
+    return split_by(rule, feed.each, some, rest=rest, kpis=kpis)
 
 
 def _fed(rule: Rule, wanted: str, kpis: Sequence[Kpi]) -> Rule:
@@ -76,7 +129,23 @@ def _as_feeds(
     found = []
     for value in values:
         column, _, kpi = value.rpartition("=") if "=" in value else (value, "", "")
-        if not column.strip():
+        column, *how = (part.strip() for part in column.split(";"))
+        if not column:
             raise click.BadParameter(tr("“{value}” names no column.", value=value))
-        found.append(Feed(column.strip(), kpi.strip()))
+        found.append(_as_feed(Feed(column, kpi.strip()), how))
     return tuple(found)
+
+
+def _as_feed(feed: Feed, parts: Sequence[str]) -> Feed:
+    for part in parts:
+        word, _, rest = part.partition(" ")
+        word, rest = word.casefold(), rest.strip()
+        if word == "each" and rest:
+            column, _, most = rest.rpartition(":") if rest[-1:].isdigit() else (rest, "", "0")
+            number = int(most) if most.strip().isdigit() else 0
+            feed = replace(feed, each=(column or rest).strip(), most=number)
+        elif word in WORDS and bool(rest) is WORDS[word]:
+            feed = replace(feed, how=(*feed.how, (word, rest)))
+        else:
+            raise click.BadParameter(tr("“{part}” is no way to take a column.", part=part))
+    return feed

@@ -107,7 +107,7 @@ def _kpi_lines(part: KpiPreview) -> Iterator[str]:
 
 
 def _line(line: Line, kpi: Kpi) -> str:
-    place = " ".join(filter(None, (line.cell, _period(line.period))))
+    place = " ".join(filter(None, (line.cell, line.column, _period(line.period))))
     if line.change == "rejected":
         return f"{place}: {say(line.message)}" if line.message else place
     return f"{place}: {_value(line.old, kpi)} → {_value(line.new, kpi)}"
@@ -141,6 +141,7 @@ def _line_data(line: Line) -> dict[str, Any]:
         "new": line.new,
         "through": None if line.through is None else line.through.isoformat(),
         "cell": line.cell,
+        "column": line.column,
         "reason": None if line.message is None else say(line.message),
     }
 

@@ -27,7 +27,8 @@ class Line:
 
     A rejected line without a period is a cell that could not be taken; with a period, a value
     that would replace a better one.  The message of a line that is not rejected is a remark.
-    ``old_import`` is the import that brought ``old``, ``None`` where it was typed.
+    ``old_import`` is the import that brought ``old``, ``None`` where it was typed; ``column`` is
+    that of a cell that could not be taken.
     """
 
     change: Change
@@ -38,6 +39,7 @@ class Line:
     cell: str = ""
     message: Message | None = None
     old_import: int | None = None
+    column: str = ""
 
 
 def compare(
@@ -98,4 +100,12 @@ def same_value(one: float, other: float) -> bool:
 
 def _rejected(extraction: Extraction) -> Iterable[Line]:
     for reject in extraction.rejected:
-        yield Line(Change.REJECTED, None, None, None, None, reject.cell, reject.message)
+        yield Line(
+            Change.REJECTED,
+            None,
+            None,
+            None,
+            cell=reject.cell,
+            message=reject.message,
+            column=reject.column,
+        )

@@ -8,6 +8,7 @@ from desktop.core.kpi import AddUp, Better, Kpi, Phase
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
+from desktop.importing.mapping import Gather, Rule
 from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, PeriodAxis, Table
 from desktop.importing.units import is_money
@@ -167,3 +168,20 @@ def thousands_factor(column: Column, kpi: Kpi) -> float:
     if symbol.startswith(("t", "k")) and symbol not in ("kr", "kr."):
         return 1e3
     return 1e6 if symbol.startswith("m") or symbol.endswith(("m", "mn", "mio")) else 1.0
+
+
+def refitted(kpi: Kpi, rule: Rule) -> Kpi:
+    """A new KPI after somebody has chosen how its values come about: counts are whole numbers of
+    no currency, ratios show decimals, and neither a ratio nor a mean adds up over periods."""
+    match rule.add_up:
+        case Gather.COUNT | Gather.DISTINCT:
+            money = kpi.unit.kind in (UnitKind.CURRENCY, UnitKind.PERCENT, UnitKind.DURATION)
+            unit = Unit() if money else kpi.unit
+            add_up = AddUp.SUM if rule.add_up is Gather.COUNT else AddUp.MEAN
+            return replace(kpi, unit=unit, decimals=0, add_up=add_up)
+        case Gather.RATIO | Gather.MEAN:
+            return replace(kpi, decimals=max(kpi.decimals, 2), add_up=AddUp.MEAN)
+        case Gather.LAST:
+            return replace(kpi, add_up=AddUp.LAST)
+        case _:
+            return replace(kpi, add_up=AddUp.SUM)

@@ -75,8 +75,8 @@ def _of(rate: Column, parts: Sequence[Column], numbers: Mapping[str, Numbers]) -
     best = min(exact, key=lambda t: (-_support(rate, t), t.error), default=None)
     if best is not None and (_support(rate, best) or _is_telling(numbers[rate.name])):
         reason = msg(
-            "“{column}” is “{top}” divided by “{under}”, as the rows show. Each period is worked "
-            "out from their sums, so that large and small rows weigh what they should.",
+            "“{column}” is “{top}” divided by “{under}”, as the rows show. A period divides their "
+            "sums.",
             column=rate.name,
             top=best.top.name,
             under=best.under.name,

@@ -14,6 +14,7 @@ from desktop.core.message import msg, nmsg
 from desktop.core.period import Period
 from desktop.importing.difference import Change, Line
 from desktop.importing.mapping import Gather, Rule, Running
+from desktop.importing.new_kpi import refitted
 from desktop.importing.noted import Noted
 from desktop.importing.read import read
 from desktop.importing.recognise import recognise
@@ -103,6 +104,7 @@ __all__ = [
     "preview",
     "preview_all",
     "reanswer",
+    "refitted",
     "revert",
     "split_by",
     "splittable",

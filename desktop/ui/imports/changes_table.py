@@ -159,7 +159,8 @@ def _amount(kpi: Kpi, value: float | None) -> str:
 
 def _why(row: ChangeRow) -> str:
     if row.line.message is not None:
-        return say(row.line.message)
+        why = say(row.line.message)
+        return tr("{what}: {why}", what=row.line.column, why=why) if row.line.column else why
     if row.line.through is not None:
         return tr("So far, through {day}", day=row.line.through)
     return ""

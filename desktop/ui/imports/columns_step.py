@@ -119,7 +119,7 @@ class ColumnsStep(QWidget):
         rule = suggestion.rule
         row = RuleRow(
             table,
-            rule_words(table.column(rule.column), rule),
+            rule_words(table.column(suggestion.name), rule),
             suggestion,
             rule.new_kpi or _sketch(table, rule.column),
             self._kpis,
@@ -168,10 +168,14 @@ def _suggestions(draft: ImportDraft, index: int) -> Sequence[Suggestion]:
 
 
 def rule_words(column: Column | None, rule: Rule) -> str:
-    """What the column holds, and which of its rows the rule takes."""
-    parts = [column_words(column)] if column is not None else []
-    parts += [f"{name}: {text}" for name, text in rule.filters]
-    return " · ".join(parts)
+    """What the column holds, or which of its rows the rule takes."""
+    if rule.filters or rule.without:
+        parts = [f"{name}: {text}" for name, text in rule.filters]
+        if rule.without:
+            names = ", ".join(text for _, text in rule.without)
+            parts.append(tr("{column}: all but {names}", column=rule.without[0][0], names=names))
+        return " · ".join(parts)
+    return column_words(column) if column is not None else ""
 
 
 def _sketch(table: Table, name: str) -> Kpi:

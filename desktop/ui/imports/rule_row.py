@@ -13,7 +13,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.names import name
 from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import say, tr
-from desktop.services.imports import Gather, Rule, Suggestion, splittable
+from desktop.services.imports import Gather, Rule, Suggestion, refitted, splittable
 from desktop.ui.dialogs.kpi_sketch import KpiSketchDialog
 from desktop.ui.imports.filter_dialog import FilterDialog, Filters
 from desktop.ui.imports.rule_dialog import RuleDialog
@@ -63,7 +63,7 @@ class RuleRow(QWidget):
         self.filter_button = quiet_button("", "filter")
         self._facts = Caption()
         self._how = Caption()
-        self.how_button = quiet_button(tr("More"))
+        self.how_button = quiet_button(tr("More choices"))
         self.how_button.setAccessibleName(tr("How the values of {column} come about", column=title))
         self.split_button = quiet_button(tr("One KPI each"))
         self.split_button.setAccessibleName(
@@ -165,7 +165,8 @@ class RuleRow(QWidget):
         key = self.kpi.value
         self.gather.setVisible(key != SKIP)
         self.filter_button.setVisible(key != SKIP and bool(self._filterable))
-        self.split_button.setVisible(key == NEW and bool(splittable(self.table)))
+        whole = not self._rule.filters and not self._rule.without
+        self.split_button.setVisible(key == NEW and whole and bool(splittable(self.table)))
         how = how_words(self._rule)
         self._how.setVisible(key != SKIP and bool(how))
         self._how.setText(how)
@@ -185,9 +186,7 @@ class RuleRow(QWidget):
             self._on_how_clicked()
             return
         over = self._rule.over if gather is Gather.RATIO else ""
-        self._rule = replace(self._rule, add_up=gather, over=over)
-        self._show()
-        self.changed.emit()
+        self._on_rule_changed(replace(self._rule, add_up=gather, over=over))
 
     def _on_how_clicked(self) -> None:
         dialog = RuleDialog(self, self.table, self._rule)
@@ -195,6 +194,8 @@ class RuleRow(QWidget):
         dialog.open()
 
     def _on_rule_changed(self, rule: Rule) -> None:
+        if rule.add_up is not self._rule.add_up:
+            self._sketch = refitted(self._sketch, rule)
         self._rule = rule
         self.gather.set_value(rule.add_up)
         self._show()

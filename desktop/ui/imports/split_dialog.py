@@ -104,6 +104,7 @@ class SplitDialog(Dialog):
                 self.texts.item(row).setCheckState(ticked)
             self.texts.blockSignals(False)
         self._show_rest()
+        self.rest.setChecked(self.rest.isEnabled())
 
     def _on_ticked(self, item: QListWidgetItem) -> None:
         self.largest.set_value(OWN)
