@@ -18,14 +18,17 @@ def account_charts(ws: Workspace) -> tuple[AccountChart, ...]:
     return tuple(_changed(ws, chart) for chart in standard_charts())
 
 
-def save_account_ranges(ws: Workspace, chart_id: str, texts: Mapping[str, str]) -> None:
+def save_account_ranges(
+    ws: Workspace, chart_id: str, texts: Mapping[str, str], *, language: str = ""
+) -> None:
     """Give some lines of a chart other ranges, as texts by the lines' keys; one action.
 
-    Raises :class:`NotAllowed` for a text that is no list of ranges and for accounts that two
-    lines would count; nothing is stored then.
+    ``language`` is the reader's, for the names of lines in faults; else the company's.  Raises
+    :class:`NotAllowed` for a text that is no list of ranges and for accounts that two lines would
+    count; nothing is stored then.
     """
     standard = _standard(chart_id)
-    language = read_company(ws.connection).language
+    language = language or read_company(ws.connection).language
     chart = with_ranges(_changed(ws, standard), texts, language)
     before = {line.key: line.ranges for line in standard.own_lines}
     stored = [

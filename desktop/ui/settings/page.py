@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.qtkit.wording import tr
 from desktop.ui.context import AppContext
 from desktop.ui.page import Page
+from desktop.ui.settings.accounts_section import AccountsSection
 from desktop.ui.settings.backup_section import BackupSection
 from desktop.ui.settings.company_section import CompanySection
 from desktop.ui.settings.computer_section import ComputerSection
@@ -21,10 +22,17 @@ class SettingsPage(Page):
         super().__init__(context)
         self.company = CompanySection(context)
         self.people = PeopleSection(context)
+        self.accounts = AccountsSection(context)
         self.computer = ComputerSection(context)
         self.backups = BackupSection(context)
         frame = PageFrame(tr("Settings"))
-        for section in (self.company, self.people, self.computer, self.backups):
+        for section in (
+            self.company,
+            self.people,
+            self.accounts,
+            self.computer,
+            self.backups,
+        ):
             frame.add(section)
         frame.add_stretch()
         layout = QVBoxLayout(self)
@@ -37,5 +45,6 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self.company.refresh()
         self.people.refresh()
+        self.accounts.refresh()
         self.computer.watch.refresh()
         self.backups.refresh()
