@@ -73,6 +73,7 @@ def file_words(draft: ImportDraft) -> str:
         "xls": tr("Excel workbook"),
         "ods": tr("OpenDocument spreadsheet"),
         "text": tr("Text file"),
+        "sie": tr("SIE file"),
     }
     tables = ntr("{n} table", "{n} tables", len(draft.recognition.tables))
     return f"{kinds.get(draft.workbook.kind, draft.workbook.kind)} · {tables}"
