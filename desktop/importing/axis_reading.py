@@ -13,6 +13,7 @@ from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
 from desktop.importing.number_columns import number_in
 from desktop.importing.numbers import parse_number
+from desktop.importing.period_rows import Places, period_rows
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.whole_columns import distinct, taken
 from desktop.importing.year_turns import Turns, years_after
@@ -98,6 +99,19 @@ def _read_axis(
             days[day] = once.setdefault(stamp, stamp)
         known[value] = days[day]
     return list(map(known.__getitem__, values))
+
+
+def rows_by_period(
+    reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None = None
+) -> list[tuple[Stamp, Places]]:
+    """Each period of these rows with the places at which it stands among them."""
+    if not isinstance(rows, range):
+        return period_rows(read_axis(reading, sheet, rows, year))
+    key = (period_rows, reading, rows, year)
+    if key not in sheet.made:
+        sheet.made[key] = period_rows(read_axis(reading, sheet, rows, year))
+    found: list[tuple[Stamp, Places]] = sheet.made[key]
+    return found
 
 
 def distinct_stamps(stamps: Iterable[Stamp | None]) -> list[Stamp]:

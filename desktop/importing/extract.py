@@ -19,7 +19,21 @@ from desktop.importing.running_totals import by_period
 def extract(
     table: Table, workbook: Workbook, rule: Rule, cadence: Cadence, year_start: int = 1
 ) -> Extraction:
-    """The values of ``rule`` at ``cadence``; ``year_start`` is the fiscal year's first month."""
+    """The values of ``rule`` at ``cadence``; ``year_start`` is the fiscal year's first month.
+
+    They are worked out once, for the preview, and kept for the import.
+    """
+    made = table.sheet_of(workbook).made
+    key = (extract, id(table), rule, cadence, year_start)
+    if key not in made:
+        made[key] = (table, _extract(table, workbook, rule, cadence, year_start))
+    found: Extraction = made[key][1]
+    return found
+
+
+def _extract(
+    table: Table, workbook: Workbook, rule: Rule, cadence: Cadence, year_start: int
+) -> Extraction:
     missing = [name for name in rule.needed if not _has(table, name)]
     if missing:
         return Extraction(problem=msg("The file has no column “{column}”.", column=missing[0]))

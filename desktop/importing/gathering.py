@@ -10,7 +10,7 @@ from typing import cast
 
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
-from desktop.importing.axis_reading import read_axis, year_in
+from desktop.importing.axis_reading import read_axis, rows_by_period, year_in
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
@@ -101,11 +101,14 @@ class Gatherer:
         rows = kept_rows(self.table, self.sheet, self.rule)
         if self.among is not None:
             rows = [row for row in rows if row in self.among]
-        stamps = read_axis(self.axis.reading, self.sheet, rows, column.year)
+        reading = self.axis.reading
+        stamps = read_axis(reading, self.sheet, rows, column.year)
         if self.rule.add_up is Gather.LAST:
             rows, stamps = _in_order(rows, stamps)
+            periods = period_rows(stamps)
+        else:
+            periods = rows_by_period(reading, self.sheet, rows, column.year)
         values = taken(self.sheet.columns[column.index], rows)
-        periods = self._period_rows(stamps, rows, column.year)
         if self.rule.add_up in (Gather.COUNT, Gather.DISTINCT):
             self._count(periods, rows, values, column.index)
             return
@@ -117,21 +120,6 @@ class Gatherer:
                 if number is None and value is not None and stamp is not None:
                     self.rejects.add_value(row, column, value)
         self._reject_undated(column)
-
-    def _period_rows(
-        self, stamps: list[Stamp | None], rows: Sequence[int], year: int | None
-    ) -> list[tuple[Stamp, Places]]:
-        """The places of each period's rows, found once for all rules over the same rows."""
-        key = None
-        if isinstance(rows, range):
-            key = (period_rows, self.axis.reading, rows, year)
-        if key is None or key not in self.sheet.made:
-            found = period_rows(stamps)
-            if key is None:
-                return found
-            self.sheet.made[key] = found
-        kept: list[tuple[Stamp, Places]] = self.sheet.made[key]
-        return kept
 
     def _take(
         self,

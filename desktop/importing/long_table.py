@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from desktop.core.message import Message, msg
 from desktop.importing.axis import Candidate, year_columns
-from desktop.importing.axis_reading import AxisReading, Source, distinct_stamps, read_axis
+from desktop.importing.axis_reading import (
+    AxisReading,
+    Source,
+    distinct_stamps,
+    read_axis,
+    rows_by_period,
+)
 from desktop.importing.cadence import grain_of_days, is_hourly
 from desktop.importing.carrying import with_carried
 from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.dates import parse_date
 from desktop.importing.long_columns import column_of
+from desktop.importing.period_rows import Places, period_rows, places_without
 from desktop.importing.periods import Grain, Stamp, parse_period
 from desktop.importing.preamble import Facts
 from desktop.importing.recognition import Column, Left, PeriodAxis, Role
@@ -65,20 +72,24 @@ def read_long(
     years = year_columns(facts, reading) if reading else {}
     totals = TotalFinder(facts, len(rows), reading.column if reading else None)
     stamps: list[Stamp | None] = []
+    periods: list[tuple[Stamp, Places]] = []
     if reading is not None:
         reading = with_carried(reading, facts, totals)
         # While no single year is known, any that has a leap day and a week 53 shows what is dated.
         if reading.is_open:
             any_year = replace(reading, turns=())
             stamps = read_axis(any_year, region.sheet, rows, _LONG_YEAR)
+            periods = period_rows(stamps)
         else:
             stamps = read_axis(reading, region.sheet, rows)
+            periods = rows_by_period(reading, region.sheet, rows)
+    undated = places_without(periods, len(rows))
     dated = reading is not None and (reading.source is not Source.NTH or not reading.is_open)
-    left_here = _judge_rows(totals, stamps if dated else None, len(rows))
+    left_here = _judge_rows(totals, undated if dated else None, len(rows))
     if reading is not None and reading.carried:
         left_here.update(_carried_totals(totals, reading, facts, left_here, len(rows)))
     if reading is not None and reading.source is Source.DATES:
-        left_here.update(_coarser(stamps, reading.grain))
+        left_here.update(_coarser(periods, reading.grain))
     if reading is not None and reading.source is Source.PARTS and axis is not None:
         left_here.update(_coarser_parts(axis.facts, reading, left_here))
     left_here.update(_authors_totals(region, rows))
@@ -90,10 +101,9 @@ def read_long(
     period = None
     if reading is not None and axis is not None:
         inside = [rows[position] for position in counted] if left_here else rows
-        seen = [stamps[position] for position in counted] if left_here else stamps
+        found = [] if reading.is_open else _counted_periods(periods, left_here)
         if years:
-            seen = _stamps_of_years(reading, region, inside, years)
-        found = [] if reading.is_open and not years else distinct_stamps(seen)
+            found = distinct_stamps(_stamps_of_years(reading, region, inside, years))
         period = _axis(axis, reading, found, around)
     elif span is not None:
         period = axis_of_file(span)
@@ -149,12 +159,13 @@ def _dated(column: Column, ends: Sequence[Stamp | None]) -> Column:
 
 
 def _judge_rows(
-    totals: TotalFinder, stamps: Sequence[Stamp | None] | None, height: int
+    totals: TotalFinder, no_period: Sequence[int] | None, height: int
 ) -> dict[int, Left]:
-    """The rows that do not count, by position.  Without ``stamps`` only totals are left out."""
+    """The rows that do not count, by position.  ``no_period`` are those that no period is known
+    of; while that is ``None`` only totals are left out."""
     left: dict[int, Left] = {}
-    if stamps is not None:
-        for position in [i for i, stamp in enumerate(stamps) if stamp is None]:
+    if no_period is not None:
+        for position in no_period:
             is_sum = totals.has_total_word(position)
             left[position] = Left.TOTAL if is_sum else Left.UNDATED
         undated = [p for p, why in left.items() if why is Left.UNDATED][:200]
@@ -191,17 +202,26 @@ def _carried_totals(
     }
 
 
-def _coarser(stamps: Sequence[Stamp | None], grain: Grain) -> dict[int, Left]:
+def _counted_periods(
+    periods: Sequence[tuple[Stamp, Places]], left: Mapping[int, Left]
+) -> list[Stamp]:
+    """The periods that stand in any row that counts."""
+    return [
+        stamp
+        for stamp, places in periods
+        if not left or any(place not in left for place in places)
+    ]
+
+
+def _coarser(periods: Sequence[tuple[Stamp, Places]], grain: Grain) -> dict[int, Left]:
     """Rows of quarters or years between those of months: they add up what stands beside them."""
     finest = grain.cadence.fineness
-    coarse = {
-        id(stamp)
-        for stamp in distinct_stamps(stamps)
+    return {
+        place: Left.TOTAL
+        for stamp, places in periods
         if stamp.end is None and stamp.grain.cadence.fineness > finest
+        for place in places
     }
-    if not coarse:
-        return {}
-    return {position: Left.TOTAL for position, stamp in enumerate(stamps) if id(stamp) in coarse}
 
 
 def _coarser_parts(

@@ -11,9 +11,11 @@ from typing import cast, overload
 from desktop.importing.blocks import Block, MixedBlock
 from desktop.importing.cells import LongColumn, Numbers, Value
 
+_KEPT = 10_000  # distinct values that are remembered
+
 
 class _Store:
-    """The blocks of a column, which the column and its slices share."""
+    """The blocks of a column, which the column and its slices share, and what was last asked."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
@@ -21,6 +23,8 @@ class _Store:
         self._at = -1
         self._values: list[Value] = []
         self._patience = max(1000, self.ends[-1] // 64) if blocks else 0
+        self.distinct: tuple[tuple[int, int] | None, list[Value]] = (None, [])
+        self.numbers: tuple[tuple[int, int, str] | None, Numbers] = (None, ())
         self.flat: list[Value] | None = None
         """All cells, once single ones have been asked for too often."""
 
@@ -88,12 +92,18 @@ class PackedColumn(LongColumn):
         return sum(cells.count(cast(Value, value)) for cells in self._lists())
 
     def distinct(self) -> Iterator[Value]:
-        seen: set[Value] = set()
+        key = (self._start, self._stop)
+        if self._store.distinct[0] == key:
+            yield from self._store.distinct[1]
+            return
+        seen: dict[Value, None] = {}
         for block, whole, cells in self._parts():
             for value in block.distinct() if whole else dict.fromkeys(block.values()[cells]):
                 if value not in seen:
-                    seen.add(value)
+                    seen[value] = None
                     yield value
+        if len(seen) <= _KEPT:
+            self._store.distinct = (key, list(seen))
 
     def filled(self) -> int:
         return sum(
@@ -110,6 +120,12 @@ class PackedColumn(LongColumn):
             )
 
     def numbers(self, decimal: str) -> Numbers:
+        key = (self._start, self._stop, decimal)
+        if self._store.numbers[0] != key:
+            self._store.numbers = (key, self._joined_numbers(decimal))
+        return self._store.numbers[1]
+
+    def _joined_numbers(self, decimal: str) -> Numbers:
         parts = [block.numbers(decimal)[cells] for block, _, cells in self._parts()]
         if all(isinstance(part, array) for part in parts):
             found = array("d")

@@ -23,5 +23,16 @@ def period_rows(stamps: Sequence[Stamp | None]) -> list[tuple[Stamp, Places]]:
     return [(stamp, found) for found in places.values() if (stamp := stamps[found[0]]) is not None]
 
 
+def places_without(periods: Sequence[tuple[Stamp, Places]], height: int) -> Sequence[int]:
+    """The places, of so many, at which no period stands."""
+    if sum(len(places) for _, places in periods) == height:
+        return ()
+    held = bytearray(height)
+    for _, places in periods:
+        for place in places:
+            held[place] = 1
+    return [place for place, holds in enumerate(held) if not holds]
+
+
 def _no_places() -> array[int]:
     return array("I")

@@ -80,7 +80,7 @@ class TotalFinder:
         for facts in self.labels:
             if facts.index == self.period:
                 continue
-            names = few_texts(facts.values, max(50, self.height // 10))
+            names = few_texts(facts.values, min(max(50, self.height // 10), _MOST_NAMES))
             if names is None or len(names) < 2:
                 continue
             totals = {name for name in names if is_total_alone(name)}
@@ -101,6 +101,7 @@ class TotalFinder:
 
 
 _LONGEST_RUN = 1000
+_MOST_NAMES = 5000  # in a column of categories
 
 
 def adds_up_beside(
