@@ -207,9 +207,7 @@ def _counted_periods(
 ) -> list[Stamp]:
     """The periods that stand in any row that counts."""
     return [
-        stamp
-        for stamp, places in periods
-        if not left or any(place not in left for place in places)
+        stamp for stamp, places in periods if not left or any(place not in left for place in places)
     ]
 
 
