@@ -112,7 +112,7 @@ class Gatherer:
         if self.rule.add_up in (Gather.COUNT, Gather.DISTINCT):
             self._count(periods, rows, values, column.index)
             return
-        numbers = self._signed(_numbers(values, column), rows)
+        numbers = self._signed(numbers_of(values, column), rows)
         gaps = not isinstance(numbers, array) and None in numbers
         self._take(periods, rows, numbers, column.index, factor, gaps=gaps)
         if gaps:
@@ -202,7 +202,7 @@ class Gatherer:
             if self.rule.add_up is Gather.LAST:
                 cells.sort(key=lambda cell: _start(cell[1]))
             values = [self.sheet.columns[index][row] for index, _ in cells]
-            numbers = _numbers(values, column)
+            numbers = numbers_of(values, column)
             for (index, stamp), value, number in zip(cells, values, numbers, strict=True):
                 if stamp is None:
                     continue
@@ -332,6 +332,7 @@ def _start(stamp: Stamp | None) -> date:
     return date.min if stamp is None else stamp.start
 
 
-def _numbers(values: Sequence[Value], column: Column) -> Numbers:
+def numbers_of(values: Sequence[Value], column: Column) -> Numbers:
+    """Cells of a column as numbers, ``None`` where they hold none or stand for a missing one."""
     read = typed_numbers(values) if column.typed else read_numbers(values, column.decimal)
     return without(read, column.missing)

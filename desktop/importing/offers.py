@@ -18,7 +18,7 @@ from desktop.importing.matching import Match, Matcher
 from desktop.importing.new_kpi import is_wait, propose_kpi, propose_ratio, ready_kpi, written_as
 from desktop.importing.rates import Division, divisions
 from desktop.importing.recognition import Column, Layout, Role, Table
-from desktop.importing.sampling import is_negative
+from desktop.importing.sampling import is_negative, sample_rows
 from desktop.importing.splitting import split_by
 from desktop.importing.suggestion import Known, Origin, Suggestion
 from desktop.importing.surroundings import fitting, is_account, several_kinds
@@ -150,7 +150,7 @@ class Offers:
                 new = replace(new, add_up=AddUp.SUM)
             made = _fitted(replace(base, rule=replace(base.rule, new_kpi=new)), column, new)
             made = replace(made, remark=made.remark or self._of_means(column, made.rule))
-            for each in _by_series(table, made.rule, column):
+            for each in self._by_series(made.rule, column):
                 yield replace(made, rule=each)
 
     def _is_fine_enough(self, kpi: Kpi) -> bool:
@@ -312,6 +312,28 @@ class Offers:
             column=column.name,
         )
 
+    def _by_series(self, rule: Rule, column: Column) -> Iterable[Rule]:
+        """Several series in one column, told apart by a label: their mean would say nothing, nor
+        would the last of their totals so far."""
+        if column.add_up is AddUp.SUM and rule.running is Running.NO:
+            return (rule,)
+        labels = [c for c in self.table.columns if c.role is Role.LABEL and (len(c.values) > 1)]
+        few = [c for c in labels if len(c.values) <= _FEW_SERIES]
+        if len(labels) != 1 or len(few) != 1 or self.table.first_row is None:
+            return (rule,)
+        if rule.running is not Running.NO and not self._repeats():
+            return (rule,)
+        return split_by(rule, few[0].name, few[0].values)
+
+    def _repeats(self) -> bool:
+        """Whether several rows are of one period."""
+        axis = self.table.period
+        if self.sheet is None or axis is None or axis.reading.column is None:
+            return False
+        cells = self.sheet.columns[axis.reading.column]
+        dates = [cells[row] for row in sample_rows(self.table)]
+        return len(set(dates)) < 0.6 * len(dates)
+
     def _by_currency(self, column: Column, rule: Rule) -> Iterator[Rule]:
         """One KPI a currency, since different currencies are never added together."""
         currencies = next(c for c in self.table.columns if c.index == column.currency_column)
@@ -354,17 +376,6 @@ def _fitted(made: Suggestion, column: Column, kpi: Kpi) -> Suggestion:
         kpi=kpi.name,
     )
     return replace(made, rule=replace(rule, sign=sign), reasons=(*made.reasons, reason))
-
-
-def _by_series(table: Table, rule: Rule, column: Column) -> Iterable[Rule]:
-    """Several series in one column, told apart by a label: their mean would say nothing."""
-    if column.add_up is AddUp.SUM:
-        return (rule,)
-    labels = [c for c in table.columns if c.role is Role.LABEL and len(c.values) > 1]
-    few = [c for c in labels if len(c.values) <= _FEW_SERIES]
-    if len(labels) != 1 or len(few) != 1 or table.first_row is None or table.last_row is None:
-        return (rule,)
-    return split_by(rule, few[0].name, few[0].values)
 
 
 def _of_years(table: Table, known: Known, years: Sequence[Column]) -> Suggestion:

@@ -12,9 +12,8 @@ from dataclasses import replace
 from desktop.core.message import msg
 from desktop.core.period import Period
 from desktop.importing.cells import Sheet
-from desktop.importing.gathering import Extracted, Extraction, Gatherer, kept_rows
+from desktop.importing.gathering import Extracted, Extraction, Gatherer, kept_rows, numbers_of
 from desktop.importing.mapping import Gather, Rule
-from desktop.importing.number_columns import read_numbers
 from desktop.importing.recognition import Column, Layout, Table
 from desktop.importing.rejects import Rejects
 
@@ -71,8 +70,8 @@ def _in_both(
         return _filled(table, sheet, top) & _filled(table, sheet, under)
     rows = kept_rows(table, sheet, rule)
     cells, divisors = sheet.columns[top.index], sheet.columns[under.index]
-    numbers = read_numbers([cells[row] for row in rows], top.decimal)
-    others = read_numbers([divisors[row] for row in rows], under.decimal)
+    numbers = numbers_of([cells[row] for row in rows], top)
+    others = numbers_of([divisors[row] for row in rows], under)
     both = set()
     for row, number, other in zip(rows, numbers, others, strict=True):
         if number is not None and other is not None:
@@ -92,7 +91,7 @@ def _filled(table: Table, sheet: Sheet, column: Column) -> set[int]:
         for row in column.rows
         for index, number in zip(
             indexes,
-            read_numbers([sheet.columns[index][row] for index in indexes], column.decimal),
+            numbers_of([sheet.columns[index][row] for index in indexes], column),
             strict=True,
         )
         if number is not None

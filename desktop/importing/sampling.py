@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.importing.cells import Sheet
-from desktop.importing.number_columns import read_numbers
+from desktop.importing.gathering import numbers_of
 from desktop.importing.recognition import Column, Layout, Role, Table
 
 _ROWS = 400
@@ -22,7 +22,7 @@ def numbers_at(sheet: Sheet, column: Column, rows: Sequence[int]) -> list[float 
     scale = column.scale
     return [
         None if number is None else number * scale
-        for number in read_numbers([cells[row] for row in rows], column.decimal)
+        for number in numbers_of([cells[row] for row in rows], column)
     ]
 
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 
 from desktop.core.kpi import Kpi
 from desktop.importing.cells import Workbook
-from desktop.importing.gathering import kept_rows
+from desktop.importing.gathering import kept_rows, numbers_of
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.marks import is_missing
-from desktop.importing.number_columns import read_numbers
 from desktop.importing.recognition import Layout, Role, Table
 from desktop.importing.words import normal
 
 MANY = 30  # more KPIs than this are never made without a choice
-REST = {"sv": "Övriga", "da": "Øvrige", "en": "Others"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def pieces(table: Table, workbook: Workbook, rule: Rule, label: str) -> tuple[Pi
     if measure is not None and rule.add_up in (Gather.SUM, Gather.RATIO):
         amounts = dict.fromkeys(counts, 0.0)
         figures = sheet.columns[measure.index]
-        numbers = read_numbers([figures[row] for row in rows], measure.decimal)
+        numbers = numbers_of([figures[row] for row in rows], measure)
         for text, number in zip(texts, numbers, strict=True):
             amounts[text] += number or 0.0
     names = dict(zip(reversed(texts), reversed(written), strict=True))  # as first written

@@ -19,6 +19,8 @@ def unit_remark(table: Table, rule: Rule, target: Kpi) -> Message | None:
     if column is None or column.unit is None or rule.add_up in (Gather.COUNT, Gather.DISTINCT):
         return None
     theirs, ours = column.unit, target.unit
+    if rule.add_up is Gather.RATIO and ours.kind is UnitKind.PERCENT:
+        return None  # profit over sales is a percentage of money
     if theirs.kind is ours.kind is UnitKind.CURRENCY and theirs.symbol != ours.symbol:
         return msg(
             "“{column}” is in {theirs} in the file, and {kpi} in {ours}. "

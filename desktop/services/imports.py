@@ -27,7 +27,7 @@ from desktop.importing.recognition import (
     Role,
     Table,
 )
-from desktop.importing.splitting import MANY, REST, Piece, pieces, split_by, splittable
+from desktop.importing.splitting import MANY, Piece, pieces, split_by, splittable
 from desktop.importing.suggest import Known, Origin, Suggestion
 from desktop.services.accounts import account_charts
 from desktop.services.import_draft import (
@@ -66,7 +66,6 @@ from desktop.store.import_records import ImportCounts, ImportRecord, add_import,
 
 __all__ = [
     "MANY",
-    "REST",
     "Change",
     "Column",
     "Earlier",
