@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.theme import Text, font
@@ -23,11 +25,28 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(size, strong=strong))
         self.setWordWrap(wrap)
         self._soft = soft
         self.set_colour("")
+
+    def heightForWidth(self, width: int) -> int:
+        """Remembered: while a page is laid out, each width is asked for six times, and each time
+        Qt would break the lines anew."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        self._heights.clear()
+        super().setFont(font)
 
     def set_colour(self, colour: str) -> None:
         """Write in a token of the palette; an empty one is the usual ink again."""
