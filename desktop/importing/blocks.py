@@ -14,6 +14,8 @@ from desktop.importing.number_columns import read_numbers
 _NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
 _NO_NUMBERS = ("\0\0", "\0.", ".\0", "-.", "-\0")
 
+_KEPT = 256  # distinct values that are remembered
+
 
 class Block(ABC):
     """Cells that follow each other in a column."""
@@ -23,6 +25,7 @@ class Block(ABC):
 
     def __init__(self, rows: int) -> None:
         self.rows = rows
+        self._distinct: tuple[Value, ...] | None = None
 
     @abstractmethod
     def values(self) -> list[Value]:
@@ -34,7 +37,12 @@ class Block(ABC):
 
     def distinct(self) -> Iterable[Value]:
         """What stands in the cells, each once, in the order in which they first occur."""
-        return dict.fromkeys(self.values())
+        if self._distinct is not None:
+            return self._distinct
+        found = dict.fromkeys(self.values())
+        if len(found) <= _KEPT:
+            self._distinct = tuple(found)
+        return found
 
     def signed(self) -> Iterable[str]:
         """The texts among which are all that hold a point or a comma."""
@@ -80,9 +88,6 @@ class DayBlock(Block):
 
     def values(self) -> list[Value]:
         return list(map(_day, self._ordinals))
-
-    def distinct(self) -> Iterable[Value]:
-        return map(_day, dict.fromkeys(self._ordinals))
 
 
 _day = lru_cache(maxsize=65536)(date.fromordinal)

@@ -14,7 +14,12 @@ from desktop.importing.axis_reading import read_axis, rows_by_period, year_in
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Rule
-from desktop.importing.number_columns import added, read_numbers, typed_numbers
+from desktop.importing.number_columns import (
+    added,
+    read_numbers,
+    taken_numbers,
+    typed_numbers,
+)
 from desktop.importing.period_rows import Places, period_rows
 from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
@@ -138,10 +143,10 @@ class Gatherer:
                 places = [place for place in places if numbers[place] is not None]
                 if not places:
                     continue
-            found = cast("list[float]", list(map(numbers.__getitem__, places)))
+            found = cast("Sequence[float]", taken_numbers(numbers, places))
             period = self._periods.get(stamp) or self._period(stamp)
             slot = self.found.get(period) or self._slot(period, rows[places[0]], index)
-            slot.numbers += found if factor == 1 else [number * factor for number in found]
+            slot.numbers.extend(found if factor == 1 else [n * factor for n in found])
             ends[period] = max(places[-1], ends.get(period, 0))
         for period, place in ends.items():
             self.found[period].last = (rows[place], index)

@@ -240,6 +240,8 @@ def _coarser_parts(
 
 def _authors_totals(region: Region, rows: Sequence[int]) -> dict[int, Left]:
     """The total rows of a table that the author of the workbook defined, by position."""
+    if not region.sheet.tables:
+        return {}
     numbers = {row: position for position, row in enumerate(rows)}
     found = {}
     for table in region.sheet.tables:

@@ -56,6 +56,13 @@ def typed_numbers(values: Sequence[Value]) -> Numbers:
     return [v if isinstance(v, float) and isfinite(v) else None for v in values]
 
 
+def taken_numbers(numbers: Numbers, places: Sequence[int]) -> Numbers:
+    """The numbers at these places."""
+    if isinstance(places, range):
+        return numbers[places.start : places.stop]
+    return list(map(numbers.__getitem__, places))
+
+
 def held_numbers(numbers: Numbers) -> Sequence[float]:
     """The numbers without the cells that hold none."""
     if isinstance(numbers, array):

@@ -10,8 +10,14 @@ from typing import cast, overload
 
 from desktop.importing.blocks import Block, MixedBlock
 from desktop.importing.cells import LongColumn, Numbers, Value
+from desktop.importing.number_columns import read_numbers
 
 _KEPT = 10_000  # distinct values that are remembered
+
+
+def _numbers(values: list[Value], decimal: str) -> Numbers:
+    numbers = read_numbers(values, decimal)
+    return numbers if None in numbers else array("d", cast("list[float]", numbers))
 
 
 class _Store:
@@ -126,7 +132,10 @@ class PackedColumn(LongColumn):
         return self._store.numbers[1]
 
     def _joined_numbers(self, decimal: str) -> Numbers:
-        parts = [block.numbers(decimal)[cells] for block, _, cells in self._parts()]
+        parts = [
+            block.numbers(decimal) if whole else _numbers(block.values()[cells], decimal)
+            for block, whole, cells in self._parts()
+        ]
         if all(isinstance(part, array) for part in parts):
             found = array("d")
             for part in parts:

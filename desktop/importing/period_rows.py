@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, compress, count, islice, pairwise
+from operator import is_not
 
 from desktop.importing.periods import Stamp
 
 Places = Sequence[int]
+_RUN = 8  # rows of one period in a row, on the average, that are worth a look for runs
 
 
 def period_rows(stamps: Sequence[Stamp | None]) -> list[tuple[Stamp, Places]]:
@@ -17,10 +20,28 @@ def period_rows(stamps: Sequence[Stamp | None]) -> list[tuple[Stamp, Places]]:
     Rows of one period have to share one object, as ``read_axis`` gives them: comparing a million
     dates would take longer than all the rest.
     """
-    places: defaultdict[int, array[int]] = defaultdict(_no_places)
+    turns = list(compress(count(1), map(is_not, stamps, islice(stamps, 1, None))))
+    if len(turns) * _RUN < len(stamps):
+        found = _of_runs(stamps, turns)
+    else:
+        found = _of_each(stamps)
+    return [(stamp, places) for places in found if (stamp := stamps[places[0]]) is not None]
+
+
+def _of_runs(stamps: Sequence[Stamp | None], turns: Sequence[int]) -> Iterable[Places]:
+    """The places where rows of one period follow each other; ``turns`` are where others begin."""
+    found: dict[int, list[range]] = {}
+    for start, stop in pairwise((0, *turns, len(stamps))):
+        found.setdefault(id(stamps[start]), []).append(range(start, stop))
+    for runs in found.values():
+        yield runs[0] if len(runs) == 1 else array("I", chain.from_iterable(runs))
+
+
+def _of_each(stamps: Sequence[Stamp | None]) -> Iterable[Places]:
+    found: defaultdict[int, array[int]] = defaultdict(_no_places)
     for place, key in enumerate(map(id, stamps)):
-        places[key].append(place)
-    return [(stamp, found) for found in places.values() if (stamp := stamps[found[0]]) is not None]
+        found[key].append(place)
+    return found.values()
 
 
 def places_without(periods: Sequence[tuple[Stamp, Places]], height: int) -> Sequence[int]:
