@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
@@ -100,7 +101,7 @@ def from_rows(rows: Iterable[Sequence[object]]) -> OwnWorkbook | None:
 
 def _tables(lines: Sequence[Sequence[str]]) -> Iterable[OwnTable]:
     starts = [at for at, line in enumerate(lines) if line[0] == "table"]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         _, cadence, direction, sheet, *_ = lines[start]
         part = lines[start + 1 : end]
         with suppress(ValueError):

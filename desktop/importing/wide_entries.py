@@ -29,6 +29,7 @@ from desktop.importing.words import (
 )
 
 _UNIT_NAMES = word_set("enhet unit units enhed einheit måttenhet")
+_LONGEST_NAME = 40  # characters; what is longer explains rather than names
 _NAMESAKE = re.compile(r" \(\d+\)$")
 
 
@@ -75,7 +76,7 @@ class Entries:
         texts = [f for f in before if f.form in (Form.TEXT, Form.PART, Form.BOOLEAN)]
         texts = [f for f in texts if f is not self._unit_column()]
         if texts:
-            return texts
+            return _names_only(texts)
         after = [f for f in self.facts if f.index > first and f.form is Form.TEXT]
         return [f for f in before if f.form is Form.NUMBER] or after[:1]
 
@@ -195,3 +196,18 @@ def _without_copies(columns: Sequence[Column], sheet: Sheet, header: WideHeader)
         known |= rows
         kept.append(column)
     return kept
+
+
+def _names_only(labels: list[ColumnFacts]) -> list[ColumnFacts]:
+    """The columns without those that explain in whole sentences what another one names."""
+    texts = {f.index: [v for v in f.sample if isinstance(v, str)] for f in labels}
+    names = [f for f in labels if not all(map(_explains, texts[f.index]))]
+    told_apart = any(len(set(texts[f.index])) == len(texts[f.index]) for f in names)
+    return names if told_apart else labels
+
+
+def _explains(text: str) -> bool:
+    """Whether a text is a sentence: long, or of several words with a full stop."""
+    plain_text = text.strip()
+    a_sentence = plain_text.endswith(".") and len(plain_text.split()) > 2
+    return a_sentence or len(plain_text) > _LONGEST_NAME

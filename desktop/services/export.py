@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.core.chart_build import chart_series
@@ -75,10 +76,11 @@ def check_target(ws: Workspace, path: Path) -> None:
                 ending=ENDING,
             )
         )
-    if path.exists() and path.samefile(ws.path):
-        raise FileFault(
-            msg("{file} is the company file itself. Choose another name.", file=path.name)
-        )
+    with suppress(OSError):  # a place that cannot be looked at cannot be written to either
+        if path.samefile(ws.path):
+            raise FileFault(
+                msg("{file} is the company file itself. Choose another name.", file=path.name)
+            )
 
 
 class _Reader:

@@ -69,7 +69,7 @@ class FormDialog(Dialog):
             parent,
             tr("Fill-in form"),
             tr(
-                "An Excel form for a colleague: the missing months to fill in, everything else "
+                "An Excel form for a colleague: what is missing to be filled in, everything else "
                 "locked. Import it when it comes back; nothing is asked."
             ),
             confirm=tr("Save the form …"),
@@ -102,7 +102,7 @@ class FormDialog(Dialog):
     def _lay_out(self) -> None:
         self._pair(
             FormRow(tr("Whose KPIs"), self.whose),
-            FormRow(tr("For"), self.recipient, tr("Stands at the top of the form.")),
+            FormRow(tr("Who fills it in"), self.recipient, tr("Stands at the top of the form.")),
         )
         self.add(self._kpis_row, 1)
         self._pair(
@@ -161,6 +161,7 @@ class FormDialog(Dialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.kpis.addItem(item)
+        self.kpis.setCurrentRow(0)
         self._show_count()
 
     def _show_count(self) -> None:

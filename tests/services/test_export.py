@@ -1,0 +1,251 @@
+"""The exported workbook, as two other readers see it, and as it comes back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from desktop.core.faults import FileFault, Stopped
+from desktop.core.kpi import Kpi
+from desktop.core.own_workbook import Purpose
+from desktop.qtkit.wording import wording
+from desktop.services.company import company
+from desktop.services.export import export
+from desktop.services.imports import Change, apply, open_file, preview
+from desktop.services.measurements import series
+from desktop.services.workspace import Workspace
+from tests.services.own_company import HARM, fill
+
+ENGLISH = wording("en")
+
+
+@pytest.fixture
+def kpis(ws: Workspace) -> dict[str, Kpi]:
+    return fill(ws)
+
+
+@pytest.fixture
+def book(ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path) -> Path:
+    return export(ws, tmp_path / "all.xlsx", ENGLISH)
+
+
+def table(sheet: Any, head: int = 4) -> list[dict[Any, Any]]:
+    """The rows below the head, by its titles."""
+    rows = list(sheet.iter_rows(min_row=head, values_only=True))
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def test_the_sheets_and_their_order(book: Path) -> None:
+    loaded = load_workbook(book)
+    shown = [sheet.title for sheet in loaded if sheet.sheet_state == "visible"]
+    assert shown == [
+        "Contents",
+        "Goals",
+        "Key results",
+        "Milestones",
+        "Plans",
+        "Charts",
+        "Chart figures",
+        "KPIs",
+        "Days",
+        "Weeks",
+        "Months",
+        "Quarters",
+        "Years",
+        "All values",
+        "People",
+        "Imports",
+        "Changes",
+    ]
+
+
+def test_no_cell_is_a_formula_or_an_error(book: Path) -> None:
+    loaded = load_workbook(book)
+    kinds = {cell.data_type for sheet in loaded for row in sheet.iter_rows() for cell in row}
+    assert kinds <= {"s", "n", "d", "inlineStr"}
+    with ZipFile(book) as package:
+        sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert not any(
+            b"<f>" in package.read(name) or b"<f " in package.read(name) for name in sheets
+        )
+
+
+def test_text_that_begins_like_a_formula_stays_as_it_is_typed_again(book: Path) -> None:
+    sheet = load_workbook(book)["KPIs"]
+    cells = {cell.value: cell for (cell,) in sheet.iter_rows(min_row=5, max_col=1)}
+    for text in HARM[:4]:
+        assert cells[text].quotePrefix
+    assert not cells["Sales"].quotePrefix
+    assert "#N/A" in cells
+
+
+def test_links_lead_inside_the_workbook(book: Path) -> None:
+    loaded = load_workbook(book)
+    links = [
+        cell.hyperlink for row in loaded["Contents"].iter_rows() for cell in row if cell.hyperlink
+    ]
+    assert links
+    for link in links:
+        assert link.target is None
+        sheet, _, cell = link.location.rpartition("!")
+        assert loaded[sheet.strip("'")][cell].value
+
+
+def test_every_value_is_there_as_calamine_reads_it(
+    ws: Workspace, book: Path, kpis: dict[str, Kpi]
+) -> None:
+    rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("All values").to_python()
+    head = rows.index(["KPI", "First day", "Period", "Value", "Unit", "Covers until", "Source"])
+    found = {(row[0], _day(row[1])): row[3] for row in rows[head + 1 :]}
+    expected = {
+        (kpi.name.strip(), value.period.start): value.value
+        for kpi in kpis.values()
+        for value in series(ws, kpi.id or 0).measurements
+    }
+    assert {(name.strip(), day) for name, day in found} == set(expected)
+    for (name, day), value in found.items():
+        shown = value.total_seconds() if isinstance(value, timedelta) else value
+        assert shown == pytest.approx(expected[name.strip(), day], rel=1e-12)
+
+
+def _day(value: object) -> date:
+    return value.date() if isinstance(value, datetime) else value  # type: ignore[return-value]
+
+
+def test_months_are_dates_and_numbers_have_their_units(book: Path) -> None:
+    sheet = load_workbook(book)["Months"]
+    head = [cell.value for cell in sheet[4]]
+    assert [*head[:2], _day(head[2])] == ["KPI", "Unit", date(2026, 1, 1)]
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=5)}
+    assert rows["Sales"][2].value == 1000.1
+    assert rows["Sales"][2].number_format == '#,##0.00 "SEK"'
+    assert rows["Conversion"][2].number_format == "0.0%"
+    assert rows["Answer time"][2].number_format == "[h]:mm:ss"
+    assert sheet.freeze_panes == "C5"
+    assert sheet.auto_filter.ref.startswith("A4:")
+    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.page_setup.orientation == "landscape"
+
+
+def test_goals_and_their_key_results(book: Path) -> None:
+    loaded = load_workbook(book)
+    (goal,) = table(loaded["Goals"])
+    assert goal["Goal"] == "=Sell more"
+    assert goal["Why"] == "+Because"
+    assert goal["Owner"] == "Kim"
+    assert _day(goal["Deadline"]) == date(2026, 12, 31)
+    (result,) = table(loaded["Key results"])
+    assert result["Key result"] == "Sales"
+    assert result["Target"] == 40_000
+    assert result["Actual"] == pytest.approx(21_000.6)  # 1 to 6 thousand, and six times 0.1
+    assert result["Plan"] == pytest.approx(15_000.0)
+    assert result["Difference"] == pytest.approx(6_000.6)
+    (milestone,) = table(loaded["Milestones"])
+    assert (milestone["Milestone"], milestone["Value"]) == ("-Halfway", 20_000)
+    assert [row["Expected value"] for row in table(loaded["Plans"])] == [15_000, 40_000]
+
+
+def test_a_chart_of_actual_and_plan_for_the_goals_kpi(book: Path) -> None:
+    loaded = load_workbook(book)
+    (chart,) = loaded["Charts"]._charts
+    assert chart.title.tx.rich.p[0].r[0].t == "Sales"
+    assert [series.tx.v for series in chart.series] == ["Actual", "Not complete", "Plan"]
+    rows = table(loaded["Chart figures"])
+    assert [row["Actual"] for row in rows][:6] == [1000.0 * n + 0.1 for n in range(1, 7)]
+    first, last = 5, 4 + len(rows)
+    assert chart.series[0].val.numRef.f == f"'Chart figures'!$D${first}:$D${last}"
+    assert not chart.x_axis.delete
+    assert chart.y_axis.number_format.formatCode == '#,##0.00 "SEK"'
+
+
+@pytest.mark.parametrize(("language", "name"), [("sv", "Mål"), ("da", "Mål"), ("en", "Goals")])
+def test_the_words_are_the_readers(ws: Workspace, tmp_path: Path, language: str, name: str) -> None:
+    path = export(ws, tmp_path / "all.xlsx", wording(language))
+    assert name in load_workbook(path).sheetnames
+
+
+def test_an_empty_company_is_written_too(ws: Workspace, tmp_path: Path) -> None:
+    loaded = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
+    assert loaded["Contents"]["A1"].value == "Ärlig AB"
+    assert "Charts" not in loaded.sheetnames
+
+
+class TestComingBack:
+    def test_it_knows_itself_and_every_value_is_the_same(self, ws: Workspace, book: Path) -> None:
+        draft = open_file(ws, book)
+        assert draft.own is Purpose.EXPORT
+        assert draft.known
+        assert not draft.recognition.questions
+        counts = preview(ws, draft, draft.chosen()).counts
+        assert (counts.new, counts.changed, counts.rejected) == (0, 0, 0)
+        stored = ws.connection.execute("SELECT count(*) FROM measurement").fetchone()[0]
+        assert counts.same == stored
+        assert apply(ws, draft, draft.chosen()) is None
+
+    def test_a_changed_cell_is_old_and_new(
+        self, ws: Workspace, book: Path, kpis: dict[str, Kpi]
+    ) -> None:
+        loaded = load_workbook(book)
+        sheet = loaded["Months"]
+        row = next(row for row in sheet.iter_rows(min_row=5) if row[0].value == "Cost")
+        row[3].value = 77
+        loaded.save(book)
+        draft = open_file(ws, book)
+        lines = preview(ws, draft, draft.chosen()).lines
+        changed = [line for line in lines if line.change is not Change.SAME]
+        assert [(line.change, line.old, line.new) for line in changed] == [
+            (Change.CHANGED, -3.5, 77.0)
+        ]
+
+
+class TestWhereItCannotBe:
+    def test_never_over_the_company_file(self, ws: Workspace, tmp_path: Path) -> None:
+        link = tmp_path / "link.xlsx"
+        link.symlink_to(ws.path)
+        with pytest.raises(FileFault, match="company file itself"):
+            export(ws, link, ENGLISH)
+        assert company(ws).name == "Ärlig AB"
+
+    def test_only_as_a_workbook(self, ws: Workspace, tmp_path: Path) -> None:
+        with pytest.raises(FileFault, match="must end in"):
+            export(ws, tmp_path / "all.csv", ENGLISH)
+
+    def test_a_folder_that_is_not_there(self, ws: Workspace, tmp_path: Path) -> None:
+        with pytest.raises(FileFault, match="is not there"):
+            export(ws, tmp_path / "no" / "all.xlsx", ENGLISH)
+
+    def test_a_place_that_is_taken_by_a_folder(self, ws: Workspace, tmp_path: Path) -> None:
+        (tmp_path / "all.xlsx").mkdir()
+        with pytest.raises(FileFault, match="is a folder"):
+            export(ws, tmp_path / "all.xlsx", ENGLISH)
+
+    def test_stopped_leaves_what_was_there(
+        self, ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "all.xlsx"
+        path.write_text("before")
+        told: list[float] = []
+        with pytest.raises(Stopped):
+            export(
+                ws,
+                path,
+                ENGLISH,
+                progress=told.append,
+                cancelled=lambda: bool(told and told[-1] > 0.1),
+            )
+        assert path.read_text() == "before"
+        assert [name.name for name in tmp_path.glob("*.xlsx")] == ["all.xlsx"]
+
+    def test_progress_goes_up_to_the_end(
+        self, ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path
+    ) -> None:
+        told: list[float] = []
+        export(ws, tmp_path / "all.xlsx", ENGLISH, progress=told.append)
+        assert told == sorted(told)
+        assert 0.5 < told[-1] <= 1.0
