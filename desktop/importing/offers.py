@@ -137,10 +137,12 @@ class Offers:
             )
         elif ready is not None and not ready.formula:
             new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
+            same = normal(column.name) == normal(new.name)
             reason = msg("“{column}” is another name for {kpi}.", column=column.name, kpi=new.name)
+            reasons = base.reasons if same else (reason, *base.reasons)
             rule = replace(base.rule, new_kpi=new)
             yield _fitted(
-                replace(base, rule=rule, origin=Origin.LIBRARY, reasons=(reason, *base.reasons)),
+                replace(base, rule=rule, origin=Origin.LIBRARY, reasons=reasons),
                 column,
                 new,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.core.kpi import AddUp
 from desktop.core.names import name
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Quantity, Unit, UnitKind
@@ -43,14 +44,17 @@ def column_counts(table: Table) -> str:
 
 
 def column_words(column: Column) -> str:
-    """How many values, and their sum with its unit."""
+    """How many values, and their sum with its unit; of levels the last."""
     parts = [ntr("{n} value", "{n} values", column.count)]
-    if column.sum is not None:
+    is_level = column.add_up is AddUp.LAST and isinstance(column.last, float)
+    told = column.last if is_level else column.sum  # levels of several months make no sum
+    if isinstance(told, float):
         unit = column.unit or Unit()
-        whole = column.sum == int(column.sum)
-        decimals = 1 if unit.kind is UnitKind.PERCENT else 0 if whole else 2
-        amount = current().quantity(Quantity(column.sum, unit, decimals))
-        if unit.kind is not UnitKind.PERCENT:
+        decimals = 1 if unit.kind is UnitKind.PERCENT else 0 if told == int(told) else 2
+        amount = current().quantity(Quantity(told, unit, decimals))
+        if is_level:
+            parts.append(tr("last {amount}", amount=amount))
+        elif unit.kind is not UnitKind.PERCENT:
             parts.append(tr("sum {amount}", amount=amount))
     elif column.unit is not None and column.unit.symbol:
         parts.append(column.unit.symbol)
