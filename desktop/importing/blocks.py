@@ -15,6 +15,7 @@ _NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
 _NO_NUMBERS = ("\0\0", "\0.", ".\0", "-.", "-\0")
 
 _KEPT = 256  # distinct values that are remembered
+_TASTE = 2000  # characters that tell whether texts repeat
 
 
 class Block(ABC):
@@ -30,6 +31,9 @@ class Block(ABC):
     @abstractmethod
     def values(self) -> list[Value]:
         """The cells, in a list of the caller's own."""
+
+    def prepare(self) -> None:
+        """Work out what will surely be asked, while there is time."""
 
     def filled(self) -> int:
         """How many cells hold something."""
@@ -118,6 +122,13 @@ class TextBlock(Block):
             joined = self._joined
             self._gaps = joined[:1] in "\0" or joined[-1] == "\0" or "\0\0" in joined
         return self._gaps
+
+    def prepare(self) -> None:
+        taste = self._joined[:_TASTE].split("\0")
+        if (plain := self.plain_numbers()) is not None:
+            self._numbers["."] = plain
+        elif 2 * len(set(taste)) < len(taste):
+            self.distinct()
 
     def signed(self) -> Iterable[str]:
         if "." in self._joined or "," in self._joined:

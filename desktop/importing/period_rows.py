@@ -21,10 +21,7 @@ def period_rows(stamps: Sequence[Stamp | None]) -> list[tuple[Stamp, Places]]:
     dates would take longer than all the rest.
     """
     turns = list(compress(count(1), map(is_not, stamps, islice(stamps, 1, None))))
-    if len(turns) * _RUN < len(stamps):
-        found = _of_runs(stamps, turns)
-    else:
-        found = _of_each(stamps)
+    found = _of_runs(stamps, turns) if len(turns) * _RUN < len(stamps) else _of_each(stamps)
     return [(stamp, places) for places in found if (stamp := stamps[places[0]]) is not None]
 
 
