@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -12,6 +14,7 @@ class Display:
     """Use as a context manager; ``environment`` makes a program appear on it."""
 
     def __init__(self, width: int = 1280, height: int = 800) -> None:
+        self._width, self._height = width, height
         self._size = f"{width}x{height}x24"
         self._programs: list[subprocess.Popen[bytes]] = []
         self.name = ""
@@ -51,6 +54,32 @@ class Display:
     def double_click(self, x: int, y: int) -> None:
         self.run("xdotool", "mousemove", "--sync", str(x), str(y))
         self.run("xdotool", "click", "--repeat", "2", "--delay", "60", "1")
+
+    def drop_files(self, paths: Sequence[Path], x: int, y: int) -> None:
+        """Drag files from a window of another program and let them go at a point."""
+        start = self._width - 60, self._height - 20
+        script = Path(__file__).with_name("drag_source.py")
+        names = [str(start[0] - 20), str(start[1] - 10), *map(str, paths)]
+        source = subprocess.Popen(
+            [sys.executable, str(script), *names],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert source.stdout is not None
+        source.stdout.readline()
+        time.sleep(0.5)
+        self.run("xdotool", "mousemove", "--sync", *map(str, start), "mousedown", "1")
+        for step in range(1, 11):
+            way = [round(a + (b - a) * step / 10) for a, b in zip(start, (x, y), strict=True)]
+            self.run("xdotool", "mousemove", *map(str, way))
+            time.sleep(0.05)
+        time.sleep(0.3)
+        self.run("xdotool", "mouseup", "1")
+        time.sleep(1.0)  # the files are handed over now
+        source.terminate()
+        source.wait(20)
 
     def key(self, *keys: str) -> None:
         """Press keys by their X names: ``ctrl+k``, ``Return``."""

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +98,14 @@ class DrivenApp:
             time.sleep(0.1)
         seen = sorted({part.words for part in self.parts()})
         raise AssertionError(f"“{fragment}” is not on the screen, but: {seen}")
+
+    def until(self, true: Callable[[], bool], *, seconds: float = 15) -> None:
+        """Wait until something outside the window is so."""
+        until = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > until:
+                raise AssertionError("it never came to be")
+            time.sleep(0.1)
 
     def click(self, words: str, *, kind: str = "", nth: int = 0) -> None:
         part = self.find(words, kind=kind, nth=nth)
