@@ -12,7 +12,6 @@ from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import read_numbers
 
 _NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
-_NO_NUMBERS = ("\0\0", "\0.", ".\0", "-.", "-\0")
 
 _KEPT = 256  # distinct values that are remembered
 _TASTE = 2000  # characters that tell whether texts repeat
@@ -32,7 +31,7 @@ class Block(ABC):
     def values(self) -> list[Value]:
         """The cells, in a list of the caller's own."""
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 - most kinds are ready as they are
         """Work out what will surely be asked, while there is time."""
 
     def filled(self) -> int:
@@ -143,16 +142,16 @@ class TextBlock(Block):
         return found
 
     def plain_numbers(self) -> array[float] | None:
-        """The numbers at once, where the cells hold digits, a point and a minus at the most."""
-        joined = self._joined
-        if joined.translate(_NOT_PLAIN) or joined[:1] in "\0." or joined[-1] in "\0.-":
-            return None
-        if any(pair in joined for pair in _NO_NUMBERS):
+        """The numbers at once, where the cells hold digits, a point and a minus at the most.
+
+        Of those, Python takes for numbers what :func:`parse_number` does.
+        """
+        if self._joined.translate(_NOT_PLAIN):
             return None
         try:
-            return array("d", map(float, joined.split("\0")))
+            return array("d", map(float, self._joined.split("\0")))
         except ValueError:
-            return None  # 1.234.567, or a date
+            return None  # 1.234.567, a date, or nothing
 
 
 class MixedBlock(Block):

@@ -25,7 +25,7 @@ from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.rejects import Reject, Rejects
 from desktop.importing.sentinels import without
-from desktop.importing.whole_columns import distinct, taken
+from desktop.importing.whole_columns import distinct, filled, taken
 
 _TO_THURSDAY = timedelta(days=3)
 
@@ -91,6 +91,7 @@ class Gatherer:
         self.rejects = Rejects(sheet)
         self.latest = date.min  # the last day of the last period that the table has
         self._periods: dict[Stamp, Period] = {}
+        self._finest = axis.cadence.cadence
 
     def add(self, column: Column, sign: int = 1) -> None:
         """Gather a column; with the ``sign`` -1 it is taken from the others."""
@@ -168,9 +169,12 @@ class Gatherer:
         values: Sequence[Value],
         index: int,
     ) -> None:
-        values = list(values)
-        gaps = None in values
-        ones: Numbers = [None if value is None else 1.0 for value in values]
+        gaps = filled(values) < len(values)
+        if gaps or self.rule.add_up is Gather.DISTINCT:
+            values = list(values)
+        ones: Numbers = array("d", [1.0]) * len(values)
+        if gaps:
+            ones = [None if value is None else 1.0 for value in values]
         self._take(periods, rows, ones, index, 1, gaps=gaps)
         if self.rule.add_up is Gather.DISTINCT:
             for stamp, places in periods:
@@ -234,7 +238,7 @@ class Gatherer:
             day = replace(stamp, grain=Grain.WEEK).first_day + _TO_THURSDAY
         period = Period.containing(self.cadence, day, self.year_start)
         self._periods[stamp] = period
-        whole = Period.containing(self.axis.cadence.cadence, stamp.start, self.year_start).end
+        whole = Period.containing(self._finest, stamp.start, self.year_start).end
         self.latest = max(self.latest, min(stamp.end or whole, whole))
         return period
 

@@ -83,16 +83,16 @@ class TextChunks:
     def _split(self, text: str) -> tuple[list[str], int] | None:
         if (self._quoted and '"' in text) or "\0" in text or len(text) > 2 * _CHUNK:
             return None
-        if "\r" in text:
-            text = text.replace("\r\n", "\n")
-            if "\r" in text:
-                return None
-        text = text.removesuffix("\n")
+        returns = text.count("\r")
+        end = "\r\n" if returns else "\n"
+        if returns and not returns == text.count("\n") == text.count(end):
+            return None
+        text = text.removesuffix(end)
         delimiter = self._delimiter
-        rows = text.count("\n") + 1
-        width = text.partition("\n")[0].count(delimiter) + 1
+        rows = text.count(end) + 1
+        width = text.partition(end)[0].count(delimiter) + 1
         # The zeros mark where lines began: each must come to stand first in the first column.
-        fields = text.replace("\n", delimiter + "\0").split(delimiter)
+        fields = text.replace(end, delimiter + "\0").split(delimiter)
         if len(fields) != rows * width:
             return None
         first = "".join(fields[::width])
