@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop.core.own_workbook import Purpose
 from desktop.qtkit.wording import current, ntr, say, tr
 from desktop.services.imports import ImportCounts, ImportDraft, ImportRecord, Preview
 
@@ -70,6 +71,10 @@ def origin_words(draft: ImportDraft, counts: ImportCounts) -> str:
                 "This very file was imported on {day}. Its values have been changed since.", day=day
             )
         return tr("This very file was imported on {day}. Nothing has changed since.", day=day)
+    if draft.own is Purpose.FORM:
+        return tr("A fill-in form of this company that has come back.")
+    if draft.own is Purpose.EXPORT:
+        return tr("An export of this company.")
     if draft.latest is None:
         return ""
     return tr(
