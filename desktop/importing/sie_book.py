@@ -20,16 +20,6 @@ _ACCOUNT = re.compile(r"\d{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of a voucher."""
-
-    day: date
-    account: str
-    amount: Decimal
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
 class Voucher:
     """A voucher whose rows do not add up to nothing: its name and what they add up to."""
 
@@ -43,8 +33,9 @@ class SieBook:
     """The content of one file.  Years are by their number in the file: 0 is the current one, -1
     the one before.  Amounts are as in the ledger: debit positive, credit negative.
 
-    ``unread`` are the numbers of lines that break the format; ``rows`` the first and last line
-    with amounts of each year.
+    ``booked`` are the rows of all vouchers by the first day of their month.  ``unread`` are the
+    numbers of lines that break the format; ``rows`` the first and last line with amounts of each
+    year.
     """
 
     company: str = ""
@@ -58,7 +49,7 @@ class SieBook:
     results: dict[int, Balances] = field(default_factory=dict)
     changes: dict[int, dict[Month, Balances]] = field(default_factory=dict)
     budget: dict[int, dict[Month, Balances]] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    booked: dict[date, Balances] = field(default_factory=dict)
     unbalanced: list[Voucher] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     rows: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -89,7 +80,7 @@ class _Reader:
     def __init__(self) -> None:
         self.book = SieBook()
         self._voucher: tuple[str, int, date] | None = None
-        self._rows: list[Entry] = []
+        self._difference = Decimal()
         self._readers: dict[str, Callable[[int, Sequence[str]], None]] = {
             "#FNAMN": self._company,
             "#VALUTA": self._currency,
@@ -195,16 +186,17 @@ class _Reader:
         day, whole = read_day(rest[1]), self.book.years.get(0)
         if day is None or whole is None or not whole[0] <= day <= whole[1]:
             day = self._voucher[2]
-        self._rows.append(Entry(day, account, amount, number))
+        self._difference += amount
+        amounts = self.book.booked.setdefault(day.replace(day=1), {})
+        amounts[account] = amounts.get(account, Decimal()) + amount
+        self.book.note_row(0, number)
 
     def _end_voucher(self) -> None:
         if self._voucher is not None:
             name, number, _ = self._voucher
-            difference = sum((each.amount for each in self._rows), Decimal())
-            if abs(difference) >= Decimal("0.005"):
-                self.book.unbalanced.append(Voucher(name, number, difference))
-            self.book.entries.extend(self._rows)
-        self._voucher, self._rows = None, []
+            if abs(self._difference) >= Decimal("0.005"):
+                self.book.unbalanced.append(Voucher(name, number, self._difference))
+        self._voucher, self._difference = None, Decimal()
 
 
 # Fields.

@@ -11,7 +11,6 @@ from desktop.core.message import Message, msg, nmsg
 from desktop.importing.ledger import (
     Balances,
     Ledger,
-    by_month,
     end_of_month,
     levels_of,
     month_of,
@@ -45,8 +44,8 @@ def sie_years(book: SieBook) -> list[SieYear]:
 
 def _guessed_year(book: SieBook) -> dict[int, tuple[date, date]]:
     """Vouchers without a fiscal year: from their first month to their last."""
-    days = [entry.day for entry in book.entries]
-    return {0: (month_of(min(days)), end_of_month(month_of(max(days))))} if days else {}
+    months = sorted(book.booked)
+    return {0: (months[0], end_of_month(months[-1]))} if months else {}
 
 
 def _year(book: SieBook, number: int, first: date, last: date) -> SieYear | None:
@@ -90,12 +89,11 @@ def movements(book: SieBook, number: int) -> tuple[Months, Message]:
     from_periods = msg("Months from the period balances of the file (#PSALDO).")
     from_vouchers = msg("Months added up from the vouchers of the file (#TRANS).")
     has_periods = any(any(amounts.values()) for amounts in periods.values())
-    if number != 0 or not book.entries:
+    if number != 0 or not book.booked:
         return periods, from_periods
-    vouchers = by_month((each.day, each.account, each.amount) for each in book.entries)
-    if has_periods and misfit(book, number, periods) <= misfit(book, number, vouchers):
+    if has_periods and misfit(book, number, periods) <= misfit(book, number, book.booked):
         return periods, from_periods
-    return vouchers, from_vouchers
+    return book.booked, from_vouchers
 
 
 def misfit(book: SieBook, number: int, months: Months) -> int:

@@ -54,14 +54,12 @@ def _table(
     *,
     monthly: bool,
 ) -> Table:
-    first, last = book.rows.get(year.number, (1, height))
-    entries = [entry.row for entry in book.entries] if year.number == 0 else []
     table = account_table(
         year.ledger,
         chart,
         title=f"{book.company} {whole_year(year.whole)}".strip(),
         currency=currency,
-        rows=(min([first, *entries]), max([last, *entries])),
+        rows=book.rows.get(year.number, (1, height)),
         reasons=(year.reason,),
         aside=monthly and year.ledger.grain is Grain.YEAR,
     )
