@@ -43,7 +43,8 @@ def is_coded(row: Sequence[Value]) -> bool:
         return False
     if any(row[column] is None for column in range(first, last)):
         return False
-    return bool(_dated(numbers)) or _is_run(numbers)
+    named = set(words_of(" ".join(map(str, before)))) & (_WEEKS | _MONTHS | _QUARTERS)
+    return bool(_dated(numbers)) or (_is_run(numbers) and (bool(named) or len(numbers) > 3))
 
 
 def periods_of_codes(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.importing.cells import Sheet, Workbook
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
+from desktop.importing.descriptions import without_contents, without_key_values
 from desktop.importing.header_names import name_columns, name_over, units_under
 from desktop.importing.kinds import TEXT, YEAR, glances
 from desktop.importing.marks import plain
@@ -37,8 +38,8 @@ def drafts_of(workbook: Workbook) -> Iterator[Draft]:
     for index, sheet in enumerate(workbook.sheets):
         if sheet.hidden or not sheet.columns:
             continue
-        regions = _without_contents(find_regions(sheet), names)
-        regions = _without_key_values(regions) or _text_only(sheet, workbook.kind)
+        regions = without_contents(find_regions(sheet), names)
+        regions = without_key_values(regions) or _text_only(sheet, workbook.kind)
         regions = regions or _header_only(sheet, workbook.kind)
         first: Facts | None = None
         for region in regions:
@@ -74,36 +75,6 @@ def _title_in_header(region: Region) -> str:
         if len(texts) == 1:
             return texts[0]
     return ""
-
-
-def _without_contents(regions: Sequence[Region], names: set[str]) -> list[Region]:
-    """Without a table of contents, and without the odd lines that stand on such a sheet."""
-    if not any(_is_contents(region, names) for region in regions):
-        return list(regions)
-    kept = [region for region in regions if not _is_contents(region, names)]
-    return [region for region in kept if region.last - region.first >= 2]
-
-
-def _is_contents(region: Region, sheets: set[str]) -> bool:
-    """A table of contents: its first column names other sheets."""
-    if len(sheets) < 2:
-        return False
-    cells = region.sheet.columns[region.columns[0]][region.first : region.last + 1]
-    texts = [value.strip().casefold() for value in cells if isinstance(value, str)]
-    return bool(texts) and texts[0] in sheets - {region.sheet.name.strip().casefold()}
-
-
-def _without_key_values(regions: Sequence[Region]) -> list[Region]:
-    """Without a small block of two columns over a wider table: it only describes that."""
-    if len(regions) < 2:
-        return list(regions)
-    block, table, *others = regions
-    small = len(block.columns) == 2 and block.last - block.first < 8
-    if not small or len(table.columns) < 4:
-        return list(regions)
-    top = block.header[0] if block.header else block.first
-    table.above = (*block.above, *range(top, block.last + 1), *table.above)
-    return [table, *others]
 
 
 def _text_only(sheet: Sheet, kind: str) -> list[Region]:

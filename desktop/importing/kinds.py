@@ -15,6 +15,7 @@ from desktop.importing.words import word_set
 # One letter a kind, so that the kinds of a row are a short string.
 EMPTY, TEXT, NUMBER, YEAR, DATE, PART, MISSING, ERROR, BOOL = " tnydpmxb"
 
+NOTE_MARKS = "*†‡¹²³ "  # behind a name or a year that a footnote explains
 FIRST_YEAR, LAST_YEAR = 1850, 2150
 _LOGICAL = word_set("SANT FALSKT SAND FALSK SANN USANN WAHR FALSCH VERDADERO FALSO")
 """Truth values as spreadsheets of other languages write them, in capitals only."""
@@ -57,7 +58,7 @@ def _text_kind(text: str) -> str:
     if not any("0" <= mark <= "9" for mark in word):
         return _wordy_kind(word)
     if (number := parse_number(word)) is not None and not number.measure:
-        return YEAR if len(word) == 4 and is_year(number.value) else NUMBER
+        return YEAR if len(word.rstrip(NOTE_MARKS)) == 4 and is_year(number.value) else NUMBER
     if is_censored(word):
         return MISSING
     period = parse_period(word)

@@ -107,8 +107,17 @@ def _line(values: Iterable[Value]) -> str:
     held = [value for value in values if value is not None]
     if len(held) == 1 and isinstance(held[0], float) and is_year(held[0]):
         return str(int(held[0]))
-    words = [plain(value) for value in held if isinstance(value, str)]
+    words: list[str] = []
+    for value in held:
+        if isinstance(value, str):
+            words.append(plain(value))
+        elif isinstance(value, date) and words and _names_end(words[-1]):
+            words.append(value.isoformat()[:10])
     return " ".join(word for word in words if word)
+
+
+def _names_end(text: str) -> bool:
+    return bool(_FIRST.search(text) or _LAST.search(text))
 
 
 def _title(lines: Iterable[str]) -> str:

@@ -211,6 +211,8 @@ class _Finder:
         if not sample:
             return region
         test = RowTest(self.sheet, region.columns, [self.kinds(row) for row in sample])
+        if header and self.numbers_columns(first):
+            region.odd[first] = Odd.NOTE
         row, size = first, 256
         while row < self.height:
             until = min(row + size, self.height)
@@ -221,6 +223,11 @@ class _Finder:
                     region.odd[candidate] = odd
             row, size = until, size * 4
         return _closed(region, self.height - 1)
+
+    def numbers_columns(self, row: int) -> bool:
+        """Whether a row under the names only counts the columns: 1, 2, 3."""
+        held = [value for value in self.sheet.row(row) if value is not None]
+        return len(held) >= 3 and held == [float(at) for at in range(1, len(held) + 1)]
 
     def with_followers(self, odd: Sequence[int]) -> Iterator[int]:
         """Odd rows, and those right below them that name columns by years or other numbers."""
@@ -253,9 +260,10 @@ class _Finder:
         """Whether a row is the header of another table below."""
         kinds = self.kinds(row)
         apart = row == 0 or filled(self.kinds(row - 1)) <= 1
-        if not is_header_like(kinds) or is_data_like(kinds):
+        renamed = test is not None and test.is_renamed(kinds)
+        if not is_header_like(kinds) or (is_data_like(kinds) and not renamed):
             return apart and self.is_coded_next(row, header)
-        if not apart and (self.is_repeat(row, header) or (test and not test.is_renamed(kinds))):
+        if not apart and (self.is_repeat(row, header) or (test is not None and not renamed)):
             return False
         for below in range(row + 1, min(row + 1 + 2 * _REACH, self.height)):
             if self.header_of(below, row) is not None:

@@ -30,6 +30,10 @@ from desktop.importing.words import (
 
 _UNIT_NAMES = word_set("enhet unit units enhed einheit måttenhet")
 _LONGEST_NAME = 40  # characters; what is longer explains rather than names
+_ASIDE = word_set(  # columns that say something about a measure, but not which it is
+    "ansvarig ägare owner responsible kommentar comment comments anmärkning notes not "
+    "källa source kilde definition beskrivning description beskrivelse frekvens frequency"
+)
 _NAMESAKE = re.compile(r" \(\d+\)$")
 
 
@@ -199,9 +203,11 @@ def _without_copies(columns: Sequence[Column], sheet: Sheet, header: WideHeader)
 
 
 def _names_only(labels: list[ColumnFacts]) -> list[ColumnFacts]:
-    """The columns without those that explain in whole sentences what another one names."""
+    """The columns without those that say whose it is, or explain in whole sentences what another
+    one names."""
     texts = {f.index: [v for v in f.sample if isinstance(v, str)] for f in labels}
-    names = [f for f in labels if not all(map(_explains, texts[f.index]))]
+    names = [f for f in labels if not _ASIDE.intersection(words_of(f.name))]
+    names = [f for f in names if not all(map(_explains, texts[f.index]))]
     told_apart = any(len(set(texts[f.index])) == len(texts[f.index]) for f in names)
     return names if told_apart else labels
 

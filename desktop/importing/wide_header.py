@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, s
 from desktop.importing.preamble import Facts, month_in, years_in
 from desktop.importing.regions import Region
 from desktop.importing.words import is_total
+
+_NOTED = re.compile(r"(?:\s?[*†‡¹²³]+|\s?\d\)|\s?\((?:p|r|prel\.?)\)|(?<=\d)\s?[pr])$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,8 @@ def find_wide_header(
     Most of the columns that hold figures must be periods; totals and averages beside them
     are passed over.
     """
-    best: WideHeader | None = None
-    for row in reversed(region.header):
-        found = _periods_of_row(region, row, facts, finder)
-        if found is not None and (best is None or len(found.cells) > len(best.cells)):
-            best = found
+    headers = [_periods_of_row(region, row, facts, finder) for row in reversed(region.header)]
+    best = _finest([header for header in headers if header is not None])
     if best is None:
         return None
     measures = [
@@ -66,6 +66,14 @@ def find_wide_header(
     if len(periods) < needed or len(periods) < others:
         return None
     return best
+
+
+def _finest(headers: Sequence[WideHeader]) -> WideHeader | None:
+    """The header with the most periods; one of shorter periods may have a few less, since years
+    stand over their months and over the sums of them."""
+    most = max((len(header.cells) for header in headers), default=0)
+    near = [header for header in headers if 3 * len(header.cells) >= 2 * most]
+    return min(near, key=lambda header: header.grain.cadence.fineness, default=None)
 
 
 def _periods_of_row(
@@ -99,6 +107,7 @@ def _periods_of_row(
     kind, _count = kinds.most_common(1)[0]
     cells = tuple((c, p) for c, p in found if (p.grain, type(p)) == kind)
     header = WideHeader(row, _steps(cells, kind[0]), cells)
+    header = replace(header, series=_bands(region, header))
     series = tuple(names[column] for column, _ in cells)
     if len(set(series)) > 1:
         header = replace(header, series=series)
@@ -127,6 +136,22 @@ def _over(region: Region, row: int, column: int, spreads: bool) -> Value:
     return cells[column][row]
 
 
+def _bands(region: Region, header: WideHeader) -> tuple[str, ...]:
+    """The names that stand over runs of periods, where the periods start over under each."""
+    periods = [period for _, period in header.cells]
+    if len(set(periods)) == len(periods):
+        return ()
+    for row in region.header:
+        if row >= header.row:
+            break
+        names = [header_text(_over(region, row, column, True)) for column, _ in header.cells]
+        pairs = set(zip(names, periods, strict=True))
+        if all(names) and len(set(names)) > 1 and len(pairs) == len(periods):
+            years = [year_in(name) for name in names]
+            return () if all(years) else tuple(names)
+    return ()
+
+
 def _with_series(region: Region, header: WideHeader) -> WideHeader | None:
     """The names in the row below, where the same several stand under each period."""
     periods = [period for _, period in header.cells]
@@ -148,7 +173,9 @@ def _period(value: Value, style: Style) -> Stamp | Part | None:
         return stamp_of(value)
     if isinstance(value, float):
         return Stamp(Grain.YEAR, date(int(value), 1, 1)) if is_year(value) else None
-    return parse_period(value, style) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return parse_period(value, style) or parse_period(_NOTED.sub("", plain(value)), style)
 
 
 def _named_periods(
@@ -235,6 +262,8 @@ def with_years(
         year = asking.year(names, around.years)
     if year is None:
         return None, None
+    if header.series:
+        return _replaced(header, [part.in_year(year) for part in parts]), reason
     return _replaced(header, _running(parts, year)), reason
 
 

@@ -105,7 +105,8 @@ def test_two_years_one_under_the_other(look_at_rows: Look) -> None:
         (("Konto", 2601.0, 2603.0, 2604.0), False),  # a month is missing
         (("Konto", 202601.0, 202613.0), False),
         (("Kaffe", 3.0, 4.0, 5.0), False),  # figures of a row
-        (("Kaffe", 1.0, 2.0, 3.0), True),
+        (("Kaffe", 1.0, 2.0, 3.0), False),
+        (("Vecka", 1.0, 2.0, 3.0), True),
         ((1.0, 202601.0, 202602.0), False),
         (("Konto", 202601.0, None, 202602.0), False),
     ],
