@@ -39,8 +39,8 @@ def rematch(table: Table, memory: Memory, answers: AnyMapping[str, str], *, wher
     """Find each column that the remembered rules lean on.
 
     A name that is spelled the same in the same sense is taken at once.  A column that has another
-    name is taken, and told, when one alone stands in the same place, is of the same kind and has
-    a like name; where any of that is missing it is asked about.  ``where`` makes the questions'
+    name is taken, and told, when one alone has a like name, is of the same kind and stands in
+    the same place; where any of that is missing it is asked about.  ``where`` makes the questions'
     ids unique in the file; ``answers`` settle them.
     """
     search = _Search(table, memory)
@@ -149,7 +149,7 @@ class _Search:
         labels = [each for each in free if old is not None and _share(old, each) > 0.5]
         likely = list({each.name: None for each in (*like, *labels, *placed)})
         agreeing = [each.name for each in like if each in placed or each in labels]
-        if len(likely) == 1 and agreeing and not self._is_weak(name):
+        if len(like or likely) == 1 and agreeing and not self._is_weak(name):
             return agreeing[0], likely
         return None, likely
 

@@ -84,6 +84,17 @@ def origin_words(draft: ImportDraft, counts: ImportCounts) -> str:
     )
 
 
+def kind_words(draft: ImportDraft, counts: ImportCounts) -> str:
+    """The same in a few words, for a list."""
+    if draft.seen is not None:
+        return tr("Imported {day} already", day=_day(draft.seen))
+    if not counts.new + counts.changed:
+        return tr("Nothing new in it")
+    if draft.latest is None:
+        return ""
+    return tr("Like {file}", file=draft.latest.file_name)
+
+
 def overlap_words(preview: Preview) -> Iterator[str]:
     """Whose values would be changed."""
     for earlier in preview.earlier:

@@ -194,6 +194,7 @@ class ImportFlow(QWidget):
         self._picked = self._picked if same else _first_picked(draft)
         self._rules = list(draft.chosen())
         self._show_file()
+        self.next_button.setFocus()
 
     def _on_split_wanted(self, rule: TableRule) -> None:
         self._run(tr("Looking at the texts"), Split(self._draft, rule), self._on_pieces)
@@ -225,10 +226,11 @@ class ImportFlow(QWidget):
             self._show_columns()
         else:
             self._show_file()
+            self.next_button.setFocus()
 
     def go_back(self) -> None:
-        """One step back; from the first one the file is given up."""
-        if self.stepper.current > FILE:
+        """One step back; from the first one, or the only one of a known file, it is given up."""
+        if self.stepper.current > FILE and not self.stepper.isHidden():
             self._on_back_clicked()
         else:
             self.left.emit()

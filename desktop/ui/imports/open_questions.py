@@ -44,10 +44,16 @@ def _is_dated(table: Table) -> bool:
     return table.period is not None and table.period.first is not None
 
 
+def _is_remembered(draft: ImportDraft, table: Table) -> bool:
+    return any(draft.recognition.tables[index] is table for index in draft.remembered)
+
+
 def _concerns(draft: ImportDraft, question: Question, table: Table) -> bool:
     axis = table.period
     if _of_whole_file(question):
         return axis is None or (axis.column is None and not table.header)
+    if question.id.startswith("renamed:"):
+        return _is_remembered(draft, table)
     where = question.id.partition(":")[2]
     if where == draft.file_name:
         return axis is not None and axis.column is None

@@ -15,7 +15,7 @@ from desktop.qtkit.wording import current, ntr, say, tr
 from desktop.services.imports import ImportCounts
 from desktop.ui.context import AppContext
 from desktop.ui.imports.changes_table import ChangesTable
-from desktop.ui.imports.changes_words import button_words, origin_words, overlap_words
+from desktop.ui.imports.changes_words import button_words, kind_words, overlap_words
 from desktop.ui.imports.work import ApplyAll, ImportedAll, KnownFile
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import (
@@ -142,7 +142,7 @@ def _columns() -> list[Column[KnownFile]]:
             name="file",
             title=tr("File"),
             text=lambda each: each.draft.file_name,
-            caption=lambda each: origin_words(each.draft, each.preview.counts),
+            caption=lambda each: kind_words(each.draft, each.preview.counts),
             stretch=True,
         ),
         Column(name="kpis", title=tr("Feeds"), text=lambda each: each.kpis, width=200),
