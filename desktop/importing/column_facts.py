@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import CellError, Numbers, Value
 from desktop.importing.currencies import CROWN, CROWNS, currency_of_format
 from desktop.importing.dates import OrderDecision, decide_order
@@ -167,6 +168,7 @@ def look_at_column(
     named: bool = True,
 ) -> ColumnFacts:
     """Judge a column by a sample of its filled cells; its decimal sign by all of them."""
+    stop_if_asked()
     whole = None not in values
     sample = spread(values if whole else [value for value in values if value is not None])
     kinds = glances(sample)

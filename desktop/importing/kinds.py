@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import CellError, Value
 from desktop.importing.marks import is_censored, is_error, is_missing, plain
 from desktop.importing.month_names import MONTHS
@@ -43,6 +44,7 @@ def glance(value: Value) -> str:
 
 def glances(values: Iterable[Value]) -> str:
     """The kinds of several cells, one letter each."""
+    stop_if_asked()
     return "".join(map(glance, values))
 
 

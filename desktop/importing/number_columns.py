@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from math import fsum, isfinite
 
+from desktop.core.stopping import each, stop_if_asked
 from desktop.importing.cells import CellError, LongColumn, Numbers, Value
 from desktop.importing.numbers import DecimalEvidence, decimal_evidence, parse_number
 
@@ -39,6 +40,7 @@ def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvid
 
 def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
     """The numbers of a column, ``None`` where a cell holds none; percentages as fractions."""
+    stop_if_asked()
     if isinstance(values, LongColumn):
         return values.numbers(decimal)
     kinds = set(map(type, values))
@@ -48,7 +50,7 @@ def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
         in_bulk = _in_bulk(values, decimal)
         if in_bulk is not None:
             return in_bulk
-    return [number_in(value, decimal) for value in values]
+    return [number_in(value, decimal) for value in each(values)]
 
 
 def typed_numbers(values: Sequence[Value]) -> Numbers:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import cast, overload
 
+from desktop.core.stopping import stop_if_asked
 from desktop.importing.blocks import Block, MixedBlock
 from desktop.importing.cells import LongColumn, Numbers, Value
 from desktop.importing.number_columns import read_numbers
@@ -38,6 +39,7 @@ class _Store:
         """One cell; those of the block last asked for are kept."""
         number = bisect_right(self.ends, at)
         if number != self._at:
+            stop_if_asked()
             self._values, self._at = self.blocks[number].values(), number
         self._patience -= 1
         if not self._patience:
@@ -173,6 +175,7 @@ class PackedColumn(LongColumn):
         at = self._start
         while at < self._stop:
             block = self._store.blocks[number]
+            stop_if_asked()
             first = self._store.ends[number] - block.rows
             until = min(self._stop, self._store.ends[number])
             yield block, until - at == block.rows, slice(at - first, until - first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import Numbers
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.kinds import EMPTY, TEXT, glance
@@ -65,6 +66,7 @@ class TotalFinder:
 
     def adds_up(self, position: int, rows: Sequence[int]) -> bool:
         """Whether a number in the row is the sum of the other rows, within their rounding."""
+        stop_if_asked()
         for facts in self.values:
             numbers = self._column(facts)
             total = numbers[position]
@@ -142,6 +144,7 @@ def _fits(
     columns: Sequence[Sequence[float | None]], position: int, run: Sequence[int]
 ) -> list[int]:
     """In how many columns the rows of a run up to each place add up to the total."""
+    stop_if_asked()
     fits = [0] * len(run)
     for numbers in columns:
         total = abs(numbers[position] or 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import LongColumn, Value
 
 
@@ -38,6 +39,7 @@ def filled(values: Sequence[Value]) -> int:
 
 def taken(values: Sequence[Value], rows: Sequence[int]) -> Sequence[Value]:
     """The cells of these rows, in this order."""
+    stop_if_asked()
     if isinstance(rows, range) and rows.step == 1:
         return values[rows.start : rows.stop]
     if isinstance(values, LongColumn) and 8 * len(rows) > len(values):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalIn
 
 from desktop.core.faults import Fault, Stopped
 from desktop.core.message import Message
+from desktop.core.stopping import stoppable
 
 
 class Progress(Protocol):
@@ -60,7 +61,9 @@ class Task(QObject):
         try:
             if self._stop.is_set():
                 raise Stopped  # cancelled while it was waiting for its turn
-            self._outcome.emit("done", self._work(self._report, self._stop.is_set))
+            with stoppable(self._stop.is_set):
+                result = self._work(self._report, self._stop.is_set)
+            self._outcome.emit("done", result)
         except Stopped:
             self._outcome.emit("cancelled", None)
         except Fault as fault:

@@ -12,6 +12,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import msg, nmsg
 from desktop.core.period import Period
+from desktop.core.stopping import stoppable
 from desktop.importing.difference import Change, Line
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.new_kpi import refitted
@@ -124,14 +125,15 @@ def open_file(
     """Read and recognise a file and suggest what feeds which KPI; nothing is stored.
 
     ``answers`` settle questions by their id.  Raises :class:`FileFault` for what cannot be read
-    and passes on what ``read`` raises when it is cancelled.
+    and :class:`Stopped` soon after ``cancelled()`` is true.
     """
     path = Path(path)
-    workbook = read(path, cancelled=cancelled, progress=progress, encoding=encoding)
-    digest, size = fingerprint(path)
-    draft = ImportDraft(path.name, digest, size, workbook, Recognition(()), {}, (), frozenset())
-    draft = replace(draft, seen=import_of_file(ws, digest))
-    return reanswer(ws, draft, answers or {}, library=library)
+    with stoppable(cancelled):
+        workbook = read(path, cancelled=cancelled, progress=progress, encoding=encoding)
+        digest, size = fingerprint(path)
+        draft = ImportDraft(path.name, digest, size, workbook, Recognition(()), {}, (), frozenset())
+        draft = replace(draft, seen=import_of_file(ws, digest))
+        return reanswer(ws, draft, answers or {}, library=library)
 
 
 def reanswer(
