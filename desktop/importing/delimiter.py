@@ -12,6 +12,14 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from desktop.importing.text_lines import (
+    columns_of,
+    looks_ruled,
+    looks_wrapped,
+    split_decimals,
+    unwrapped,
+)
+
 CANDIDATES = "\t;,|"
 NONE = "\x1f"
 """Parts nothing: for files of one column."""
@@ -19,7 +27,9 @@ SAMPLE = 1 << 16
 _SAMPLE_RECORDS = 2000
 _LEAST = 0.05
 """Below this a sign stands here and there in running text, or in some decimal numbers."""
-_SEP = re.compile(r"sep=(.)\r?\n", re.I)
+_SEP = re.compile(r'"?sep=(.)"?(?:\1|[,;\t])*(?:\r?\n|\r)', re.I)
+_SURE = 0.45
+"""Lines that were saved twice must part as well as this once they are unwrapped."""
 _BEFORE_SPACE = re.compile(r"[;,|](?= )")
 _NUMBER = re.compile(r"[-+(]?[\d.,'\u00a0\u202f ]*\d[\d.,'\u00a0\u202f ]*\)?\s*%?$")
 
@@ -32,16 +42,46 @@ class Dialect(NamedTuple):
     escape: str | None = None
     declared: bool = False
     """The first line names the delimiter (``sep=;``) and is no record of the table."""
+    lines: str = ""
+    """How lines are mended first: ``wrapped``, ``ruled``, ``aligned`` or ``decimals``."""
+    starts: tuple[int, ...] = ()
+    """Where columns begin that are aligned by spaces, or which fields are split numbers."""
 
 
 def find_dialect(sample: str) -> Dialect:
     """The dialect of a file that begins with ``sample``."""
     declared = _SEP.match(sample)
-    if declared:
-        return _with_quoting(declared[1], sample, declared=True)
+    if declared is None:
+        return _find(sample)
+    rest = sample[declared.end() :]
+    # In quotation marks the line was saved anew, perhaps in another dialect.
+    holds = declared[1] in rest and not sample.startswith('"')
+    found = _with_quoting(declared[1], rest) if holds else _find(rest)
+    return found._replace(declared=True)
+
+
+def _find(sample: str) -> Dialect:
+    lines = sample.splitlines()[:_SAMPLE_RECORDS]
+    if looks_wrapped(lines):
+        inner = "\n".join(map(unwrapped, lines))
+        delimiter, score = _best(inner)
+        if score > (_SURE if looks_wrapped(lines, 0.9) else max(_SURE, _best(sample)[1])):
+            return _with_quoting(delimiter, inner)._replace(lines="wrapped")
+    if looks_ruled(lines):
+        return Dialect("|", lines="ruled")
+    delimiter, score = _best(sample)
+    if score <= _SURE and (starts := columns_of(lines)):
+        return Dialect("\t", lines="aligned", starts=starts)
+    found = _with_quoting(delimiter if score > _LEAST else NONE, sample)
+    if found.delimiter == "," and (places := split_decimals(lines)):
+        return found._replace(lines="decimals", starts=places)
+    return found
+
+
+def _best(sample: str) -> tuple[str, float]:
     scores = {candidate: _score(sample, candidate) for candidate in CANDIDATES}
     best = max(scores, key=scores.__getitem__)
-    return _with_quoting(best if scores[best] > _LEAST else NONE, sample)
+    return best, scores[best]
 
 
 def _with_quoting(delimiter: str, sample: str, *, declared: bool = False) -> Dialect:

@@ -99,6 +99,9 @@ WARNINGS: Mapping[str, Callable[[str], Message]] = {
     "odd bytes": lambda name: msg(
         "Some characters of {name} are damaged and are shown as �.", name=name
     ),
+    "mixed": lambda name: msg(
+        "Some lines of {name} are in another encoding than the rest; both were read.", name=name
+    ),
     "quotes": lambda name: msg(
         "The quotation marks of {name} do not pair up; they were read as plain characters.",
         name=name,

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 from operator import length_hint
-from typing import IO, Any
+from typing import Any, Protocol
 
 from desktop.importing.delimiter import Dialect
 from desktop.importing.frames import BLOCK_ROWS
 
 _FIRST_CHUNK = 1 << 12
 _CHUNK = 1 << 18  # characters
+
+
+class Readable(Protocol):
+    """What text comes from: a file, or one that mends its lines."""
+
+    def read(self, size: int, /) -> str:
+        """About so many characters; empty at the end."""
 
 
 class TextChunks:
@@ -23,7 +30,7 @@ class TextChunks:
     fields as the next.  Those are split as a whole, the rest is left to the csv module.
     """
 
-    def __init__(self, file: IO[str], dialect: Dialect, *, quoting: Any) -> None:
+    def __init__(self, file: Readable, dialect: Dialect, *, quoting: Any) -> None:
         self._file = file
         self._delimiter = dialect.delimiter
         self._quoted = quoting != csv.QUOTE_NONE

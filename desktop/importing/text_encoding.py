@@ -1,4 +1,4 @@
-"""How a text file is encoded: by its mark, strict UTF-8, else Windows-1252 (SIE: CP437)."""
+"""How a text file is encoded: by its mark, strict UTF-8, else by the letters its bytes make."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.importing.byte_letters import Place, likely_code, places_in, score
 from desktop.importing.refusals import Refusal
 
 _CHUNK = 1 << 20
@@ -21,11 +22,25 @@ _SIE = re.compile(rb"\s*#FLAGGA\b")
 _CONTROL = bytes(set(range(32)) - {*b"\t\n\r\f\v", 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F})
 
 
+MIXED = "windows where not utf-8"
+"""The error handler for UTF-8 into which lines of another program were pasted."""
+
+
 class Encoding(NamedTuple):
     """A codec, and whether some bytes do not fit it and are shown as the replacement sign."""
 
     codec: str
     damaged: bool = False
+    errors: str = "replace"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(MIXED, _as_windows)
 
 
 def find_encoding(path: Path, override: str | None = None) -> Encoding:
@@ -38,9 +53,9 @@ def find_encoding(path: Path, override: str | None = None) -> Encoding:
     _refuse_binary(path)
     if _decodes(path, "utf-8"):
         return Encoding("utf-8")
-    if _mostly_utf8(path):
-        return Encoding("utf-8", damaged=True)
-    codec = "cp437" if _SIE.match(head) else "cp1252"
+    if (found := _partly_utf8(path)) is not None:
+        return found
+    codec = "cp437" if _SIE.match(head) else likely_code(_places(path))
     return Encoding(codec, damaged=not _decodes(path, codec))
 
 
@@ -87,16 +102,37 @@ def _decodes(path: Path, codec: str) -> bool:
     return True
 
 
-def _mostly_utf8(path: Path) -> bool:
-    """Whether a few bad bytes stand among many good multi-byte characters.
+def _places(path: Path) -> list[Place]:
+    found: list[Place] = []
+    with path.open("rb") as file:
+        while not found and (chunk := file.read(_CHUNK)):
+            found = places_in(chunk)
+    return found
 
-    Windows-1252 read as UTF-8 has hardly any good ones.
+
+def _partly_utf8(path: Path) -> Encoding | None:
+    """UTF-8 with a few bad bytes, or with some lines in the code of Windows.
+
+    Windows-1252 read as UTF-8 has hardly any good multi-byte characters.
     """
     good = bad = 0
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    strays: list[Place] = []
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            text = decoder.decode(chunk)
-            bad += text.count("\ufffd")
-            good += len(text) - len(text.encode("ascii", "ignore"))
-    return good - bad > 20 * bad
+        for line in file:
+            if line.isascii():
+                continue
+            text = line.decode("utf-8", "replace")
+            wrong = text.count("\ufffd")
+            bad += wrong
+            good += len(text) - len(text.encode("ascii", "ignore")) - wrong
+            if wrong:
+                strays += [place for place in places_in(line) if _is_stray(place)]
+    fitting = sum(score(place, "cp1252") > 0 for place in strays)
+    if good >= 3 and strays and fitting >= 0.9 * len(strays):
+        return Encoding("utf-8", errors=MIXED)
+    return Encoding("utf-8", damaged=True) if good > 20 * bad else None
+
+
+def _is_stray(place: Place) -> bool:
+    """Whether a high byte stands alone, as no part of a longer UTF-8 character does."""
+    return place.before < 0x80 and place.after < 0x80

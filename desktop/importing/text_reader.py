@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -14,10 +15,12 @@ from desktop.importing.limits import Limits
 from desktop.importing.refusals import Refusal
 from desktop.importing.sender import Sender
 from desktop.importing.text_chunks import TextChunks
-from desktop.importing.text_encoding import Encoding, find_encoding
+from desktop.importing.text_encoding import MIXED, Encoding, find_encoding
+from desktop.importing.text_lines import MendedFile, mend_for
 
 LONGEST_FIELD = 1 << 20
 _LINES_IN_FIELD = 500
+_DIGIT = re.compile(r"\d")
 
 
 class _QuotesAstray(Exception):
@@ -37,6 +40,8 @@ def read_text(path: Path, sender: Sender, limits: Limits, override: str | None =
     )
     if encoding.damaged:
         sender.warn("odd bytes")
+    if encoding.errors == MIXED:
+        sender.warn("mixed")
     sender.begin_sheet("")
     try:
         _send_records(path, encoding, dialect, sender, quoting=csv.QUOTE_MINIMAL)
@@ -52,7 +57,7 @@ def read_text(path: Path, sender: Sender, limits: Limits, override: str | None =
 
 
 def _sample(path: Path, encoding: Encoding) -> str:
-    with path.open(encoding=encoding.codec, errors="replace", newline="") as file:
+    with path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
         sample = file.read(SAMPLE)
         if len(sample) < SAMPLE:
             return sample
@@ -66,13 +71,14 @@ def _send_records(
     size = max(path.stat().st_size, 1)
     with (
         path.open("rb") as raw,
-        TextIOWrapper(raw, encoding.codec, errors="replace", newline="") as file,
+        TextIOWrapper(raw, encoding.codec, errors=encoding.errors, newline="") as file,
     ):
         number = 1
         if dialect.declared:
             file.readline()
             number = 2
-        chunks = TextChunks(file, dialect, quoting=quoting)
+        whole = MendedFile(file, mend_for(dialect.lines, dialect.starts)) if dialect.lines else file
+        chunks = TextChunks(whole, dialect, quoting=quoting)
         while True:
             if (split := chunks.columns()) is not None:
                 columns, count = split
@@ -113,6 +119,14 @@ def _has_swallowed(record: Sequence[str], width: int, delimiter: str, is_last: b
         # In two columns one comma a line may be chance; an open field ends with the file.
         if whole >= (2 if width > 2 else 4) and whole >= len(lines) - 1:
             return True
+        if any(_begins_alike(line, record[0], delimiter) for line in lines) and whole:
+            return True
         if is_last and field is record[-1] and lines and whole == len(lines):
             return True
     return False
+
+
+def _begins_alike(line: str, first: str, delimiter: str) -> bool:
+    """Whether a line begins as its record does, with a date or a number written alike."""
+    shape = _DIGIT.sub("9", first)
+    return shape.count("9") >= 6 and _DIGIT.sub("9", line.split(delimiter, 1)[0]) == shape

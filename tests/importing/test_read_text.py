@@ -57,7 +57,7 @@ def test_encodings(tmp_path: Path, encoding: str, found: str) -> None:
 def test_an_encoding_can_be_chosen(tmp_path: Path) -> None:
     path = text_file(tmp_path, "Å;Ö\n", "cp850")
     assert only(path, encoding="cp850").row(0) == ("Å", "Ö")
-    assert only(path).row(0) != ("Å", "Ö")
+    assert only(path, encoding="cp1252").row(0) != ("Å", "Ö")
     with pytest.raises(FileFault, match="chosen encoding"):
         read(path, encoding="no-such-codec")
 
