@@ -33,7 +33,7 @@ def write_kpis(book: Book, title: str, content: CompanyContent) -> dict[int | No
         Head(say(msg("Better")), 18),
         Head(say(msg("Band from")), 12, PLAIN, HEADING_RIGHT),
         Head(say(msg("Band to")), 12, PLAIN, HEADING_RIGHT),
-        Head(say(msg("Adds up by")), 12),
+        Head(say(msg("Adds up by")), 14, AFTER_NUMBER),
         Head(say(msg("Kind")), 11),
         Head(say(msg("Phase")), 13),
         Head(say(msg("Perspective")), 18),
@@ -43,7 +43,7 @@ def write_kpis(book: Book, title: str, content: CompanyContent) -> dict[int | No
         Head(say(msg("Key")), 18),
         Head(say(msg("Part of")), 24),
         Head(say(msg("Capacity")), 12, PLAIN, HEADING_RIGHT),
-        Head(say(msg("Capacity owner")), 20),
+        Head(say(msg("Capacity owner")), 20, AFTER_NUMBER),
         Head(say(msg("Outdated")), 36, WRAPPED),
         Head(say(msg("Archived")), 10),
     ]
@@ -116,7 +116,7 @@ def write_imports(book: Book, title: str, content: CompanyContent) -> None:
         Head(say(msg("Changed")), 10, PLAIN, HEADING_RIGHT),
         Head(say(msg("The same")), 10, PLAIN, HEADING_RIGHT),
         Head(say(msg("Not taken")), 10, PLAIN, HEADING_RIGHT),
-        Head(say(msg("Reverted")), 17, AT_MOMENT),
+        Head(say(msg("Reverted")), 18, AT_MOMENT),
         Head(say(msg("Fingerprint of the file (SHA-256)")), 66),
     ]
     writer = book.table(

@@ -56,6 +56,7 @@ class FormCells:
 
     def title(self, row: int, text: str) -> None:
         self._put(row, 1, text).font = self._large
+        self._sheet.row_dimensions[row].height = TITLE_SIZE * 1.5
 
     def line(self, row: int, text: str) -> None:
         self._put(row, 1, text).font = self._soft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +48,7 @@ TITLE = Style(size=TITLE_SIZE, bold=True)
 HEADING = Style(bold=True, ground=HEAD, under=True, wrap=True)
 HEADING_RIGHT = Style(bold=True, ground=HEAD, under=True, wrap=True, right=True)
 ON_DAY = Style(format=DAY, left=True, indent=1)
-AT_MOMENT = Style(format=MOMENT, left=True)
+AT_MOMENT = Style(format=MOMENT, left=True, indent=1)
 AFTER_NUMBER = Style(indent=1)
 LINK = Style(colour=ACCENT, link=True)
 
@@ -142,7 +142,7 @@ class SheetWriter:
         self.add([title], [TITLE])
         self.add([about], [QUIET])
         self.add([], [])
-        self.add([head.title for head in heads], [head.title_style for head in heads])
+        self.add([head.title for head in heads], [_above(head) for head in heads])
 
     def add(self, values: Sequence[CellValue | Link], styles: Sequence[Style]) -> None:
         """One row; a style for each cell."""
@@ -167,8 +167,10 @@ class SheetWriter:
             ),
             default=1,
         )
-        if lines > 1:
-            self._sheet.row_dimensions[self.row + 1].height = _LINE * min(lines, _MOST_LINES) + 2
+        size = max((style.size for style in styles), default=SIZE)
+        if lines > 1 or size > SIZE:
+            height = max(_LINE * min(lines, _MOST_LINES) + 2, size * 1.5)
+            self._sheet.row_dimensions[self.row + 1].height = height
 
     def _cell(self, column: int, value: CellValue | Link, style: Style) -> Any:
         """A cell for one row: written at once, so that the next row can have it again."""
@@ -228,9 +230,17 @@ class SheetWriter:
         return cell
 
 
+def _above(head: Head) -> Style:
+    """The look of a column's title: it begins where the cells begin."""
+    if head.title_style.right or not head.style.indent:
+        return head.title_style
+    return replace(head.title_style, indent=head.style.indent)
+
+
 def _lines(text: str, width: float) -> int:
-    """About how many lines a text takes in a column of so many characters."""
-    return sum(max(1, -(-len(line) // max(int(width), 1))) for line in text.split("\n"))
+    """About how many lines a text takes in a column; letters are narrower than digits, by which
+    widths are measured."""
+    return sum(max(1, -(-len(line) // max(int(width * 1.15), 1))) for line in text.split("\n"))
 
 
 def set_up_page(sheet: Any, paper: Paper, across: int = 1) -> None:
