@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from desktop.core.period import Cadence, Period, add_months
@@ -69,8 +69,3 @@ def by_month(moves: Iterable[tuple[date, str, Decimal]]) -> dict[date, dict[str,
         amounts = found.setdefault(month_of(day), {})
         amounts[account] = amounts.get(account, Decimal()) + amount
     return found
-
-
-def month_before(day: date) -> date:
-    """The first day of the month before that of ``day``."""
-    return month_of(month_of(day) - timedelta(days=1))

@@ -39,10 +39,6 @@ class Postings:
     names: dict[str, str] = field(default_factory=dict)
     balanced: bool = True  # whether debit and credit meet, as in a whole ledger
 
-    @property
-    def used(self) -> set[str]:
-        return {account for _, account, amount in self.moves if amount}
-
 
 def read_postings(table: Table, sheet: Sheet, columns: LedgerColumns) -> Postings:
     """The postings of a table that has a day on each row."""

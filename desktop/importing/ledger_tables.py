@@ -58,7 +58,7 @@ class LedgerTables:
             if columns is None or table.period.first is None:
                 return None
             postings = read_postings(table, sheet, columns)
-            if columns.name is None and not postings.balanced:
+            if not any(postings.names.values()) and not postings.balanced:
                 return None  # neither names nor both sides: it may be anything
             ledger = monthly(postings, table.period)
         return None if ledger is None or columns is None else (ledger, columns)

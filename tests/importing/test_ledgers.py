@@ -194,6 +194,47 @@ def test_a_workbook_with_accounts_as_numbers(look_at_rows: Look) -> None:
     assert months(table, "Årets resultat") == {"2025-01": 900.0, "2025-02": -300.25}
 
 
+def test_account_and_name_in_one_cell_and_rows_that_are_no_postings(look_at_text: Look) -> None:
+    text = """
+Konto,Datum,Belopp,Saldo
+3010 Försäljning,2025-01-05,-700.50,-700.50
+3010 Försäljning,2025-02-05,,-700.50
+4010 Inköp av varor,2025-01-06,200,
+7010 Löner,2025-01-25,100,100
+Övrigt,2025-01-25,55,
+"""
+    table = lines(look_at_text(text))
+    assert months(table, "Omsättning") == {"2025-01": 700.5}
+    assert months(table, "Rörelseresultat") == {"2025-01": 400.5}
+
+
+def test_a_ledger_of_a_stated_range_ends_inside_its_month(look_at_text: Look) -> None:
+    text = "Huvudbok\nPeriod: 2025-01-01 - 2025-02-17\n" + SWEDISH.replace(
+        "2025-02-25", "2025-02-15"
+    )
+    table = lines(look_at_text(text.replace("\n\n", "\n")))
+    assert table.period is not None
+    assert table.period.covers_to == date(2025, 2, 17)
+
+
+def test_a_trial_balance_with_only_before_and_after(look_at_text: Look) -> None:
+    text = "\n".join(
+        ";".join(line.split(";")[i] for i in (0, 1, 3, 5)) if ";" in line else line
+        for line in TRIAL.splitlines()
+    )
+    table = lines(look_at_text(text))
+    assert months(table, "Omsättning") == {"2025-03": 20000.0}
+    assert months(table, "Kassa och bank") == {"2025-03": 65000.0}
+
+
+def test_a_trial_balance_in_which_nothing_happened(look_at_text: Look) -> None:
+    text = "\n".join(
+        ";".join([*line.split(";")[:4], "0,00", line.split(";")[5]]) if line[:1].isdigit() else line
+        for line in TRIAL.splitlines()
+    )
+    assert len(look_at_text(text).tables) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -201,6 +242,11 @@ def test_a_workbook_with_accounts_as_numbers(look_at_rows: Look) -> None:
         "Konto;Dato;Tekst;Beløb\n" + "12345678;02-01-2026;Kort;-50,00\n" * 5,
         # Customers' numbers are no accounts.
         "Kundnr;Datum;Belopp\n1510;2025-01-02;5\n3010;2025-01-03;6\n4010;2025-01-04;7\n",
+        # Neither names nor both sides of each voucher.
+        "Konto;Datum;Belopp\n1510;2025-01-02;5\n3010;2025-01-03;6\n4010;2025-01-04;7\n",
+        # Two columns of amounts, and nothing that says which.
+        "Konto,Namn,Datum,Ena,Andra\n3010,Försäljning,2025-01-02,-5,1\n4010,Inköp av varor,"
+        "2025-01-03,6,2\n7010,Löner,2025-01-04,7,3\n",
         "Account,Date,Clicks,Cost\nNorth,2025-01-01,5,6\nSouth,2025-01-02,7,8\nWest,2025-01-03,1,2\n",
     ],
 )

@@ -351,6 +351,29 @@ def test_sie_under_any_name_is_known_by_its_content(tmp_path: Path) -> None:
     assert read(path).kind == "sie"
 
 
+def test_endless_lines_blank_lines_and_a_long_file(look: Look) -> None:
+    many = [(date(2025, 1, 1 + n % 28), [("3010", "-1"), ("1930", "1")]) for n in range(3000)]
+    lines = [*head(), "", "#PROSA " + "x" * 200_000, *vouchers(many), "\x1a"]
+    found = look(lines)
+    assert by_month(found.tables[0], "Omsättning") == {"2025-01": 3000.0}
+    assert not found.warnings
+
+
+def test_a_voucher_that_is_never_closed_and_rows_outside_one(look: Look) -> None:
+    lines = [*head(), "#TRANS 3010 {} -5", "#VER A 1 20250105", "{", "#TRANS 3010 {} -7"]
+    lines += ["#VER A 2 2025xx05", "{", "#TRANS 3010 {} -9", "}", "#RAR x 20250101 20251231"]
+    found = look(lines)
+    assert by_month(found.tables[0], "Omsättning") == {"2025-01": 7.0}
+    assert any("4 lines break" in sentence for sentence in said(found))
+
+
+def test_the_encoding_that_is_asked_for_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "bok.se"
+    path.write_bytes(encoded([*head(), *vouchers(TWO_MONTHS)], "cp437"))
+    read_as = read_here(path, encoding="cp1252")
+    assert recognise(read_as, today=TODAY).tables[0].title != "Ärlig Å & Ö AB 2025"
+
+
 # Any ledger, any bytes.
 
 Booked = tuple[date, list[tuple[str, Decimal]]]

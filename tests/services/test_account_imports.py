@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.account_charts import standard_charts
 from desktop.core.company import Company
 from desktop.core.faults import NotAllowed
 from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.kpi_library import read_library
+from desktop.core.message import msg
 from desktop.core.period import Cadence
 from desktop.core.resources import resource
 from desktop.core.unit import Unit, UnitKind
@@ -27,6 +29,7 @@ from desktop.services.imports import ImportDraft, Origin, apply, open_file, prev
 from desktop.services.kpis import kpis
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
+from desktop.store.settings import write_setting
 from tests.importing.sie_files import encoded, head, vouchers
 
 LIBRARY = read_library(resource("library"))
@@ -184,3 +187,10 @@ def test_a_line_may_be_left_without_accounts(ws: Workspace) -> None:
     chart = account_charts(ws)[0]
     assert chart.line("inventory").ranges == ()
     assert chart.line_of("1400") is None
+
+
+def test_ranges_that_no_longer_make_sense_are_the_standard_ones(ws: Workspace) -> None:
+    save_account_ranges(ws, "bas", {"cash": "1910"})
+    with ws.action(msg("Spoil")):
+        write_setting(ws.connection, "accounts.bas", ["cash: 1999-1900"])
+    assert account_charts(ws) == standard_charts()
