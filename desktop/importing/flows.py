@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from desktop.core.message import Message, msg
+from desktop.core.unit import UnitKind
 from desktop.importing.cells import Sheet
 from desktop.importing.mapping import Pairs
 from desktop.importing.recognition import Column, Role, Table
 from desktop.importing.sampling import measures, numbers_at, sample_rows
+from desktop.importing.units import is_money
 from desktop.importing.words import BALANCE, word_set, words_of
 
 _DEBIT = word_set("debet debit debits soll debe débito d dr db s")
@@ -161,6 +163,9 @@ def _share(
 
 def direction(table: Table, sheet: Sheet, column: Column) -> Direction | None:
     """The column that says which way each amount goes, where all amounts are positive."""
+    of_money = column.unit is not None and column.unit.kind is UnitKind.CURRENCY
+    if not of_money and not is_money(column.name):
+        return None
     rows = sample_rows(table)
     numbers = numbers_at(sheet, column, rows)
     if not any(numbers) or any(number < 0 for number in numbers if number is not None):
