@@ -31,7 +31,7 @@ def main() -> int:
 def program() -> NoReturn:
     """What the command ``sikte`` is: :func:`main`, and a quick end."""
     code = main()
-    if "PySide6.QtCore" in sys.modules:
+    if "PySide6.QtGui" in sys.modules:
         from desktop.qtkit.leaving import leave
 
         leave(code)

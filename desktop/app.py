@@ -22,6 +22,7 @@ from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.theme import Theme, apply_theme
 
 _QUIT_WHEN_SHOWN = "--quit-when-shown"
+_shown: list[MainWindow] = []  # ends with the process; to take it down before takes its time
 
 
 def run(argv: Sequence[str]) -> int:
@@ -48,6 +49,7 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(preferences)
     crashes.reported.connect(window.show_crash)
     crashes.fault_met.connect(window.show_fault)
+    _shown.append(window)
     window.begin(Path(names[0]) if names else None)
     if _QUIT_WHEN_SHOWN in argv:
         LeaveWhenPainted(window)

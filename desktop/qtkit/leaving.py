@@ -6,18 +6,17 @@ import os
 import sys
 from typing import NoReturn
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 
 def leave(code: int) -> NoReturn:
     """End the process with ``code``, when all that matters is written and closed.
 
-    Qt ends in order, for it hands over what was copied to the clipboard.  Python does not take
-    down its thousands of objects one by one first: that is slow, and where Qt's objects are
-    destroyed in the wrong order, a crash.
+    Nothing is taken down: object by object that is slow, and where Qt's are destroyed in the
+    wrong order, a crash.  Only what was copied to the clipboard, Qt must hand over before.
     """
-    app = QCoreApplication.instance()
-    if app is not None:
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication) and app.clipboard().ownsClipboard():
         app.shutdown()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # a program without a console has none

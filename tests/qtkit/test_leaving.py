@@ -1,10 +1,12 @@
-"""The quick end of a process loses nothing that was said, and Qt ends in order."""
+"""The quick end of a process loses nothing that was said or copied."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+
+from tests.window.display import Display
 
 _ENDING = """
 import sys
@@ -18,24 +20,28 @@ leave(3)
 """
 
 
-def test_the_code_and_all_texts_arrive_and_qt_ends_first() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _ENDING],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+def _end(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (3, "said\nQt ended\n", "warned\n")
+
+
+def test_the_code_and_all_texts_arrive() -> None:
+    done = _end(_ENDING)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "said\n", "warned\n")
+
+
+def test_qt_hands_over_what_was_copied() -> None:
+    copied = _ENDING.replace("leave(3)", "app.clipboard().setText('a chart'); leave(3)")
+    with Display() as display:  # only a real screen has a clipboard that is owned
+        done = _end(copied, **display.environment)
+    assert (done.returncode, done.stdout) == (3, "said\nQt ended\n")
 
 
 def test_a_program_without_a_console_ends_as_well() -> None:
     silent = _ENDING.replace("leave(3)", "sys.stdout = sys.stderr = None; leave(3)")
-    silent = silent.replace("app.destroyed", "app.aboutToQuit")
-    done = subprocess.run(
-        [sys.executable, "-c", silent],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        check=False,
-        capture_output=True,
-    )
-    assert done.returncode == 3
+    assert _end(silent).returncode == 3

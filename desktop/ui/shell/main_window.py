@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._work: WorkArea | None = None
         self._start: StartPage | None = None
         self._notices = NoticeBoard()
+        self._leaving = False
         self._waiting: list[Path] = []  # spreadsheets dropped before a file was open
         self._veil = DropVeil(self)
         self._veil.company_dropped.connect(self.open_file)
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        self._leaving = True
         self.tasks.close()
         self.session.close()
         self.preferences.geometry = bytes(self.saveGeometry().data())
@@ -287,13 +289,17 @@ class MainWindow(QMainWindow):
         self.new_files.show_in(work)
 
     def _put(self, widget: QWidget) -> None:
-        focus = self.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # a field that is being edited takes in what is typed, now
+        self._end_typing()
         if self._work is not None:
             self._work.forget_commands()
         self._work = self._start = None
         self.setCentralWidget(widget)  # hides the old one and deletes it when it is safe
+
+    def _end_typing(self) -> None:
+        """A field that is being edited takes in what is typed, now."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
 
     def _show_undo(self) -> None:
         self._menus.set_undo(*self._undo.labels())
@@ -310,7 +316,9 @@ class MainWindow(QMainWindow):
         self._unsubscribe()
         self.new_files.close()
         self.tasks.close()
-        if self._work is not None:  # nothing may read the file any more
+        if self._leaving:
+            self._end_typing()
+        elif self._work is not None:  # nothing may read the file any more
             self._put(QWidget())
 
     def _on_file_closed(self) -> None:
