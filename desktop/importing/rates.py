@@ -6,7 +6,7 @@ columns make it is seen from the figures: nearly every row agrees to the last di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -23,6 +23,7 @@ _AGREE = 0.9  # of the rows, to the last digit
 _NEAR = 0.8  # of the rows, within a tenth, where the names say the rest
 _FEWEST = 3  # different rates, unless the names say the same
 _MOST_COLUMNS = 40
+_PROBE = 16  # rows for a first look
 
 Numbers = Sequence[float | None]
 
@@ -112,25 +113,42 @@ def _tries(rate: Column, parts: Sequence[Column], numbers: Mapping[str, Numbers]
     rates = numbers[rate.name]
     slack = _half_a_digit(rates)
     factors = (1.0,) if _is_share(rate) else _FACTORS
+    filled = [place for place, number in enumerate(rates) if number]
+    probe = filled[:: len(filled) // _PROBE + 1]
     for top in parts:
         for under in parts:
             if top is under:
                 continue
-            rows = [
-                (r, a / b)
-                for r, a, b in zip(rates, numbers[top.name], numbers[under.name], strict=True)
-                if r is not None and a is not None and b
-            ]
+            tops, unders = numbers[top.name], numbers[under.name]
+            near = [f for f in factors if _is_near(_pairs(rates, tops, unders, probe), f, slack)]
+            rows = _pairs(rates, tops, unders, range(len(rates))) if near else []
             told = len({r for r, _ in rows if r})
             if told < _FEWEST and not (told and fits(rate.name, top.name, under.name)):
                 continue
-            for factor in factors:
+            for factor in near:
                 errors = [abs(r - ratio * factor) for r, ratio in rows]
                 agree = sum(error <= slack for error in errors) / len(rows)
-                near = [e <= 0.1 * abs(r) + slack for e, (r, _) in zip(errors, rows, strict=True)]
+                close = [e <= 0.1 * abs(r) + slack for e, (r, _) in zip(errors, rows, strict=True)]
                 yield _Try(
-                    top, under, factor, agree, sum(near) / len(rows), sum(errors) / len(rows)
+                    top, under, factor, agree, sum(close) / len(rows), sum(errors) / len(rows)
                 )
+
+
+def _pairs(
+    rates: Numbers, tops: Numbers, unders: Numbers, places: Iterable[int]
+) -> list[tuple[float, float]]:
+    """The rate of each row and what its two figures make, where all three are there."""
+    return [
+        (r, a / b)
+        for at in places
+        if (r := rates[at]) is not None and (a := tops[at]) is not None and (b := unders[at])
+    ]
+
+
+def _is_near(rows: Sequence[tuple[float, float]], factor: float, slack: float) -> bool:
+    """A first look at a few rows, since most pairs of columns have nothing to do with a rate."""
+    close = sum(abs(r - ratio * factor) <= 0.1 * abs(r) + slack for r, ratio in rows)
+    return 2 * close >= len(rows) > 0
 
 
 def _half_a_digit(numbers: Numbers) -> float:
