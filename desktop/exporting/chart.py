@@ -10,7 +10,7 @@ from desktop.core.period import Cadence
 from desktop.core.wording import Wording
 from desktop.exporting.look import ACTUAL, FONT, HAIRLINE, INK, PLAN, SOFT, TARGET, UNFINISHED
 from desktop.exporting.number_formats import unit_format
-from desktop.exporting.text import cell_text
+from desktop.exporting.text import plain_text
 
 CHART_ROWS = 18  # that a chart and the line above it take
 _WIDTH, _HEIGHT = 17.2, 8.2  # centimetres
@@ -143,6 +143,6 @@ def _title(text: str) -> Any:
     )
 
     look = _characters(12, INK, bold=True)
-    run = RegularTextRun(rPr=look, t=cell_text(text))
+    run = RegularTextRun(rPr=look, t=plain_text(text))
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])
     return Title(tx=Text(rich=RichText(bodyPr=RichTextProperties(), p=[paragraph])))

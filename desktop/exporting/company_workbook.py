@@ -26,7 +26,7 @@ from desktop.exporting.export_kpis import (
     write_kpis,
     write_people,
 )
-from desktop.exporting.export_values import TITLES, write_long, write_wide
+from desktop.exporting.export_values import TITLES, sheetfuls, write_long, write_wide
 from desktop.exporting.marks import write_marks
 from desktop.exporting.sheet_writer import (
     HEADING,
@@ -39,7 +39,7 @@ from desktop.exporting.sheet_writer import (
     SheetWriter,
     Teller,
 )
-from desktop.exporting.text import cell_text
+from desktop.exporting.text import plain_text
 
 
 def write_company_workbook(
@@ -59,7 +59,7 @@ def write_company_workbook(
 
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "Sikte"
-    workbook.properties.title = cell_text(content.company.name)
+    workbook.properties.title = plain_text(content.company.name)
     teller = Teller(progress, cancelled, _weight(content))
     about = words.say(
         msg("{company}, as of {day}.", company=content.company.name, day=content.today)
@@ -100,7 +100,8 @@ def _write_all(book: Book, content: CompanyContent) -> None:
         for cadence in Cadence
         if any(line.kpi.cadence is cadence and line.values for line in content.kpis)
     )
-    write_long(book, book.title(msg("All values")), content)
+    for lines in sheetfuls(content.kpis):
+        write_long(book, book.title(msg("All values")), lines, content)
     if content.people:
         write_people(book, book.title(msg("People")), content)
     write_imports(book, book.title(msg("Imports")), content)

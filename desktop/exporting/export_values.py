@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from desktop.core.kpi import Kpi
@@ -41,6 +42,7 @@ TITLES: Mapping[Cadence, Message] = {
 _DOWN = (Cadence.DAY, Cadence.WEEK)  # too many to stand side by side
 _A_PAGE = 18  # periods that can be read side by side on paper
 _MOST_COLUMNS = 16_000  # of the 16,384 that a sheet has
+_MOST_ROWS = 1_000_000  # of the 1,048,576
 
 
 def write_wide(book: Book, title: str, content: CompanyContent, cadence: Cadence) -> OwnTable:
@@ -50,7 +52,7 @@ def write_wide(book: Book, title: str, content: CompanyContent, cadence: Cadence
     periods = _periods(lines)
     across = cadence not in _DOWN and len(periods) < _MOST_COLUMNS
     write = _write_across if across else _write_down
-    write(book, title, lines[:_MOST_COLUMNS] if not across else lines, labels, periods, content)
+    write(book, title, lines, labels, periods, content)
     return OwnTable(
         title,
         cadence,
@@ -68,14 +70,11 @@ def write_wide(book: Book, title: str, content: CompanyContent, cadence: Cadence
 def unique_labels(kpis: Sequence[Kpi]) -> list[str]:
     """The names of KPIs, with their keys where two are called the same."""
     names = [" ".join(kpi.name.split()).casefold() for kpi in kpis]
-    return (
-        [
-            f"{kpi.name} ({kpi.key})" if names.count(name) > 1 else kpi.name
-            for kpi, name in zip(kpis, names, strict=True)
-        ]
-        if len(set(names)) < len(names)
-        else [kpi.name for kpi in kpis]
-    )
+    counts = Counter(names)
+    return [
+        kpi.name if counts[name] == 1 else f"{kpi.name} ({kpi.key})"
+        for kpi, name in zip(kpis, names, strict=True)
+    ]
 
 
 def heading(period: Period, book: Book) -> str:
@@ -139,7 +138,7 @@ def _write_down(
     """A row a period, a column a KPI."""
     say = book.say
     heads = [Head(say(msg("First day")), 12, ON_DAY), Head(say(msg("Period")), 18)]
-    heads += [Head(label, 14, PLAIN, HEADING_RIGHT) for label in labels[: len(lines)]]
+    heads += [Head(label, 14, PLAIN, HEADING_RIGHT) for label in labels]
     writer = book.sheet(
         title, _holds(book, content), len(periods), across=-(-len(lines) // _A_PAGE)
     )
@@ -162,8 +161,21 @@ def _write_down(
         writer.add(row, styles)
 
 
-def write_long(book: Book, title: str, content: CompanyContent) -> None:
-    """Every value with its source, one below the other."""
+def sheetfuls(lines: Sequence[KpiLine]) -> Iterator[list[KpiLine]]:
+    """The KPIs whose values go on one sheet."""
+    part: list[KpiLine] = []
+    count = 0
+    for line in lines:
+        if part and count + len(line.values) > _MOST_ROWS:
+            yield part
+            part, count = [], 0
+        part.append(line)
+        count += len(line.values)
+    yield part
+
+
+def write_long(book: Book, title: str, lines: Sequence[KpiLine], content: CompanyContent) -> None:
+    """The values of these KPIs with their sources, one below the other."""
     say, language = book.say, book.words.language
     heads = [
         Head(say(msg("KPI")), 34),
@@ -177,9 +189,9 @@ def write_long(book: Book, title: str, content: CompanyContent) -> None:
     files = {line.id: line.file_name for line in content.imports}
     typed, worked_out = say(msg("Typed")), say(msg("Worked out"))
     holds = say(msg("Every value with where it came from."))
-    writer = book.table(title, holds, heads, content.values)
+    writer = book.table(title, holds, heads, sum(len(line.values) for line in lines))
     names: dict[Period, str] = {}
-    for line in content.kpis:
+    for line in lines:
         kpi = line.kpi
         number = Style(format=kpi_format(kpi, language))
         styles = [PLAIN, ON_DAY, PLAIN, number, AFTER_NUMBER, ON_DAY, PLAIN]

@@ -28,7 +28,7 @@ from desktop.exporting.number_formats import (
     unit_text,
 )
 from desktop.exporting.sheet_writer import print_company, set_up_page
-from desktop.exporting.text import cell_text, sheet_titles
+from desktop.exporting.text import plain_text, sheet_titles
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -71,7 +71,7 @@ def write_form(path: Path, content: FormContent, words: Wording) -> None:
     workbook = Workbook()
     workbook.remove(workbook.active)
     workbook.properties.creator = "Sikte"
-    workbook.properties.title = cell_text(content.company.name)
+    workbook.properties.title = plain_text(content.company.name)
     title = sheet_titles()
     tables = []
     for cadence in Cadence:
@@ -104,7 +104,7 @@ def _write_sheet(
         cadence,
         True,
         tuple(
-            OwnKpi(each.kpi.id or 0, each.kpi.key, cell_text(label), each.kpi.unit)
+            OwnKpi(each.kpi.id or 0, each.kpi.key, plain_text(label), each.kpi.unit)
             for each, label in zip(asked, labels, strict=True)
         ),
         tuple(OwnPeriod(period.start, _heading(period, words)) for period in periods),

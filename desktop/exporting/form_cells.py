@@ -21,7 +21,7 @@ from desktop.exporting.look import (
     TITLE_SIZE,
 )
 from desktop.exporting.number_formats import DAY
-from desktop.exporting.text import cell_text, looks_like_formula
+from desktop.exporting.text import cell_text, looks_like_formula, plain_text
 
 _WIDTHS = (28.0, 46.0, 9.0)  # of the name, what is counted, and the unit
 _LINE = 15  # points
@@ -146,7 +146,7 @@ def _limits(kind: UnitKind) -> tuple[str, str, Message]:
 
 
 def _short(text: str, most: int) -> str:
-    plain = cell_text(text)
+    plain = plain_text(text)
     return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 

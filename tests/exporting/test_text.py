@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
 
 from desktop.exporting.text import cell_text, header_text, looks_like_formula, sheet_titles
 
@@ -22,6 +26,15 @@ def test_a_text_that_no_cell_holds_says_that_it_goes_on() -> None:
     text = cell_text("x" * 40_000)
     assert len(text) == 32_767
     assert text.endswith("x…")
+
+
+def test_what_looks_like_the_code_of_a_letter_is_no_letter(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = cell_text("_x0041_ and _x41_")
+    book.save(tmp_path / "code.xlsx")
+    read = CalamineWorkbook.from_path(str(tmp_path / "code.xlsx")).get_sheet_by_index(0)
+    assert read.to_python() == [["_x0041_ and _x41_"]]
+    assert sheet_titles()("_x0041_") == "_x0041_"
 
 
 def test_what_a_spreadsheet_would_work_out() -> None:
