@@ -78,6 +78,11 @@ def read_file(path: Path, way: str, encoding: str | None, sender: Sender, limits
         if kind is FileKind.SIE:
             read_sie(path, sender, limits, encoding)
             return
+        if kind is FileKind.PX:
+            from desktop.importing.px_reader import read_px
+
+            read_px(path, sender, limits, encoding)
+            return
         if kind is FileKind.TEXT:
             read_text(path, sender, limits, encoding)
             return

@@ -55,7 +55,9 @@ def find_dialect(sample: str) -> Dialect:
         return _find(sample)
     rest = sample[declared.end() :]
     # In quotation marks the line was saved anew, perhaps in another dialect.
-    holds = declared[1] in rest and not sample.startswith('"')
+    lines = [line for line in rest.splitlines() if line.strip()]
+    held = 2 * sum(declared[1] in line for line in lines) > len(lines)
+    holds = held and not sample.startswith('"')
     found = _with_quoting(declared[1], rest) if holds else _find(rest)
     return found._replace(declared=True)
 

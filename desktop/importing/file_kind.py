@@ -16,6 +16,7 @@ class FileKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     TEXT = "text"
+    PX = "px"  # PC-Axis
     SIE = "sie"
 
 
@@ -43,6 +44,10 @@ _HTML = re.compile(
 )
 _WEB_ARCHIVE = re.compile(rb"(?:From:.*\r?\n|Subject:.*\r?\n|Date:.*\r?\n)*MIME-Version:", re.I)
 _XML = re.compile(rb"\s*<\?xml\b", re.I)
+_PX = re.compile(
+    rb"\s*[A-Z][A-Z-]+(?:\[\w+\])?\s*=\s*(?:\"[^\"]*\"|YES|NO|\d+)\s*;\s*[A-Z-]+[\[(=]"
+)
+_PX_SHAPE = re.compile(rb"\n(?:MATRIX|AXIS-VERSION|TITLE|STUB|HEADING|SUBJECT-AREA)\s*=")
 _SIE = re.compile(
     rb"\s*#(?:FLAGGA|SIETYP|PROGRAM|FORMAT|GEN|FNAMN|FNR|ORGNR|RAR|KONTO|KPTYP|VER)[ \t]", re.I
 )
@@ -66,6 +71,8 @@ def file_kind(file: IO[bytes]) -> FileKind:
         raise Refusal("html")
     if _XML.match(text):
         raise Refusal("old xml")
+    if _PX.match(text) and _PX_SHAPE.search(text):
+        return FileKind.PX
     return FileKind.SIE if _SIE.match(text) else FileKind.TEXT
 
 

@@ -47,9 +47,6 @@ def recognise(
     """
     if workbook.kind == "sie":
         return recognise_sie(workbook, charts or standard_charts())
-    foreign = _foreign(workbook)
-    if foreign is not None:
-        return Recognition((), (), (foreign,))
     asking = Asking(answers or {}, today)
     drafts = list(drafts_of(workbook))
     texts = [f.name for draft in drafts for f in draft.facts]
@@ -233,18 +230,6 @@ def _finished(table: Table, draft: Draft, rows: Sequence[int], names: Sequence[s
 
 
 # What concerns the whole file.
-
-
-def _foreign(workbook: Workbook) -> Message | None:
-    """What to say of text files that are no tables: they have grammars of their own."""
-    cells = workbook.sheets[0].columns[0][:5] if workbook.kind == "text" else []
-    starts = [value.upper() for value in cells if isinstance(value, str)]
-    if any(text.startswith(("CHARSET=", "AXIS-VERSION=")) for text in starts):
-        return msg(
-            "This is a PC-Axis file, which cannot be imported yet. "
-            "Choose Excel or CSV where you downloaded it."
-        )
-    return None
 
 
 def _lacks_period(tables: Sequence[Table]) -> bool:

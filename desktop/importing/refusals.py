@@ -63,6 +63,11 @@ REASONS: Mapping[str, Callable[[str], Message]] = {
     "pdf": lambda name: msg(
         "{name} is a PDF. Export the numbers as Excel or CSV instead.", name=name
     ),
+    "px": lambda name: msg(
+        "{name} is a PC-Axis file whose figures do not fit its variables. "
+        "Choose Excel or CSV where you downloaded it.",
+        name=name,
+    ),
     "archive": lambda name: msg("{name} is an archive. Unpack it and choose a file.", name=name),
     "company file": lambda name: msg(
         "{name} is a database or a company file, not a spreadsheet.", name=name

@@ -143,14 +143,6 @@ def test_public_tables_by_day_and_year(shared: Path) -> None:
     assert published.column("3 april") is not None
 
 
-@pytest.mark.parametrize(("name", "format_name"), [("px/PR0101B3.px", "PC-Axis")])
-def test_formats_that_wait_are_named(shared: Path, name: str, format_name: str) -> None:
-    found = recognised(shared / name)
-    assert not found.tables
-    (warning,) = found.warnings
-    assert format_name in warning.text
-
-
 def test_each_kind_of_file_has_its_own_shape(shared: Path) -> None:
     shapes: dict[str, str] = {}
     for name in SAMPLES:
