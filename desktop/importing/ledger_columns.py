@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop.importing.cells import Value
+from desktop.importing.cells import Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.marks import plain
 from desktop.importing.words import BALANCE, word_set, words_of
@@ -33,13 +33,21 @@ _PERIOD = word_set("perioden period periode periodens periodesaldo bevægelse f�
 _NUMBER = re.compile(r"(\d{3,8})(?:\.0)?(?:\s*[-–:]?\s+(\S.*))?")
 
 
+Heading = tuple[int, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerColumns:
     """Where a ledger's parts stand.  Postings have an ``amount``, or ``debit`` and ``credit``; a
-    trial balance has ``opening``, ``closing`` and mostly the ``amount`` of the period."""
+    trial balance has ``opening``, ``closing`` and mostly the ``amount`` of the period.
 
-    account: ColumnFacts
+    Where no column names the ``account``, ``headings`` are the rows that do so for those below
+    them: index, number and name.
+    """
+
+    account: ColumnFacts | None
     name: ColumnFacts | None
+    headings: tuple[Heading, ...] = ()
     amount: ColumnFacts | None = None
     debit: ColumnFacts | None = None
     credit: ColumnFacts | None = None
@@ -58,19 +66,38 @@ def account_in(value: Value) -> tuple[str, str] | None:
     return None if match is None else (match[1], match[2] or "")
 
 
-def postings_in(facts: Sequence[ColumnFacts], dates: int) -> LedgerColumns | None:
+def headings_in(sheet: Sheet, rows: Iterable[int]) -> tuple[Heading, ...]:
+    """Those of some rows with nothing but an account number and a name, as a general ledger has
+    them over the postings of each account."""
+    found = []
+    for row in rows:
+        cells = [value for value in sheet.row(row) if value is not None]
+        account = account_in(cells[0]) if 1 <= len(cells) <= 2 else None
+        if account is not None and all(isinstance(value, str) for value in cells[1:]):
+            name = account[1] or (plain(str(cells[1])) if len(cells) == 2 else "")
+            if name:
+                found.append((row, account[0], name))
+    return tuple(found)
+
+
+def postings_in(
+    facts: Sequence[ColumnFacts], dates: int, headings: tuple[Heading, ...] = ()
+) -> LedgerColumns | None:
     """The columns of a list of postings whose days stand in the column ``dates``."""
     account = _account(facts, dates)
-    if account is None:
+    if account is None and len({number for _, number, _ in headings}) < 2:
         return None
-    numbers = [f for f in facts if f.form is Form.NUMBER and f.index not in (account.index, dates)]
-    name = _name(facts, account)
+    numbers = [f for f in facts if f.form is Form.NUMBER and f is not account and f.index != dates]
+    name = None if account is None else _name(facts, account)
+    headings = () if account is not None else headings
     running = next((f for f in numbers if BALANCE.intersection(words_of(f.name))), None)
     debit, credit = _named(numbers, _DEBIT), _named(numbers, _CREDIT)
     if debit is not None and credit is not None and debit is not credit:
-        return LedgerColumns(account, name, debit=debit, credit=credit, running=running)
+        return LedgerColumns(account, name, headings, None, debit, credit, running=running)
     amount = _amount(numbers)
-    return LedgerColumns(account, name, amount, running=running) if amount is not None else None
+    if amount is None:
+        return None
+    return LedgerColumns(account, name, headings, amount, running=running)
 
 
 def balances_in(facts: Sequence[ColumnFacts]) -> LedgerColumns | None:
@@ -87,7 +114,8 @@ def balances_in(facts: Sequence[ColumnFacts]) -> LedgerColumns | None:
     closing = _named(numbers, _CLOSING)
     if amount is None and (opening is None or closing is None):
         return None
-    return LedgerColumns(account, _name(facts, account), amount, opening=opening, closing=closing)
+    name = _name(facts, account)
+    return LedgerColumns(account, name, (), amount, opening=opening, closing=closing)
 
 
 def _account(facts: Sequence[ColumnFacts], dates: int) -> ColumnFacts | None:

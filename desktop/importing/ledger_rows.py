@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,7 +20,7 @@ from desktop.importing.ledger import (
     month_of,
     months_between,
 )
-from desktop.importing.ledger_columns import LedgerColumns, account_in
+from desktop.importing.ledger_columns import Heading, LedgerColumns, account_in
 from desktop.importing.marks import plain
 from desktop.importing.number_columns import read_numbers
 from desktop.importing.periods import Grain, Stamp
@@ -161,6 +162,9 @@ def _accounts(
     sheet: Sheet, rows: Sequence[int], columns: LedgerColumns, names: dict[str, str]
 ) -> Iterator[tuple[int, str | None]]:
     """The account of each row; a row without a number has none.  Fills in the names."""
+    if columns.account is None:
+        yield from _below(rows, columns.headings, names)
+        return
     cells = sheet.columns[columns.account.index]
     texts = None if columns.name is None else sheet.columns[columns.name.index]
     known: dict[object, tuple[str, str] | None] = {}
@@ -176,6 +180,21 @@ def _accounts(
         if number not in names:
             beside = None if texts is None else texts[row]
             names[number] = name or (plain(beside) if isinstance(beside, str) else "")
+        yield row, number
+
+
+def _below(
+    rows: Sequence[int], headings: Sequence[Heading], names: dict[str, str]
+) -> Iterator[tuple[int, str | None]]:
+    """The account of the last heading over each row."""
+    starts = [row for row, _, _ in headings]
+    for row in rows:
+        place = bisect_right(starts, row) - 1
+        if place < 0:
+            yield row, None
+            continue
+        _, number, name = headings[place]
+        names.setdefault(number, name)
         yield row, number
 
 

@@ -14,7 +14,12 @@ from desktop.importing.cells import Workbook
 from desktop.importing.drafts import Draft
 from desktop.importing.ledger import Ledger
 from desktop.importing.ledger_chart import chart_of, doubtful
-from desktop.importing.ledger_columns import LedgerColumns, balances_in, postings_in
+from desktop.importing.ledger_columns import (
+    LedgerColumns,
+    balances_in,
+    headings_in,
+    postings_in,
+)
 from desktop.importing.ledger_rows import monthly, read_balances, read_postings
 from desktop.importing.recognition import Layout, Table
 
@@ -54,7 +59,10 @@ class LedgerTables:
             columns = balances_in(draft.facts)
             ledger = None if columns is None else read_balances(table, sheet, columns)
         else:
-            columns = postings_in(draft.facts, dates)
+            head = draft.region.header[-1] + 1 if draft.region.header else table.first
+            above = range(min(head, table.first), table.first)
+            headings = headings_in(sheet, sorted({*above, *table.left_out}))
+            columns = postings_in(draft.facts, dates, headings)
             if columns is None or table.period.first is None:
                 return None
             postings = read_postings(table, sheet, columns)
@@ -78,10 +86,7 @@ class LedgerTables:
             title=table.title or table.sheet,
             currency=chart.currency,
             rows=(table.first_row or 1, table.last_row or 1),
-            reasons=(
-                *reasons,
-                msg("The accounts of “{column}” made into lines.", column=columns.account.name),
-            ),
+            reasons=(*reasons, _reason(columns)),
         )
         self.warnings += [
             each
@@ -94,6 +99,12 @@ class LedgerTables:
             header_row=table.header_row,
             sheet_index=table.sheet_index,
         )
+
+
+def _reason(columns: LedgerColumns) -> Message:
+    if columns.account is None:
+        return msg("The accounts over the rows made into lines.")
+    return msg("The accounts of “{column}” made into lines.", column=columns.account.name)
 
 
 def _is_reversed(ledger: Ledger, chart: AccountChart) -> bool:

@@ -194,6 +194,30 @@ def test_a_workbook_with_accounts_as_numbers(look_at_rows: Look) -> None:
     assert months(table, "Årets resultat") == {"2025-01": 900.0, "2025-02": -300.25}
 
 
+def test_accounts_that_stand_over_their_postings(look_at_rows: Look) -> None:
+    rows = [
+        ["Huvudbok"],
+        ["Period: 2025-01-01 - 2025-02-28"],
+        [],
+        ["Datum", "Ver", "Text", "Debet", "Kredit", "Saldo"],
+        ["1930 Företagskonto"],
+        [None, None, "Ingående saldo", None, None, 5000],
+        [date(2025, 1, 7), "A1", "Faktura", 700.25, None, 5700.25],
+        [date(2025, 2, 7), "A3", "Hyra", None, 300, 5400.25],
+        [None, None, "Utgående saldo", None, None, 5400.25],
+        ["3010 Försäljning"],
+        [date(2025, 1, 7), "A1", "Faktura", None, 700.25, -700.25],
+        [None, None, "Utgående saldo", None, None, -700.25],
+        ["5010 Lokalhyra"],
+        [date(2025, 2, 7), "A3", "Hyra", 300, None, 300],
+        [None, None, "Utgående saldo", None, None, 300],
+    ]
+    table = lines(look_at_rows(rows))
+    assert months(table, "Omsättning") == {"2025-01": 700.25, "2025-02": 0.0}
+    assert months(table, "Övriga kostnader") == {"2025-01": 0.0, "2025-02": 300.0}
+    assert months(table, "Kassa och bank") == {"2025-01": 5700.25, "2025-02": 5400.25}
+
+
 def test_account_and_name_in_one_cell_and_rows_that_are_no_postings(look_at_text: Look) -> None:
     text = """
 Konto,Datum,Belopp,Saldo
