@@ -24,6 +24,7 @@ from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.date_style import DateStyles
 from desktop.importing.kinds import is_year
+from desktop.importing.month_names import WEEKDAYS
 from desktop.importing.number_columns import number_in
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.preamble import Facts
@@ -127,6 +128,10 @@ class AxisFinder:
     def _of_numbers(self, facts: ColumnFacts) -> Candidate | None:
         if parse_period(facts.name) is not None:
             return None  # figures of that period: "v.50" over 12
+        if sum(f.name.casefold() in WEEKDAYS for f in self.facts) > 1 and (
+            facts.name.casefold() in WEEKDAYS
+        ):
+            return None  # Monday in Swedish, not the month
         words = set(words_of(facts.name))
         name = " ".join(words_of(facts.name))
         if (match := _NTH.fullmatch(name)) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.importing.cells import Value
 from desktop.importing.kinds import DATE, EMPTY, NUMBER, TEXT, glances
+from desktop.importing.preamble import is_stamp
 from desktop.importing.regions import Region
 from desktop.importing.words import DAY_WORDS, words_of
 
@@ -49,22 +50,27 @@ def without_key_values(regions: Sequence[Region]) -> list[Region]:
 
 def _is_description(region: Region, follower: Region | None) -> bool:
     """Whether a block holds no table: at the top over a wider one, or names without figures."""
-    if len(region.columns) != 2 or region.last - region.first >= _FEW_ROWS:
+    if len(region.columns) not in (2, 3) or region.last - region.first >= _FEW_ROWS:
         return False
-    wider = follower is not None and len(follower.columns) >= 4
-    first = region.header[0] if region.header else region.first
-    rows = [region.sheet.row(row) for row in range(first, region.last + 1)]
-    return (wider and not region.beside) or _are_names_and_values(rows, region.columns)
+    rows = [region.sheet.row(row) for row in _rows(region)]
+    label = rows[0][region.columns[0]]
+    if isinstance(label, str) and is_stamp(label):
+        return True
+    wider = follower is not None and len(follower.columns) >= 4 and not region.beside
+    pairs = len(region.columns) == 2 or rows[0][region.columns[-1]] is None
+    return pairs and (
+        (wider and len(region.columns) == 2) or _are_names_and_values(rows, region.columns)
+    )
 
 
 def _are_names_and_values(rows: Sequence[Sequence[Value]], columns: Sequence[int]) -> bool:
     """Texts with texts and dates beside them, without any figure: ``From, 1 January 2026``."""
-    left, right = columns
+    left, *others = columns
     names = glances(row[left] for row in rows)
-    values = glances(row[right] for row in rows)
+    values = glances(row[column] for row in rows for column in others)
     if NUMBER in values or any(kind != TEXT for kind in names.replace(EMPTY, "")):
         return False
-    heading = rows[0][right]
+    heading = rows[0][others[0]]
     dated = isinstance(heading, str) and bool(DAY_WORDS.intersection(words_of(heading)))
     return DATE in values and not dated
 

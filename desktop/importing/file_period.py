@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.core.message import Message, msg
+from desktop.importing.asking import Asking
 from desktop.importing.axis import Candidate
 from desktop.importing.axis_reading import AxisReading, Source
 from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.periods import (
     Grain,
+    Part,
     Stamp,
     fills_calendar_period,
     parse_period,
@@ -22,6 +24,8 @@ from desktop.importing.periods import (
 from desktop.importing.preamble import Facts, month_in
 from desktop.importing.words import word_set, words_of
 
+_MOST_WORDS = 4
+_NAMED_GRAINS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER)
 _STARTS = word_set("start starts startar starter från fra from von beginn desde inicio")
 _ENDS = word_set("end ends slut slutar slutter till til to bis ende hasta fin")
 
@@ -51,6 +55,33 @@ def period_of_table(
             "All figures belong to the month that the title names."
         )
     return None, None
+
+
+def period_named(
+    sheet_name: str, around: Facts, asking: Asking
+) -> tuple[Stamp | None, Message | None]:
+    """The one period that a title or the sheet's name speaks of; asks for the year that the name
+    of a sheet lacks: ``Jan``, ``Feb``."""
+    found = {stamp for text in (*around.lines, sheet_name) for stamp in _stamps_in(text)}
+    if len(found) == 1:
+        return found.pop(), msg("All figures belong to the period that the title names.")
+    part = parse_period(sheet_name)
+    if not isinstance(part, Part) or part.grain is Grain.DAY:
+        return None, None
+    named = around.year_for([part.number])
+    year = named.year if named is not None else asking.year((sheet_name,), around.years)
+    stamp = None if year is None else part.in_year(year)
+    return stamp, msg("All figures belong to the period that the name of the sheet says.")
+
+
+def _stamps_in(text: str) -> Iterator[Stamp]:
+    """The weeks, months and quarters that words of a text name with their year."""
+    words = text.split()
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + _MOST_WORDS, len(words)) + 1):
+            stamp = parse_period(" ".join(words[first:last]))
+            if isinstance(stamp, Stamp) and stamp.grain in _NAMED_GRAINS and not stamp.end:
+                yield stamp
 
 
 def range_of_rows(

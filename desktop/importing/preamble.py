@@ -116,6 +116,11 @@ def _line(values: Iterable[Value]) -> str:
     return " ".join(word for word in words if word)
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a text says when the file was made, rather than what it is about."""
+    return _STAMP.match(text) is not None
+
+
 def _names_end(text: str) -> bool:
     return bool(_FIRST.search(text) or _LAST.search(text))
 

@@ -13,7 +13,12 @@ from desktop.importing.axis import AxisFinder, Candidate
 from desktop.importing.cells import Workbook
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.drafts import Draft, Shared, drafts_of
-from desktop.importing.file_period import likely_period, period_of_table, range_of_rows
+from desktop.importing.file_period import (
+    likely_period,
+    period_named,
+    period_of_table,
+    range_of_rows,
+)
 from desktop.importing.file_warnings import warnings_about
 from desktop.importing.ledger_tables import LedgerTables
 from desktop.importing.long_table import axis_of_file, read_long
@@ -53,7 +58,7 @@ def recognise(
     texts += [line for draft in drafts for line in draft.around.lines]
     reader = _TableReader(asking, Shared(drafts), crown_of(texts))
     tables = [reader.table(draft) for draft in drafts]
-    if _lacks_period(tables):
+    if _lacks_period(tables) and "year" not in asking.questions:
         tables = _with_asked_period(tables, workbook, asking)
     ledgers = LedgerTables(workbook, charts or standard_charts(), asking, reader.crown)
     beside = tuple(ledgers.beside(drafts, tables))
@@ -152,6 +157,8 @@ class _TableReader:
             reasons.append(reason)
         elif axis is None:
             span, found = period_of_table(draft.facts, draft.around)
+            if span is None and draft.around.first is None:
+                span, found = period_named(draft.sheet.name, draft.around, self.asking)
             reasons.append(found or msg("No column and no header tells a period."))
         used = axis.reading.column if axis else None
         for facts in draft.facts:

@@ -89,6 +89,8 @@ class _Finder:
         start = self.top
         while (found := self.next_start(start)) is not None:
             header, data = found
+            while header is not None and header < data - 1 and self.is_unfilled(data - 1):
+                data -= 1
             region = self.grow(self.header_block(header, start), data)
             top = region.header[0] if region.header else data
             region.above = tuple(row for row in range(start, top) if filled(self.kinds(row)))
@@ -118,8 +120,15 @@ class _Finder:
             if filled(names) >= 2:
                 named = is_header_like(names) or self.is_coded_header(above)
                 named = named or is_coded(self.sheet.row(above))
+                if not named and self.is_unfilled(above):
+                    continue
                 return above if named and fits(names, kinds) else None
         return None
+
+    def is_unfilled(self, row: int) -> bool:
+        """Whether a row has a label, and nothing but missing marks beside it."""
+        kinds = self.kinds(row)
+        return is_sparse_data(kinds) and kinds.count(TEXT) == 1
 
     def is_coded_header(self, row: int) -> bool:
         """Numbers that are names over dated rows: ``Day, 01, 03``, with texts over the dates."""

@@ -149,7 +149,22 @@ def _bands(region: Region, header: WideHeader) -> tuple[str, ...]:
         if all(names) and len(set(names)) > 1 and len(pairs) == len(periods):
             years = [year_in(name) for name in names]
             return () if all(years) else tuple(names)
-    return ()
+    return () if _turn_years([period for _, period in header.cells]) else _counted(periods)
+
+
+def _turn_years(periods: Sequence[Stamp | Part]) -> bool:
+    """Whether periods without years that come back may be those of the next year: after most of
+    one has passed."""
+    parts = [period for period in periods if isinstance(period, Part)]
+    half = {Grain.WEEK: 26, Grain.QUARTER: 2}.get(periods[0].grain, 6)
+    drops = [a.number - b.number for a, b in pairwise(parts) if a.number > b.number]
+    return len(parts) == len(periods) and all(drop > half for drop in drops)
+
+
+def _counted(periods: Sequence[Stamp | Part]) -> tuple[str, ...]:
+    """Which time each period comes: 1, 2; where each comes as often as the others."""
+    times = [periods[: at + 1].count(period) for at, period in enumerate(periods)]
+    return tuple(map(str, times)) if len(set(Counter(periods).values())) == 1 else ()
 
 
 def _with_series(region: Region, header: WideHeader) -> WideHeader | None:
