@@ -130,6 +130,23 @@ def test_the_mapping_is_remembered(file: Path, table: Path, tmp_path: Path) -> N
     assert values(file) == {"2026-01-01": 90.0}
 
 
+def test_a_known_file_is_said_in_a_line_and_what_changed_in_it(
+    file: Path, table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(file), str(table), "--yes"]) == 0
+    again = tmp_path / "export-2.csv"
+    again.write_text("Month,Net sales,Visits\n2026-02,210,2000\n2026-03,300,3000\n", "utf-8")
+    capsys.readouterr()
+    assert main(["import", str(file), str(again), "--yes"]) == 0
+    said = capsys.readouterr().out
+    assert "Of the same kind as export.csv, imported on " in said
+    assert "“Sales” is called “Net sales” in this file." in said
+    assert "1 value came from export.csv, imported on " in said
+    assert values(file) == {"2026-01-01": 100.0, "2026-02-01": 210.0, "2026-03-01": 300.0}
+    assert main(["import", str(file), str(again), "--yes"]) == 0
+    assert "Nothing has changed since." in capsys.readouterr().out
+
+
 def test_what_nothing_feeds_is_said_with_the_columns(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -63,6 +63,7 @@ class FileReport:
                 yield f"   {say(question.message)}"
                 yield from (f"      {way}" for way in ways_to_answer(question))
             return
+        yield from (f"   {words}" for words in self._since_last_time())
         if not self.rules:
             yield "   " + tr("Nothing in this file is known to feed a KPI. Say what does:")
             yield from (f'      --feed "{name}"' for name in columns_of(self.draft))
@@ -70,12 +71,23 @@ class FileReport:
         for part in self.found.kpis:
             yield from _kpi_lines(part)
 
+    def _since_last_time(self) -> list[str]:
+        """Which file it is like, what has changed since, and whose values it would replace."""
+        from desktop.services.imports import origin, replaced
+
+        like = origin(self.draft, self.found.counts)
+        said = [like, *(note.message for note in self.draft.noted)]
+        said += [replaced(earlier) for earlier in self.found.earlier]
+        return list(dict.fromkeys(say(message) for message in said if message is not None))
+
     def as_data(self) -> dict[str, Any]:
         """The report for programs; the keys are stable."""
         return {
             "file": self.file,
             "questions": [question_data(each) for each in self.draft.recognition.questions],
             "warnings": [say(warning) for warning in self.draft.recognition.warnings],
+            "known": self.draft.known,
+            "since_last_time": self._since_last_time(),
             "columns": columns_of(self.draft),
             "kpis": [_kpi_data(part) for part in self.found.kpis],
             "counts": _counts(self.found),

@@ -65,12 +65,16 @@ def likeness(table: Table, memory: Memory, file_name: str) -> float:
         shared = _jaccard(one.names, other.names)
     if not shared:
         return 0.0
-    pattern = lasting(PurePath(file_name).stem)
-    if memory.file and memory.file == pattern and pattern.strip("# "):
+    if _wordy(memory.file) and _wordy(memory.file) == _wordy(lasting(PurePath(file_name).stem)):
         shared += _SAME_FILE
     if memory.title and memory.title == title_of(table):
         shared += _SAME_TITLE
     return min(shared, 0.99)
+
+
+def _wordy(pattern: str) -> str:
+    """A file name without its numbers: ``orders (2)`` is ``orders`` downloaded once more."""
+    return " ".join(word for word in pattern.split() if word.strip("#"))
 
 
 def is_surely(table: Table, memory: Memory) -> bool:

@@ -1,13 +1,16 @@
-"""What is odd about an import although it can be taken."""
+"""What is to be said of an import that can be taken: what is odd, and what it is like."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.core.kpi import Kpi
-from desktop.core.message import Message, msg
+from desktop.core.message import Message, msg, nmsg
 from desktop.core.unit import UnitKind
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.recognition import Table
-from desktop.store.import_records import ImportCounts
+from desktop.services.import_draft import Earlier, ImportDraft
+from desktop.store.import_records import ImportCounts, ImportRecord
 
 _FEW = 3
 
@@ -52,3 +55,45 @@ def overlap_remark(target: Kpi, counts: ImportCounts) -> Message | None:
         known=known,
         kpi=target.name,
     )
+
+
+def origin(draft: ImportDraft, counts: ImportCounts) -> Message | None:
+    """Which earlier import a file is like, or that it is the very same file; ``counts`` are what
+    it would change now."""
+    if draft.seen is not None:
+        day = _day(draft.seen)
+        if counts.new + counts.changed:
+            return msg(
+                "This very file was imported on {day}. Its values have been changed since.", day=day
+            )
+        return msg("This very file was imported on {day}. Nothing has changed since.", day=day)
+    if draft.latest is None:
+        return None
+    return msg(
+        "Of the same kind as {file}, imported on {day}.",
+        file=draft.latest.file_name,
+        day=_day(draft.latest),
+    )
+
+
+def replaced(earlier: Earlier) -> Message | None:
+    """How many values of an earlier import would be replaced, if any."""
+    if not earlier.changed:
+        return None
+    if earlier.record is None:
+        return nmsg(
+            "{n} value was entered by hand and would be replaced.",
+            "{n} values were entered by hand and would be replaced.",
+            earlier.changed,
+        )
+    return nmsg(
+        "{n} value came from {file}, imported on {day}, and would be replaced.",
+        "{n} values came from {file}, imported on {day}, and would be replaced.",
+        earlier.changed,
+        file=earlier.record.file_name,
+        day=_day(earlier.record),
+    )
+
+
+def _day(record: ImportRecord) -> date:
+    return record.at.astimezone().date()

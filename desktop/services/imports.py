@@ -58,6 +58,7 @@ from desktop.services.import_memory import (
     understand,
 )
 from desktop.services.import_preview import measurements, preview, preview_all
+from desktop.services.import_remarks import origin, replaced
 from desktop.services.kpis import kpis, save_kpi
 from desktop.services.measurements import save_measurements
 from desktop.services.own_files import foreign_warnings, own_draft
@@ -100,11 +101,13 @@ __all__ = [
     "imports",
     "kpis_fed",
     "open_file",
+    "origin",
     "pieces",
     "preview",
     "preview_all",
     "reanswer",
     "refitted",
+    "replaced",
     "revert",
     "split_by",
     "splittable",

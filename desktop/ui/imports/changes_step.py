@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import say, tr
-from desktop.services.imports import ImportDraft, Preview
+from desktop.services.imports import ImportDraft, Preview, origin
 from desktop.ui.imports.changes_table import ChangesTable
 from desktop.ui.imports.changes_words import (
     known_words,
-    origin_words,
     overlap_words,
     summary_words,
 )
@@ -31,12 +30,13 @@ class ChangesStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)
         self.summary = Label(summary_words(self.counts), Text.TITLE, strong=True, wrap=True)
-        quiet = [origin_words(draft, self.counts), *overlap_words(preview)]
-        quiet += known_words(draft, weighty=False)
+        like = origin(draft, self.counts)
+        quiet = [] if like is None else [say(like)]
+        quiet += [*overlap_words(preview), *known_words(draft, weighty=False)]
         words = QVBoxLayout()
         words.setSpacing(SPACE.TIGHT)
         words.addWidget(self.summary)
-        for text in filter(None, quiet):
+        for text in quiet:
             words.addWidget(Caption(text))
         layout.addLayout(words)
         warnings = [*known_words(draft, weighty=True), *_warnings(preview)]

@@ -109,7 +109,7 @@ def _columns(*, files: bool) -> list[Column[ChangeRow]]:
     if files:
         place = Column(name="file", title=tr("File"), text=lambda row: row.file, width=180)
     return [
-        Column(name="change", title=tr("What"), text=_change, colour=_ink, width=92),
+        Column(name="change", title=tr("What"), text=_change, colour=_ink, width=108),
         Column(name="kpi", title=tr("KPI"), text=lambda row: row.kpi.name, width=180),
         Column(name="period", title=tr("Period"), text=_period, sort=_start, width=136),
         Column(name="old", title=tr("Now"), text=_old, sort=_old_value, right=True, width=_AMOUNT),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.core.own_workbook import Purpose
 from desktop.qtkit.wording import current, ntr, say, tr
-from desktop.services.imports import ImportCounts, ImportDraft, ImportRecord, Preview
+from desktop.services.imports import ImportCounts, ImportDraft, ImportRecord, Preview, replaced
 
 
 def summary_words(counts: ImportCounts) -> str:
@@ -62,32 +61,11 @@ def imported_words(records: Sequence[ImportRecord]) -> str:
     )
 
 
-def origin_words(draft: ImportDraft, counts: ImportCounts) -> str:
-    """Which earlier import the file is like, or that it is the very same file."""
-    if draft.seen is not None:
-        day = _day(draft.seen)
-        if counts.new + counts.changed:
-            return tr(
-                "This very file was imported on {day}. Its values have been changed since.", day=day
-            )
-        return tr("This very file was imported on {day}. Nothing has changed since.", day=day)
-    if draft.own is Purpose.FORM:
-        return tr("A fill-in form of this company that has come back.")
-    if draft.own is Purpose.EXPORT:
-        return tr("An export of this company.")
-    if draft.latest is None:
-        return ""
-    return tr(
-        "Of the same kind as {file}, imported on {day}.",
-        file=draft.latest.file_name,
-        day=_day(draft.latest),
-    )
-
-
 def kind_words(draft: ImportDraft, counts: ImportCounts) -> str:
-    """The same in a few words, for a list."""
+    """Which earlier import the file is like, in a few words for a list."""
     if draft.seen is not None:
-        return tr("Imported {day} already", day=_day(draft.seen))
+        day = current().day(draft.seen.at.astimezone().date())
+        return tr("Imported {day} already", day=day)
     if not counts.new + counts.changed:
         return tr("Nothing new in it")
     if draft.latest is None:
@@ -96,31 +74,14 @@ def kind_words(draft: ImportDraft, counts: ImportCounts) -> str:
 
 
 def overlap_words(preview: Preview) -> Iterator[str]:
-    """Whose values would be changed."""
+    """Whose values would be replaced."""
     for earlier in preview.earlier:
-        if not earlier.changed:
-            continue
-        if earlier.record is None:
-            yield ntr(
-                "{n} value was entered by hand and would be replaced.",
-                "{n} values were entered by hand and would be replaced.",
-                earlier.changed,
-            )
-            continue
-        yield ntr(
-            "{n} value came from {file}, imported on {day}, and would be replaced.",
-            "{n} values came from {file}, imported on {day}, and would be replaced.",
-            earlier.changed,
-            file=earlier.record.file_name,
-            day=_day(earlier.record),
-        )
+        message = replaced(earlier)
+        if message is not None:
+            yield say(message)
 
 
 def known_words(draft: ImportDraft, *, weighty: bool) -> list[str]:
     """What has changed in the file since the last one of its kind, each thing once."""
     notes = [each.message for each in draft.noted if each.weighty is weighty]
     return list(dict.fromkeys(map(say, notes)))
-
-
-def _day(record: ImportRecord) -> str:
-    return current().day(record.at.astimezone().date())

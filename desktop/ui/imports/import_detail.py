@@ -78,10 +78,12 @@ def _about(record: ImportRecord) -> str:
 
 def _count_words(values: Sequence[ImportedValue]) -> str:
     new = sum(each.old is None for each in values)
-    words = [
-        ntr("{n} new value", "{n} new values", new),
-        ntr("{n} changed", "{n} changed", len(values) - new),
-    ]
+    changed = len(values) - new
+    words = []
+    if new:
+        words.append(ntr("{n} new value", "{n} new values", new))
+    if changed:
+        words.append(ntr("{n} changed", "{n} changed", changed))
     later = sum(each.overwritten for each in values)
     if later:
         words.append(ntr("{n} overwritten since", "{n} overwritten since", later))
@@ -90,11 +92,11 @@ def _count_words(values: Sequence[ImportedValue]) -> str:
 
 def _columns() -> list[Column[ImportedValue]]:
     return [
-        Column(name="kpi", title=tr("KPI"), text=_kpi, width=220),
-        Column(name="period", title=tr("Period"), text=_period, sort=_start, width=150),
+        Column(name="kpi", title=tr("KPI"), text=_kpi, width=190),
+        Column(name="period", title=tr("Period"), text=_period, sort=_start, width=136),
         Column(name="old", title=tr("Before"), text=_old, sort=_by_old, right=True, width=_AMOUNT),
         Column(name="new", title=tr("After"), text=_new, sort=_by_new, right=True, width=_AMOUNT),
-        Column(name="cell", title=tr("Cell"), text=lambda each: each.cell, width=140),
+        Column(name="cell", title=tr("Cell"), text=lambda each: each.cell, width=110),
         Column(
             name="since",
             title=tr("Since then"),

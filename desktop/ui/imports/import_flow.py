@@ -138,6 +138,14 @@ class ImportFlow(QWidget):
         self._hint.setText("")
         self.next_button.setFocus()
 
+    def take_focus(self) -> None:
+        """To what is to be done next: the question that is open, else the button."""
+        open_ones = self.step.questions if isinstance(self.step, FileStep) else []
+        if self.next_button.isEnabled() or not open_ones:
+            self.next_button.setFocus()
+        else:
+            open_ones[0].take_focus()
+
     def _show(self, number: int, step: QWidget) -> None:
         for place in (self._place, self._banners):
             while (item := place.takeAt(0)) is not None:
@@ -194,7 +202,7 @@ class ImportFlow(QWidget):
         self._picked = self._picked if same else _first_picked(draft)
         self._rules = list(draft.chosen())
         self._show_file()
-        self.next_button.setFocus()
+        self.take_focus()
 
     def _on_split_wanted(self, rule: TableRule) -> None:
         self._run(tr("Looking at the texts"), Split(self._draft, rule), self._on_pieces)
@@ -226,7 +234,7 @@ class ImportFlow(QWidget):
             self._show_columns()
         else:
             self._show_file()
-            self.next_button.setFocus()
+            self.take_focus()
 
     def go_back(self) -> None:
         """One step back; from the first one, or the only one of a known file, it is given up."""

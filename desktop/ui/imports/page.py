@@ -180,7 +180,7 @@ class ImportsPage(Page):
         self.flow.left.connect(self._on_left)
         self._views.addWidget(self.flow)
         self._views.setCurrentWidget(self.flow)
-        self.flow.next_button.setFocus()
+        self.flow.take_focus()
 
     def _on_failed(self, fault: Fault) -> None:
         self._task = None

@@ -75,6 +75,11 @@ class QuestionBox(QWidget):
         entry.addStretch(1)
         return entry
 
+    def take_focus(self) -> None:
+        """To the first answer, or where one is typed."""
+        first = next(iter(self.buttons.values()), None)
+        (self.field if first is None else first).setFocus()
+
     def _on_button_clicked(self) -> None:
         key = next(key for key, button in self.buttons.items() if button.isChecked())
         self.answered.emit(self._question.id, key)
