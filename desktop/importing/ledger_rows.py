@@ -29,6 +29,8 @@ from desktop.importing.recognition import PeriodAxis, Table
 _OPENING = re.compile(
     r"(?:saldo )?primo\w*|ingående (?:balans|saldo)|ib|åbning\w*|opening balance", re.I
 )
+_OPENS = frozenset("sSpPiIåÅoO")  # what such a text begins with
+_MOST = 1e15
 
 
 @dataclass(slots=True)
@@ -71,7 +73,11 @@ def _opening_rows(sheet: Sheet) -> set[int]:
     """The rows that say that they carry balances over from the year before."""
     found: set[int] = set()
     for cells in sheet.columns:
-        said = {v for v in set(cells) if isinstance(v, str) and _OPENING.fullmatch(plain(v))}
+        said = {
+            v
+            for v in set(cells)
+            if isinstance(v, str) and v[:1] in _OPENS and _OPENING.fullmatch(plain(v))
+        }
         if said:
             found |= {row for row, value in enumerate(cells) if value in said}
     return found
@@ -218,7 +224,7 @@ def _amounts(sheet: Sheet, rows: Sequence[int], columns: LedgerColumns) -> list[
 
 
 def _numbers(sheet: Sheet, rows: Sequence[int], facts: ColumnFacts) -> list[Decimal | None]:
-    """Cells as exact amounts of cents."""
+    """Cells as exact amounts; what is beyond all money is none."""
     cells = sheet.columns[facts.index]
     numbers = read_numbers([cells[row] for row in rows], facts.decimal or ".")
-    return [None if n is None else Decimal(f"{n:.4f}").normalize() for n in numbers]
+    return [None if n is None or abs(n) > _MOST else Decimal(repr(n)) for n in numbers]
