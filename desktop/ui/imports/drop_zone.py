@@ -49,7 +49,7 @@ class DropZone(QWidget):
         words.addWidget(
             Caption(
                 tr(
-                    "Excel, OpenDocument, CSV and text, just as your shop, bank or accounting "
+                    "Excel, OpenDocument, CSV, text and SIE, just as your shop, bank or accounting "
                     "program exports them. Nothing is changed until you have seen what would be."
                 )
             )

@@ -20,7 +20,11 @@ from desktop.qtkit.wording import ntr, tr
 from desktop.ui.shell.session import ENDING
 from desktop.ui.theme import Text, font, palette
 
-_SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab", ".se"}
+_SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab"} | {
+    ".se",  # SIE, as its accounting programs call it
+    ".si",
+    ".sie",
+}
 
 
 def company_file(mime: QMimeData) -> Path | None:
