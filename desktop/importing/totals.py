@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import Numbers
@@ -31,6 +33,8 @@ class TotalFinder:
         self.period = period
         self._numbers: dict[int, Numbers] = {}
         self._constant: dict[int, bool] = {}
+        self._summed_rows: Sequence[int] = ()
+        self._sums: dict[int, _Sum] = {}
 
     def has_total_word(self, position: int) -> bool:
         """Whether the row's first text, or the text in its period cell, names a total."""
@@ -66,13 +70,9 @@ class TotalFinder:
 
     def adds_up(self, position: int, rows: Sequence[int]) -> bool:
         """Whether a number in the row is the sum of the other rows, within their rounding."""
-        stop_if_asked()
         for facts in self.values:
-            numbers = self._column(facts)
-            total = numbers[position]
-            others = [n for row in rows if row != position and (n := numbers[row]) is not None]
-            summed = added(others) if total and len(others) >= 2 else None
-            if total and summed is not None and abs(summed - total) <= slack(others):
+            total = self._column(facts)[position]
+            if total and self._sum(facts, rows).without(position, rows).is_near(total):
                 return True
         return False
 
@@ -95,6 +95,15 @@ class TotalFinder:
             self._numbers[facts.index] = read_numbers(facts.values, facts.decimal or ".")
         return self._numbers[facts.index]
 
+    def _sum(self, facts: ColumnFacts, rows: Sequence[int]) -> _Sum:
+        """The sum of a column over rows that many positions are held against."""
+        stop_if_asked()
+        if rows is not self._summed_rows:
+            self._summed_rows, self._sums = rows, {}
+        if facts.index not in self._sums:
+            self._sums[facts.index] = _Sum.of(self._column(facts), rows)
+        return self._sums[facts.index]
+
     def _is_constant(self, facts: ColumnFacts) -> bool:
         """Whether every row says the same in this column, as a currency column may."""
         if facts.index not in self._constant:
@@ -102,6 +111,42 @@ class TotalFinder:
         return self._constant[facts.index]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """The numbers of some rows, which go up, added up."""
+
+    numbers: Numbers
+    total: float | None
+    size: float  # of the numbers without their signs
+    count: int
+    first: tuple[int, ...]  # rows of the first numbers, which tell how all are rounded
+
+    @classmethod
+    def of(cls, numbers: Numbers, rows: Sequence[int]) -> _Sum:
+        held = [row for row in rows if numbers[row] is not None]
+        found = [numbers[row] or 0.0 for row in held]
+        size = added(map(abs, found)) or 0.0
+        return cls(numbers, added(found), size, len(found), tuple(held[:_TASTE]))
+
+    def without(self, position: int, rows: Sequence[int]) -> _Sum:
+        """The sum of the rows other than this one."""
+        at = bisect_left(rows, position)
+        number = self.numbers[position] if at < len(rows) and rows[at] == position else None
+        if number is None or self.total is None:
+            return self
+        first = tuple(row for row in self.first if row != position)
+        size = self.size - abs(number)
+        return _Sum(self.numbers, self.total - number, size, self.count - 1, first)
+
+    def is_near(self, total: float) -> bool:
+        """Whether a total is the sum, if every part was rounded on its own."""
+        if self.total is None or self.count < 2:
+            return False
+        unit = _rounding([self.numbers[row] or 0.0 for row in self.first])
+        return abs(self.total - total) <= unit * (self.count + 1) + 1e-9 * self.size
+
+
+_TASTE = 50  # numbers that tell how all are rounded
 _LONGEST_RUN = 1000
 _MOST_NAMES = 5000  # in a column of categories
 
