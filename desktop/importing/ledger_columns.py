@@ -75,7 +75,7 @@ def headings_in(sheet: Sheet, rows: Iterable[int]) -> tuple[Heading, ...]:
         account = account_in(cells[0]) if 1 <= len(cells) <= 2 else None
         if account is not None and all(isinstance(value, str) for value in cells[1:]):
             name = account[1] or (plain(str(cells[1])) if len(cells) == 2 else "")
-            if name:
+            if any(mark.isalpha() for mark in name):  # else a year over its sum, in text files
                 found.append((row, account[0], name))
     return tuple(found)
 
