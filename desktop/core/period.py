@@ -56,7 +56,10 @@ class Period:
         """The last day in the period."""
         if self.cadence is Cadence.DAY:
             return self.start  # the chart asks for thousands
-        return self.shift(1).start - timedelta(days=1)
+        try:
+            return self.shift(1).start - timedelta(days=1)
+        except (ValueError, OverflowError):
+            return date.max  # no calendar goes on after this period
 
     @property
     def days(self) -> int:

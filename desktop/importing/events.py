@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +26,7 @@ _KINDS = {
         "negocios"
     ),
     "support_cases": word_set(
-        "ticket tickets case cases ärende ärenden ärendenummer sag sager sak saker issue issues "
+        "ticket tickets case cases ärende ärenden ärendenummer sag sager sak saker "
         "supportärende anfrage"
     ),
     "leads": word_set("lead leads enquiry inquiry förfrågan forespørgsel henvendelse"),
@@ -120,18 +119,13 @@ def _look_like_ids(values: Sequence[Value]) -> bool:
 
 
 def _kind_of(table: Table, named: Sequence[Column], file_name: str) -> str | None:
-    """What the rows are, by the identity's name, else by all names and the file's."""
+    """What the rows are, by the identity's name, else by the table's or the file's."""
     for names in ([c.name for c in named], [table.title, table.sheet, file_name]):
         words = {word for name in names for word in words_of(name)}
         for kind, known in _KINDS.items():
             if words & known:
                 return kind
-    votes: Counter[str] = Counter()
-    for column in table.columns:
-        for kind, known in _KINDS.items():
-            votes[kind] += bool(known.intersection(words_of(column.name)))
-    kind, count = votes.most_common(1)[0]
-    return kind if count else None
+    return None
 
 
 def is_order_sum(column: Column) -> bool:

@@ -12,6 +12,7 @@ from desktop.importing.cells import Sheet
 from desktop.importing.mapping import Pairs
 from desktop.importing.recognition import Column, Role, Table
 from desktop.importing.sampling import measures, numbers_at, sample_rows
+from desktop.importing.surroundings import is_ledger
 from desktop.importing.units import is_money
 from desktop.importing.words import BALANCE, word_set, words_of
 
@@ -29,10 +30,7 @@ _OUT = word_set(
 )
 _PLUS, _MINUS = frozenset("+"), frozenset("-−–")
 _LETTERS = word_set("d k c s h dr cr db kr")  # too short to mean anything in a header
-_LEDGER = word_set(
-    "konto kontonr kontonummer kontonavn benämning account vernr verifikat verifikation bilag "
-    "bilagsnr voucher journal cuenta"
-)
+_VOUCHER = word_set("vernr ver verifikat verifikation bilag bilagsnr voucher journal")
 _BOTH = 0.05  # of the rows that may hold something in either column
 _AGREE = 0.8
 
@@ -219,4 +217,4 @@ def _is_payment(
     if balances:
         return _is_bank(table, sheet, rows, debits)
     names = {word for each in table.columns for word in words_of(each.name)}
-    return not names & _LEDGER
+    return not names & _VOUCHER and not is_ledger(table, sheet)

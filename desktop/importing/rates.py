@@ -17,6 +17,7 @@ from desktop.importing.cells import Sheet
 from desktop.importing.rate_words import fits, is_about
 from desktop.importing.recognition import Column, Table
 from desktop.importing.sampling import measures, numbers_at, sample_rows
+from desktop.importing.words import UNIQUE, words_of
 
 _FACTORS = (1.0, 1000.0, 100.0)  # CPM is the cost of a thousand
 _AGREE = 0.9  # of the rows, to the last digit
@@ -49,11 +50,18 @@ def divisions(table: Table, sheet: Sheet) -> dict[str, Division]:
     found = {}
     for rate in columns:
         if rate.add_up is AddUp.MEAN:
-            parts = [c for c in columns if c is not rate and not _is_share(c)]
+            parts = [c for c in columns if c is not rate and _may_be_part(c)]
             division = _of(rate, parts, numbers)
             if division is not None:
                 found[rate.name] = division
     return found
+
+
+def _may_be_part(column: Column) -> bool:
+    """Whether what a column adds up to means something; people reached nearly do."""
+    if column.add_up is AddUp.MEAN and not UNIQUE.intersection(words_of(column.name)):
+        return False
+    return not _is_share(column)
 
 
 def _is_share(column: Column) -> bool:

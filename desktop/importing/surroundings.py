@@ -68,7 +68,13 @@ def _of_mail(ready: ReadyKpi, library: Sequence[ReadyKpi]) -> ReadyKpi:
 def several_kinds(table: Table, sheet: Sheet, column: Column) -> Column | None:
     """The column that says what sort of amount each row holds, where some sorts come in and others
     go out: sales, refunds and payouts are no one figure together."""
-    if not set(words_of(column.name)) <= _ANY_AMOUNT | {"sek", "dkk", "nok", "eur", "usd"}:
+    if is_account(table) or not set(words_of(column.name)) <= _ANY_AMOUNT | {
+        "sek",
+        "dkk",
+        "nok",
+        "eur",
+        "usd",
+    }:
         return None
     rows = sample_rows(table)
     numbers = numbers_at(sheet, column, rows)

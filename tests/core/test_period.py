@@ -98,3 +98,8 @@ def test_last_years_week_has_the_same_number(day):
 
 def test_cadences_are_ordered_from_fine_to_coarse():
     assert [cadence.fineness for cadence in Cadence] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("cadence", [Cadence.DAY, Cadence.WEEK, Cadence.MONTH, Cadence.YEAR])
+def test_the_last_period_of_the_calendar_ends(cadence):
+    assert Period.containing(cadence, date.max).end == date.max
