@@ -23,6 +23,11 @@ def checks(book: SieBook, years: list[SieYear], currency: str) -> Iterator[Messa
             yield from _results(book, year, added, unit)
             yield from _balances(book, year, added, unit)
     yield from _vouchers(book, unit)
+    if book.booked and not (book.opening or book.closing or book.results):
+        yield msg(
+            "The file holds vouchers but no balances, as files meant for import into an accounting "
+            "program do (type 4I). They may be only a part of the books."
+        )
     if book.unread:
         yield nmsg(
             "{n} line breaks the SIE format and is left out: line {lines}.",

@@ -66,7 +66,7 @@ def _year(book: SieBook, number: int, first: date, last: date) -> SieYear | None
         warnings.append(_left_out(late, msg("after the day that the file was made for")))
     periods = months_between(used[0], end)
     changes = tuple(inside.get(month, {}) for month in periods)
-    opening = book.opening.get(number)
+    opening = _opening(book, number, months)
     budget = _months(book.budget.get(number, {}))
     ledger = Ledger(
         Grain.MONTH,
@@ -78,6 +78,15 @@ def _year(book: SieBook, number: int, first: date, last: date) -> SieYear | None
         through,
     )
     return SieYear(number, whole, ledger, reason, tuple(warnings))
+
+
+def _opening(book: SieBook, number: int, months: Months) -> Balances | None:
+    """The balances that a year began with; from those at its end where only they are told."""
+    told, closing = book.opening.get(number), book.closing.get(number)
+    if told is not None or closing is None:
+        return told
+    added = totals(months)
+    return {a: amount - added.get(a, Decimal()) for a, amount in closing.items()}
 
 
 def movements(book: SieBook, number: int) -> tuple[Months, Message]:

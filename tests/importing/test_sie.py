@@ -87,9 +87,16 @@ def test_vouchers_become_months_and_income_is_positive(look: Look) -> None:
     )
 
 
-def test_without_opening_balances_there_are_no_levels(look: Look) -> None:
-    (table,) = look([*head(), *vouchers(TWO_MONTHS)]).tables
-    assert by_month(table, "Kassa och bank") == {"2025-01": None, "2025-02": None}
+def test_without_any_balances_there_are_no_levels_and_a_word_about_it(look: Look) -> None:
+    found = look([*head(), *vouchers(TWO_MONTHS)])
+    assert by_month(found.tables[0], "Kassa och bank") == {"2025-01": None, "2025-02": None}
+    (sentence,) = said(found)
+    assert "type 4I" in sentence
+
+
+def test_balances_at_the_end_tell_those_before(look: Look) -> None:
+    (table,) = look([*head(), "#UB 0 1930 10729.50", *vouchers(TWO_MONTHS)]).tables
+    assert by_month(table, "Kassa och bank") == {"2025-01": 10749.5, "2025-02": 10729.5}
 
 
 def test_a_line_without_accounts_is_there_but_not_offered(look: Look) -> None:
@@ -103,6 +110,7 @@ def test_a_line_without_accounts_is_there_but_not_offered(look: Look) -> None:
 def test_struck_rows_do_not_count_and_added_ones_count_once(look: Look) -> None:
     lines = [
         *head(),
+        *OPENING,
         "#VER A 1 20250110 Rättad",
         "{",
         "#TRANS 1930 {} 100",
@@ -262,7 +270,7 @@ def test_what_does_not_agree_is_said_with_amounts(
 
 def test_an_unbalanced_voucher_is_named(look: Look) -> None:
     odd = [*TWO_MONTHS, (date(2025, 2, 1), [("5010", "12"), ("1930", "-10")])]
-    (sentence,) = said(look([*head(), *vouchers(odd)]))
+    (sentence,) = said(look([*head(), *OPENING, *vouchers(odd)]))
     assert "A 7" in sentence
     assert "2.00 SEK" in sentence
 
@@ -292,7 +300,7 @@ def test_a_file_without_amounts_says_what_to_export(look: Look) -> None:
 
 @pytest.mark.parametrize("codec", ["cp437", "cp1252", "utf-8", "utf-8-sig", "mac_roman", "utf-16"])
 def test_letters_are_read_whatever_the_file_declares(look: Look, codec: str) -> None:
-    found = look([*head(), *vouchers(TWO_MONTHS)], codec)
+    found = look([*head(), *OPENING, *vouchers(TWO_MONTHS)], codec)
     assert found.tables[0].title == "Ärlig Å & Ö AB 2025"
     assert not found.warnings
 
@@ -353,7 +361,7 @@ def test_sie_under_any_name_is_known_by_its_content(tmp_path: Path) -> None:
 
 def test_endless_lines_blank_lines_and_a_long_file(look: Look) -> None:
     many = [(date(2025, 1, 1 + n % 28), [("3010", "-1"), ("1930", "1")]) for n in range(3000)]
-    lines = [*head(), "", "#PROSA " + "x" * 200_000, *vouchers(many), "\x1a"]
+    lines = [*head(), *OPENING, "", "#PROSA " + "x" * 200_000, *vouchers(many), "\x1a"]
     found = look(lines)
     assert by_month(found.tables[0], "Omsättning") == {"2025-01": 3000.0}
     assert not found.warnings
