@@ -311,6 +311,8 @@ def _hourly(facts: ColumnFacts, reading: AxisReading) -> Grain | None:
     moments = []
     for value in facts.sample:
         found = parse_date(value, reading.style.order) if isinstance(value, str) else value
+        if isinstance(found, date) and not isinstance(found, datetime):
+            found = datetime(found.year, found.month, found.day)  # noqa: DTZ001 midnight there
         if not isinstance(found, datetime):
             return None
         moments.append(found)

@@ -138,6 +138,7 @@ class Entries:
         numbers = [n for n in read if n is not None]
         if measure.scale != 1.0:
             numbers = [number * measure.scale for number in numbers]
+        adds = bool(self.decimal) and measure.currency_column is None
         total = is_total(label) and (is_surely_total(label) or self._adds_up(label, rows[0]))
         return Column(
             name=name,
@@ -145,7 +146,7 @@ class Entries:
             type="number" if numbers else "empty",
             unit=measure.unit,
             count=len(numbers),
-            sum=added(numbers) if numbers and self.decimal else None,
+            sum=added(numbers) if numbers and adds else None,
             first=numbers[0] if numbers else None,
             last=numbers[-1] if numbers else None,
             index=rows[0],
@@ -154,6 +155,7 @@ class Entries:
             decimal=self.decimal or ".",
             scale=measure.scale,
             missing=self.missing,
+            currency_column=measure.currency_column,
             total=total,
             add_up=guess_add_up(label, measure.unit, self.title),
         )
@@ -181,6 +183,8 @@ class Entries:
         if facts.form is not Form.NUMBER:
             return Measure()
         found = self.units.measure(facts)
+        if found.currency_column is not None:
+            return found
         if found.unit is None and not COUNTED.intersection(words_of(label)):
             return Measure(self.units.line_unit)
         return found

@@ -17,7 +17,7 @@ from desktop.importing.cadence import grain_of_days
 from desktop.importing.cells import Value
 from desktop.importing.coded_header import periods_of_codes
 from desktop.importing.column_facts import ColumnFacts, Form
-from desktop.importing.dates import decide_order
+from desktop.importing.dates import decide_order, orders_of
 from desktop.importing.header_names import header_text
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
@@ -85,14 +85,20 @@ def _periods_of_row(
     if (coded := _coded(region, row, values, finder.around)) is not None:
         return coded
     texts = [value for value in values.values() if isinstance(value, str)]
+    ordered = _all_dates(texts, len(values))
     if (
         not any(isinstance(parse_period(text), Stamp | Part) for text in texts)
         and not any(isinstance(value, date | float) for value in values.values())
         and not _named_periods(values, Style())
+        and not ordered
     ):
         return None
     name = header_text(region.sheet.columns[region.columns[0]][row])
-    style, _ = finder.styles.style_of(name, texts, decide_order(texts))
+    decision = decide_order(texts)
+    style, _ = finder.styles.style_of(name, texts, decision)
+    if decision is not None and not style.order and ordered:
+        # They are days across whatever their order; the question about that stays open.
+        style = replace(style, order=decision.fitting[0])
     found = [
         (column, period) for column, value in values.items() if (period := _period(value, style))
     ]
@@ -126,6 +132,11 @@ def _coded(
         return None
     cells = tuple(periods.items())
     return WideHeader(row, _steps(cells, cells[0][1].grain), cells, reason=reason)
+
+
+def _all_dates(texts: Sequence[str], columns: int) -> bool:
+    """Whether every name over the figures is a date, if in an order that is still open."""
+    return len(texts) == columns > 1 and all(map(orders_of, texts))
 
 
 def _over(region: Region, row: int, column: int, spreads: bool) -> Value:

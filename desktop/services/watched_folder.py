@@ -18,7 +18,7 @@ from desktop.services.workspace import Workspace
 
 ENDINGS = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab", ".se", ".si"}
-    | {".sie"}
+    | {".sie", ".px"}
 )
 _BEING_WRITTEN = (".crdownload", ".part", ".download", ".partial", ".tmp")
 _LARGEST = 200 * 1024 * 1024

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from babel.dates import format_date
@@ -199,3 +199,22 @@ def test_nothing_near_a_period_fails(text: str) -> None:
         found = parse_period(text, style)
         assert found is None or isinstance(found, Stamp | Part)
     assert ends_of(text) is None or len(ends_of(text) or ()) == 2
+
+
+def test_days_across_in_an_open_order_are_asked_about_once(look_at_text: Look) -> None:
+    text = "Kanal;01/02/2026;02/02/2026;03/02/2026;04/02/2026\nA;1;2;3;4\nB;1;2;3;4\n"
+    found = look_at_text(text)
+    assert [question.id for question in found.questions] == ["date-order"]
+    for answer, expected in (
+        ("dmy", ("day", "2026-02-01", "2026-02-04")),
+        ("mdy", ("month", "2026-01-01", "2026-04-01")),
+    ):
+        found = look_at_text(text, answers={"date-order": answer})
+        assert not found.questions
+        assert span(found) == expected
+
+
+def test_hours_of_a_workbook_begin_at_midnight(look_at_rows: Look) -> None:
+    start = datetime(2026, 3, 1)  # noqa: DTZ001 a spreadsheet has no zone
+    rows = [["Tid", "Antal"], *([start + timedelta(hours=n), n] for n in range(30))]
+    assert span(look_at_rows(rows)) == ("hour", "2026-03-01", "2026-03-02")

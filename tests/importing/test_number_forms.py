@@ -190,3 +190,10 @@ def test_nothing_near_a_number_fails_or_is_endless(text: str) -> None:
         written = parse_number(text, decimal)
         assert written is None or abs(written.value) < float("inf")
     assert len(glance(text)) == 1
+
+
+def test_a_row_of_two_currencies_is_never_added(look_at_text: Look) -> None:
+    found = look_at_text("Land;jan-26;feb-26\nSE;100 kr;200 kr\nMix;10 €;20 kr\n")
+    assert column(found, "SE").sum == 300.0
+    assert column(found, "Mix").sum is None
+    assert any("several currencies" in warning.text for warning in found.warnings)

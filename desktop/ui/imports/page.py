@@ -42,7 +42,7 @@ from desktop.ui.imports.work import (
 from desktop.ui.page import Page
 from desktop.ui.widgets import Banner, PageFrame
 
-_ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.tab *.se *.si *.sie"
+_ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.tab *.se *.si *.sie *.px"
 
 
 class ImportsPage(Page):
