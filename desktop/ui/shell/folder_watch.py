@@ -53,13 +53,14 @@ class _Known:
 
 
 class FolderWatch(QObject):
-    """``changed`` is sent when ``offers`` are others than before.
+    """``changed`` is sent when ``offers`` are others than before, ``looked`` after every look.
 
     It has a lane of its own, so that nobody waits for it and the window says nothing of it;
     call :meth:`close` before the company file is closed.
     """
 
     changed = Signal()
+    looked = Signal()
 
     def __init__(
         self, workspace: Workspace, preferences: Preferences, parent: QObject | None = None
@@ -167,6 +168,7 @@ class FolderWatch(QObject):
         if looked.growing:
             self._again = True
         self._on_ended()
+        self.looked.emit()
 
     def _on_failed(self, _: Fault) -> None:
         """The company file is busy or the folder gone: the next look will tell."""
