@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.marks import plain
-from desktop.importing.words import BALANCE, word_set, words_of
+from desktop.importing.words import BALANCE, is_total, word_set, words_of
 
 ACCOUNT = word_set(
     "konto kontonr kontonummer kontonumre kontokod kontokode kto account accountno accountnumber "
@@ -75,7 +75,8 @@ def headings_in(sheet: Sheet, rows: Iterable[int]) -> tuple[Heading, ...]:
         account = account_in(cells[0]) if 1 <= len(cells) <= 2 else None
         if account is not None and all(isinstance(value, str) for value in cells[1:]):
             name = account[1] or (plain(str(cells[1])) if len(cells) == 2 else "")
-            if any(mark.isalpha() for mark in name):  # else a year over its sum, in text files
+            # "2024" and "2024 Total" over a figure are a year and its sum.
+            if any(mark.isalpha() for mark in name) and not is_total(name):
                 found.append((row, account[0], name))
     return tuple(found)
 
