@@ -93,11 +93,13 @@ def test_some_rows_another_date_and_a_total_so_far(file: Path, visits: Path) -> 
         "Visits; only Channel: Organic; total year=Added",
         "Orders; mean=Mean",
         "Orders; last=Last",
+        "Orders; once Ref=Once",
     )
     assert values["Paid visits"] == [200.0, 300.0, 400.0, 500.0]
     assert values["Others"][0] == 100.0 + 300.0
     assert values["Paid orders"] == [40.0, 80.0, 120.0, 160.0]
     assert values["Added"] == [100.0] * 4
+    assert values["Once"] == [20.0]  # the first rows of R0x and R1x, in January
     assert (values["Mean"], values["Last"]) == ([10.0, 20.0, 30.0, 40.0],) * 2
     with Workspace.open(file, read_only=True) as workspace:
         paid = next(kpi for kpi in kpis(workspace) if kpi.name == "Paid orders")

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 WORDS = {
     **dict.fromkeys(("sum", "mean", "last", "count", "distinct", "turned"), False),
-    **dict.fromkeys(("over", "plus", "less", "only", "not", "minus", "date", "total"), True),
+    **dict.fromkeys(
+        ("over", "plus", "less", "only", "not", "minus", "date", "once", "total"), True
+    ),
 }
 """Each word, and whether something follows it."""
 
@@ -51,6 +53,8 @@ def _with_word(rule: Rule, word: str, rest: str) -> Rule:
             return replace(rule, less=(*rule.less, rest))
         case "date":
             return replace(rule, date=rest)
+        case "once":
+            return replace(rule, once=rest)
         case "turned":
             return replace(rule, sign=-rule.sign)
         case "total":

@@ -44,8 +44,8 @@ def feed_option() -> click.Option:
             "sum, mean, last, count or distinct; over COLUMN (a ratio of two sums) or over "
             "distinct COLUMN; plus COLUMN; less COLUMN; only COLUMN: TEXT; not COLUMN: TEXT; minus "
             "COLUMN: TEXT (such rows are taken away); turned (the sign); date COLUMN; total year "
-            "or total start (the figures are totals so far); each COLUMN, or each COLUMN: 5 for "
-            "the five largest and the others together."
+            "or total start (the figures are totals so far); once COLUMN (its rows repeat the "
+            "figure); each COLUMN, or each COLUMN: 5 for the five largest and the others together."
         ),
     )
 

@@ -13,7 +13,7 @@ from desktop.importing.long_columns import value_text
 from desktop.importing.mapping import Gather, Pairs, Rule
 from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, Layout, Role, Table
-from desktop.importing.sampling import sample_rows
+from desktop.importing.sampling import numbers_at, sample_rows
 from desktop.importing.words import word_set, words_of
 
 _KINDS = {
@@ -43,6 +43,7 @@ _STAGE = word_set("stage status fas steg stadie fase skede etapa phase pipeline"
 _WRITTEN_ID = re.compile(r"#?[A-Za-z]{0,6}[-_#]?\d{3,}")
 _DISTINCT = 0.2
 _SUM = word_set("total totalt amount belopp beløb beløp summa sum betrag importe sales value värde")
+_GROUPS = 4  # things over several rows, each with a figure of its own
 _OF_SUM = word_set("net netto paid betalt i alt grand")
 
 
@@ -133,6 +134,23 @@ def is_order_sum(column: Column) -> bool:
     words = set(words_of(column.name)) - {"sek", "dkk", "nok", "eur", "usd"}
     is_sum = bool(words & _SUM) and words <= _SUM | _KINDS["orders"] | _OF_SUM
     return is_sum and column.role is Role.VALUE and column.add_up is AddUp.SUM
+
+
+def repeated(table: Table, sheet: Sheet, column: Column) -> Column | None:
+    """The identity that a figure is about, where every row of it repeats the figure: an order's
+    total on each of its lines."""
+    rows = sample_rows(table)
+    numbers = numbers_at(sheet, column, rows)
+    for identity in _identities(table, sheet, rows):
+        groups: dict[Value, list[float | None]] = {}
+        for row, number in zip(rows, numbers, strict=True):
+            groups.setdefault(sheet.columns[identity.index][row], []).append(number)
+        several = [found for key, found in groups.items() if key is not None and len(found) > 1]
+        same = all(len(set(found)) == 1 and found[0] is not None for found in several)
+        told = {found[0] for found in several}
+        if len(several) >= _GROUPS and same and len(told) >= max(_GROUPS, 0.5 * len(several)):
+            return identity
+    return None
 
 
 def won_rows(table: Table) -> tuple[Pairs, str]:

@@ -306,7 +306,22 @@ def _narrowed(table: Table, sheet: Sheet, rule: Rule, rows: Sequence[int]) -> Se
     if rule.without:
         held = _holding(table, sheet, rows, rule.without)
         rows = [row for row in rows if row not in held]
-    return rows
+    return _first_of_each(table, sheet, rows, rule.once) if rule.once else rows
+
+
+def _first_of_each(table: Table, sheet: Sheet, rows: Sequence[int], name: str) -> Sequence[int]:
+    """The first row of each text in a column; rows without one are all kept."""
+    column = table.column(name)
+    if column is None:
+        return rows
+    seen: set[str] = set()
+    kept = []
+    for row, value in zip(rows, taken(sheet.columns[column.index], rows), strict=True):
+        text = value_text(value)
+        if not text or text not in seen:
+            kept.append(row)
+            seen.add(text)
+    return kept
 
 
 def _holding(

@@ -47,7 +47,8 @@ class Rule:
     whose columns hold what ``filters`` say, and none of what ``without`` says; rows that hold any
     of ``minus`` count with the opposite sign.  ``sign`` is -1 where the file writes income as
     negative.  ``factor`` is 1,000 where it writes thousands.  ``date`` is the column of dates that
-    counts, where it is not the table's own.
+    counts, where it is not the table's own.  ``once`` names what a figure is about, where the rows
+    repeat it: the total of an order on each of its lines counts once for each order.
     """
 
     kpi_id: int | None
@@ -65,6 +66,7 @@ class Rule:
     minus: Pairs = ()
     date: str = ""
     running: Running = Running.NO
+    once: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -75,7 +77,8 @@ class Rule:
     def needed(self) -> tuple[str, ...]:
         """Every column that a table must have for this rule, each once."""
         texts = (name for name, _ in (*self.filters, *self.without, *self.minus))
-        return tuple(dict.fromkeys((*self.columns, *texts, *filter(None, (self.date,)))))
+        others = filter(None, (self.date, self.once))
+        return tuple(dict.fromkeys((*self.columns, *texts, *others)))
 
     def renamed(self, again: Callable[[str], str]) -> Rule:
         """The rule for a file that calls its columns by other names."""
@@ -90,6 +93,7 @@ class Rule:
             less=tuple(map(again, self.less)),
             over=again(self.over) if self.over else "",
             date=again(self.date) if self.date else "",
+            once=again(self.once) if self.once else "",
             filters=pairs(self.filters),
             without=pairs(self.without),
             minus=pairs(self.minus),
@@ -135,6 +139,7 @@ def _rule_out(rule: Rule) -> dict[str, Any]:
         "factor": rule.factor,
         "date": rule.date,
         "running": rule.running.value,
+        "once": rule.once,
     }
 
 
@@ -156,6 +161,7 @@ def _rule_in(item: AnyMapping[str, Any]) -> Rule:
         minus=_pairs_in(item.get("minus", ())),
         date=str(item.get("date", "")),
         running=Running(item.get("running", Running.NO)),
+        once=str(item.get("once", "")),
     )
 
 

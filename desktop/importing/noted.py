@@ -64,7 +64,8 @@ def _texts(table: Table, memory: Memory, found: Rematch) -> Iterator[Noted]:
             if text.strip().casefold() not in there:
                 yield Noted(msg("No row has “{text}” in “{column}”.", text=text, column=name))
         known = memory.known(older.get(name, name))
-        if known is not None and known.values and len(set(texts)) > 1:
+        rest = any(pair[0] == name for rule in found.mapping.rules for pair in rule.without)
+        if known is not None and known.values and len(set(texts)) > 1 and not rest:
             before = {text.casefold() for text in (*known.values, *texts)}
             new = [text for text in column.values if text.casefold() not in before]
             if new:

@@ -11,7 +11,7 @@ from desktop.core.message import Message, msg
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.accumulated import Accumulated, accumulated
 from desktop.importing.cells import Sheet
-from desktop.importing.events import Counted, counted, is_order_sum, won_rows
+from desktop.importing.events import Counted, counted, is_order_sum, repeated, won_rows
 from desktop.importing.flows import Flow, direction, opposite
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.matching import Match, Matcher
@@ -88,7 +88,7 @@ class Offers:
             base = replace(base, rule=rule, reasons=(so_far.reason,))
             if beside:
                 match, ready = None, None
-        base = self._turned(column, base)
+        base = self._once(column, self._turned(column, base))
         if base.rule.minus:
             ready = None  # what goes both ways is no sales
         base = self._of_won_deals(column, base)
@@ -216,6 +216,23 @@ class Offers:
         rule = replace(base.rule, minus=found.minus)
         return replace(base, rule=rule, reasons=(*base.reasons, found.reason))
 
+    def _once(self, column: Column, base: Suggestion) -> Suggestion:
+        """A figure that all rows of one order repeat, counted once for the order."""
+        if self.sheet is None or self.table.layout is Layout.WIDE:
+            return base
+        identity = None
+        if base.rule.add_up is Gather.SUM and base.rule.running is Running.NO:
+            identity = repeated(self.table, self.sheet, column)
+        if identity is None:
+            return base
+        reason = msg(
+            "“{column}” is the same on all rows of one “{id}”, so it counts once for each.",
+            column=column.name,
+            id=identity.name,
+        )
+        rule = replace(base.rule, once=identity.name)
+        return replace(base, rule=rule, reasons=(*base.reasons, reason))
+
     def _of_won_deals(self, column: Column, base: Suggestion) -> Suggestion:
         """Of a list of deals only those that were won, by the day that they were closed."""
         won, day = won_rows(self.table)
@@ -269,6 +286,8 @@ class Offers:
             over=found.rule.column,
             over_by=found.rule.add_up,
         )
+        if self.sheet is not None and (identity := repeated(self.table, self.sheet, column)):
+            rule = replace(rule, once=identity.name)
         reason = msg(
             "“{column}” divided by the number of different “{id}”.",
             column=column.name,

@@ -377,6 +377,28 @@ def test_orders_over_several_rows_are_counted_once(exported: Exported) -> None:
     assert export.months(paid) == sums([r for r in rows if r[2]], 2, 4)
 
 
+def test_a_total_on_every_line_of_its_order_counts_once(exported: Exported) -> None:
+    rows: list[list[object]] = [["Date", "Order Number", "Item", "Order Total", "Quantity"]]
+    for at in range(40):
+        for line in range(1 + at % 3):
+            day = FIRST + timedelta(days=2 * at)
+            rows.append([day, 5001 + at, f"Item {line}", 300 + 7 * at, 1 + (at + line) % 4])
+    export = exported(rows, name="orders.csv")
+    total = export.offer("Order Total")
+    assert total.rule.once == "Order Number"
+    firsts = [rows[0], *({row[1]: row for row in reversed(rows[1:])}.values())]
+    assert export.months(total.rule) == sums(firsts, 0, 3)
+    quantity = export.offer("Quantity").rule
+    assert quantity.once == ""
+    assert export.months(quantity) == sums(rows, 0, 4)
+    each = export.offer("Order Total / Order Number").rule
+    counts = sums([[*row, 1] for row in firsts], 0, 5)
+    totals = sums(firsts, 0, 3)
+    assert export.months(each) == {
+        m: pytest.approx(totals[m].expected / counts[m].expected) for m in totals
+    }
+
+
 def deals() -> list[list[object]]:
     rows: list[list[object]] = [
         ["Record ID", "Deal Name", "Deal Stage", "Amount", "Create Date", "Close Date"]

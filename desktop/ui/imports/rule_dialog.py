@@ -50,6 +50,13 @@ class RuleDialog(Dialog):
         self.running: Choice[Running] = Choice(
             [(each, running_word(each)) for each in Running], rule.running
         )
+        self.once: Choice[str] = Choice(
+            [
+                ("", tr("For every row")),
+                *((c.name, tr("Once for each “{column}”", column=c.name)) for c in labels),
+            ],
+            rule.once,
+        )
         self.date: Choice[str] = Choice(_dates(table), rule.date)
         self.add(
             FormRow(
@@ -67,6 +74,13 @@ class RuleDialog(Dialog):
                 tr("Totals so far become what each period added."),
             )
         )
+        self._once_row = FormRow(
+            tr("Counts"),
+            self.once,
+            tr("Where all lines of an order repeat what the order came to."),
+        )
+        self.add(self._once_row)
+        self._once_row.setVisible(bool(labels))
         self._date_row = FormRow(tr("Date"), self.date)
         self.add(self._date_row)
         self._date_row.setVisible(bool(table.dates))
@@ -93,6 +107,7 @@ class RuleDialog(Dialog):
             minus=((kind, text),) if text else (),
             running=self.running.value,
             date=self.date.value,
+            once=self.once.value,
         )
         self.accept()
         self.rule_changed.emit(rule)

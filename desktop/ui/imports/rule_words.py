@@ -60,6 +60,8 @@ def how_words(rule: Rule) -> str:
         parts.append(tr("what each period added to the year"))
     elif rule.running is Running.START:
         parts.append(tr("what each period added"))
+    if rule.once:
+        parts.append(tr("once for each “{column}”", column=rule.once))
     if rule.date:
         parts.append(tr("by “{column}”", column=rule.date))
     return "; ".join(parts)
