@@ -12,11 +12,14 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from desktop.core.faults import FileFault, Stopped
+from desktop.core.goal import Goal, KeyResult, Milestone
 from desktop.core.kpi import Kpi
+from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
 from desktop.qtkit.wording import wording
 from desktop.services.company import company
-from desktop.services.export import export
+from desktop.services.export import export, file_name
+from desktop.services.goals import save_goal_whole
 from desktop.services.imports import Change, apply, open_file, preview
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
@@ -170,10 +173,62 @@ def test_the_words_are_the_readers(ws: Workspace, tmp_path: Path, language: str,
     assert name in load_workbook(path).sheetnames
 
 
+def test_the_name_of_the_file_is_one_that_every_system_takes() -> None:
+    assert file_name('A/B: "Ö" & Co', msg("everything"), ENGLISH) == "A B Ö & Co everything.xlsx"
+
+
 def test_an_empty_company_is_written_too(ws: Workspace, tmp_path: Path) -> None:
     loaded = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
     assert loaded["Contents"]["A1"].value == "Ärlig AB"
     assert "Charts" not in loaded.sheetnames
+
+
+def test_goals_of_every_kind(ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path) -> None:
+    """Weekly, yearly and negative charts, a target line, and results that have no number."""
+    goal = Goal(statement="Every kind", start=date(2026, 1, 1), deadline=date(2026, 12, 31))
+    results = [
+        KeyResult(goal_id=0, kpi_id=kpis["Staff"].id, target=14.0),
+        KeyResult(goal_id=0, kpi_id=kpis["Cost"].id, target=-1.0),
+        KeyResult(goal_id=0, title="Opened", done_on=date(2026, 3, 1)),
+    ]
+    door = Milestone(goal_id=0, title="Door painted", due=date(2026, 2, 1))
+    save_goal_whole(ws, goal, results, [door], {})
+    summer = Goal(statement="Summer", start=date(2026, 6, 1), deadline=date(2026, 8, 31))
+    lower = KeyResult(goal_id=0, kpi_id=kpis["Stock"].id, target=9.0)
+    save_goal_whole(ws, summer, [lower], [], {})
+    loaded = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
+    _, staff, cost, stock = loaded["Charts"]._charts
+    assert [chart.x_axis.number_format.formatCode for chart in (stock, staff, cost)] == [
+        "d mmm",
+        "yyyy",
+        "mmm yy",
+    ]
+    assert [series.tx.v for series in stock.series] == ["Actual", "Target"]
+    assert cost.y_axis.scaling.min is None
+    opened = table(loaded["Key results"])[-2]
+    assert (opened["Key result"], opened["Target"], opened["Unit"]) == ("Opened", None, None)
+    assert _day(opened["Done on"]) == date(2026, 3, 1)
+    painted = next(row for row in table(loaded["Milestones"]) if row["Milestone"] == "Door painted")
+    assert (painted["Key result"], painted["Value"]) == (None, None)
+
+
+def test_a_value_says_which_file_and_cell_it_came_from(
+    ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path
+) -> None:
+    (tmp_path / "cost.csv").write_text("Month;Cost\n2026-08;12\n2026-09;13\n")
+    draft = open_file(ws, tmp_path / "cost.csv")
+    record = apply(ws, draft, draft.chosen())
+    assert record is not None
+    loaded = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
+    sources = {
+        (row["KPI"], _day(row["First day"])): row["Source"] for row in table(loaded["All values"])
+    }
+    assert sources["Cost", date(2026, 8, 1)] == "cost.csv · B2"
+    assert sources["Cost", date(2026, 1, 1)] == "Typed"
+    assert sources["Margin", date(2026, 1, 1)] == "Worked out"
+    (imported,) = table(loaded["Imports"])
+    assert (imported["File"], imported["New values"]) == ("cost.csv", 2)
+    assert table(loaded["Changes"])[0]["What"] == "Import cost.csv"
 
 
 class TestComingBack:

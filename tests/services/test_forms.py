@@ -22,9 +22,9 @@ from desktop.services.company import save_company
 from desktop.services.forms import FormWish, form_kpis, latest_months, make_form
 from desktop.services.imports import Change, Line, apply, imports, open_file, preview, revert
 from desktop.services.kpis import delete_kpi, save_kpi
-from desktop.services.measurements import series
+from desktop.services.measurements import save_values, series
 from desktop.services.workspace import Workspace
-from tests.services.own_company import HARM, fill
+from tests.services.own_company import HARM, fill, months
 
 ENGLISH = wording("en")
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -332,3 +332,59 @@ class TestComingBack:
         fed = {part.kpi.name: part for part in preview(ws, draft, draft.chosen()).kpis}
         assert set(fed) == {"Sales", "Cost", "Conversion"}
         assert [line.new for line in fed["Cost"].lines if line.change is Change.NEW] == [60]
+
+    def test_a_month_that_stands_twice_is_not_taken(self, ws: Workspace, made: Maker) -> None:
+        path = made("Sales", correct=True)
+        book = load_workbook(path)
+        sheet = book["Months"]
+        sheet["Q5"] = sheet["D5"].value
+        sheet["D6"] = sheet["Q6"] = 7
+        book.save(path)
+        assert "January 2026 stands 2 times on the sheet Months" in warnings_of(ws, path)
+        assert lines_of(ws, path) == []
+
+    def test_a_kpi_that_has_got_a_formula(
+        self, ws: Workspace, made: Maker, kpis: dict[str, Kpi]
+    ) -> None:
+        path = made("Cost", "Conversion")
+        save_values(ws, kpis["Conversion"].id or 0, dict.fromkeys(months(1, 6)))
+        save_kpi(ws, replace(kpis["Conversion"], formula="sales / visits"))
+        assert "Conversion is worked out from other KPIs now" in warnings_of(ws, path)
+
+    def test_without_anything_that_is_known_it_is_a_table_like_any_other(
+        self, ws: Workspace, made: Maker, kpis: dict[str, Kpi]
+    ) -> None:
+        path = made("Conversion")
+        delete_kpi(ws, kpis["Conversion"].id or 0)
+        assert open_file(ws, path).own is None
+
+    @pytest.mark.parametrize("cell", ["A6", "D5"])
+    def test_so_it_is_when_its_labels_or_headings_are_gone(
+        self, ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path, cell: str
+    ) -> None:
+        wish = FormWish((kpis["Sales"].id or 0,), date(2026, 8, 1), date(2026, 8, 31))
+        path = make_form(ws, tmp_path / "form.xlsx", wish, ENGLISH)
+        book = load_workbook(path)
+        book["Months"][cell] = "Something else"
+        book.save(path)
+        assert open_file(ws, path).own is None
+
+    def test_a_sheet_that_only_hides_something_is_none_of_ours(
+        self, ws: Workspace, made: Maker
+    ) -> None:
+        path = made("Sales")
+        book = load_workbook(path)
+        book.create_sheet("Secret", 0)["A1"] = "sikte"
+        book["Secret"].sheet_state = "hidden"
+        book.save(path)
+        assert open_file(ws, path).own is Purpose.FORM
+
+    def test_a_form_of_a_file_that_is_read_only_is_known_by_the_companys_name(
+        self, ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path
+    ) -> None:
+        wish = FormWish((kpis["Sales"].id or 0,), *YEAR)
+        with Workspace.open(ws.path, read_only=True) as other:
+            path = make_form(other, tmp_path / "form.xlsx", wish, ENGLISH)
+        assert open_file(ws, path).known
+        save_company(ws, Company(name="Annan AB"))
+        assert open_file(ws, path).own is None
