@@ -142,7 +142,8 @@ class ColumnFacts:
         if 2 * long > len(numbers) and self.currency is None:
             return True
         steps = {after - before for before, after in pairwise(numbers)}
-        return not words_of(self.name) and steps in ({1.0}, {-1.0})  # numbered under "#"
+        nameless = not words_of(self.name) or (not self.named and len(numbers) > 2)
+        return nameless and steps in ({1.0}, {-1.0})  # numbered under "#", or under nothing
 
 
 def day_text(text: str) -> str:

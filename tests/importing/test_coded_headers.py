@@ -77,8 +77,8 @@ def test_numbers_under_the_name_of_weeks_and_months(look_at_rows: Look) -> None:
     assert [question.id for question in found.questions] == ["year"]
     answered = look_at_rows(rows, answers={"year": "2026"})
     assert span(only(answered)) == ("wide", "week", "2025-12-29")
-    rows = [("Budget 2026",), ("Månad", *range(1, 13)), ("Besök", *range(1, 13))]
-    assert span(only(look_at_rows([*rows, ("Köp", *[1] * 12)]))) == ("wide", "month", "2026-01-01")
+    months = [("Budget 2026",), ("Månad", *range(1, 13)), ("A", *range(12)), ("B", *range(12))]
+    assert span(only(look_at_rows(months))) == ("wide", "month", "2026-01-01")
 
 
 def test_other_numbers_are_names_of_measures(look_at_rows: Look) -> None:
