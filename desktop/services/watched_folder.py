@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ ENDINGS = frozenset(
 )
 _BEING_WRITTEN = (".crdownload", ".part", ".download", ".partial", ".tmp")
 _LARGEST = 200 * 1024 * 1024
+_ANY_SHEET = re.compile(r"(sheet|blad|ark|tabelle|hoja|feuil)\s*\d*", re.IGNORECASE)
+_NUMBERS = re.compile(r"[-_(]*\d+[)\d_-]*")
 
 Sizes = dict[Path, tuple[int, float]]
 """Size and time of files as they were seen last."""
@@ -179,6 +182,12 @@ def _is_clean(found: Preview) -> bool:
 
 
 def _kind_name(draft: ImportDraft) -> str:
-    """What such a file is called: the title of its table, else the file's own name."""
+    """What such a file is called: the title of its table or its sheet, else the words of its own
+    name, which may hold the period as well."""
     table = draft.recognition.tables[min(rule.table for rule in draft.chosen())]
-    return table.title or Path(draft.file_name).stem
+    if table.title:
+        return table.title
+    if table.sheet and not _ANY_SHEET.fullmatch(table.sheet):
+        return table.sheet
+    stem = Path(draft.file_name).stem
+    return " ".join(_NUMBERS.sub(" ", stem).split()) or stem

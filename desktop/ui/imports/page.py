@@ -17,18 +17,16 @@ from desktop.services.imports import (
     imported_values,
     imports,
     kpis_fed,
-    revert,
-    would_revert,
 )
 from desktop.ui.context import AppContext, NoticeAction
-from desktop.ui.dialogs import choose_files_to_open, confirm
+from desktop.ui.dialogs import choose_files_to_open
 from desktop.ui.imports.changes_words import imported_words
 from desktop.ui.imports.drop_zone import DropZone
 from desktop.ui.imports.history_list import HistoryList
 from desktop.ui.imports.import_detail import ImportDetail
 from desktop.ui.imports.import_flow import ImportFlow
 from desktop.ui.imports.reading_view import ReadingView
-from desktop.ui.imports.revert_words import done_words, question_words
+from desktop.ui.imports.reverting import Reverting
 from desktop.ui.imports.several_files import SeveralFiles
 from desktop.ui.imports.watch_row import WatchRow
 from desktop.ui.imports.work import (
@@ -52,7 +50,8 @@ class ImportsPage(Page):
         super().__init__(context)
         self._waiting: list[Path] = []
         self._task: Task | None = None
-        self._reverting: ImportRecord | None = None
+        self._reverting = Reverting(context, self)
+        self._reverting.reverted.connect(self.refresh)
         self.flow: ImportFlow | None = None
         self.several: SeveralFiles | None = None
         self.detail: ImportDetail | None = None
@@ -67,7 +66,7 @@ class ImportsPage(Page):
         self._views.addWidget(self.reading)
         self.drop_zone.files_dropped.connect(self.open_files)
         self.drop_zone.choose_wanted.connect(self.new_item)
-        self.history.revert_wanted.connect(self._on_revert_wanted)
+        self.history.revert_wanted.connect(self._reverting.ask)
         self.history.shown.connect(self._on_import_shown)
         self.reading.cancel_wanted.connect(self._on_cancel_wanted)
         self.setFocusProxy(self.drop_zone.button)
@@ -257,7 +256,7 @@ class ImportsPage(Page):
             read_only=workspace.read_only,
         )
         self.detail.left.connect(self._on_detail_left)
-        self.detail.revert_wanted.connect(self._on_revert_wanted)
+        self.detail.revert_wanted.connect(self._reverting.ask)
         self._views.addWidget(self.detail)
         self._views.setCurrentWidget(self.detail)
         self.detail.setFocus()
@@ -272,28 +271,6 @@ class ImportsPage(Page):
         self._close_detail()
         self._views.setCurrentWidget(self._home)
         self.history.table.setFocus()
-
-    def _on_revert_wanted(self, record: ImportRecord) -> None:
-        self._reverting = record
-        would = would_revert(self.context.workspace, record.id)
-        title = tr("Revert this import?")
-        words = question_words(record, would)
-        confirm(self, title, words, tr("Revert"), self._on_revert_confirmed)
-
-    def _on_revert_confirmed(self) -> None:
-        record = self._reverting
-        if record is None:
-            return
-        self._clear_banners()
-        try:
-            result = revert(self.context.workspace, record.id)
-        except Fault as fault:
-            self._say(say(fault.message), "bad")
-            return
-        self.refresh()
-        undo = NoticeAction(tr("Undo"), self.context.workspace.undo)
-        kind = "risk" if result.kept else "good"
-        self.context.notify(done_words(record, result), kind, undo)
 
     def _clear_banners(self) -> None:
         while (item := self._banners.takeAt(0)) is not None:

@@ -91,7 +91,7 @@ def test_new_values_are_imported_by_one_click(
 ) -> None:
     export(folder / "shop (1).csv", 3, 4, 5)
     shown = banner(qtbot, watching)
-    assert shown.text == "shop (1) for April 2025 – May 2025: 2 new values"
+    assert shown.text == "shop for April 2025 – May 2025: 2 new values"
     assert visits(watching) == {1: 101, 2: 102, 3: 103}  # never by itself
     press(qtbot, shown, "Import")
     qtbot.waitUntil(lambda: len(visits(watching)) == 5, timeout=PATIENCE)
