@@ -10,6 +10,7 @@ from desktop.importing.cells import Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.periods import Grain, Part, Stamp, parse_period
 from desktop.importing.preamble import years_in
+from desktop.importing.whole_columns import distinct
 from desktop.importing.words import is_total
 
 Turns = tuple[tuple[int, int], ...]
@@ -42,14 +43,17 @@ def year_of_row(value: Value) -> int | None:
 
 
 def named_turns(
-    cells: Sequence[Value], rows: Sequence[int], is_part: Callable[[Value], bool]
+    cells: Sequence[Value], rows: range, is_part: Callable[[Value], bool]
 ) -> tuple[int, Turns] | None:
     """The first year and the turns, where rows between the periods name the years.
 
     They stand over their periods (as in a pivot table) or, as sums, under them.  ``rows`` are all
     rows of the table, also those that hold nothing else.
     """
-    years = [(row, year) for row in rows if (year := year_of_row(cells[row])) is not None]
+    known = {value: year_of_row(value) for value in distinct(cells[rows.start : rows.stop])}
+    if not any(known.values()):
+        return None
+    years = [(row, year) for row in rows if (year := known[cells[row]]) is not None]
     parts = [row for row in rows if is_part(cells[row])]
     if not years or not parts:
         return None
