@@ -89,11 +89,13 @@ def from_rows(rows: Iterable[Sequence[object]]) -> OwnWorkbook | None:
 
     A line that cannot be read is passed over, so that whatever it stood for is not known again.
     """
-    texts = [[_text(value) for value in row] + [""] * 6 for row in rows]
-    if not texts or texts[0][:2] != [_FIRST_CELL, str(VERSION)]:
-        return None
+    lines = ([_text(value) for value in row] + [""] * 6 for row in rows)
+    first = next(lines, [])
+    if first[:2] != [_FIRST_CELL, str(VERSION)]:
+        return None  # the sheet may be somebody else's, and long
+    texts = list(lines)
     with suppress(ValueError):
-        purpose = Purpose(texts[0][2])
+        purpose = Purpose(first[2])
         company = next((line for line in texts if line[0] == "company"), [""] * 6)
         return OwnWorkbook(purpose, company[1], company[2], tuple(_tables(texts)))
     return None

@@ -130,15 +130,14 @@ def _folded(text: str) -> str:
 def _find(workbook: Workbook, own: OwnTable) -> OwnFound | None:
     """The table on its own sheet, or on whichever sheet holds most of it."""
     reader = _Reader(own)
-    places = [
-        place
-        for index, sheet in enumerate(workbook.sheets)
-        if sheet.columns and not sheet.hidden
-        if (place := reader.place(sheet, index)) is not None
+    shown = [(i, s) for i, s in enumerate(workbook.sheets) if s.columns and not s.hidden]
+    named = [reader.place(sheet, index) for index, sheet in shown if sheet.name == own.sheet]
+    places = [place for place in named if place is not None] or [
+        place for index, sheet in shown if (place := reader.place(sheet, index)) is not None
     ]
     if not places:
         return None
-    best = max(places, key=lambda each: (each.sheet.name == own.sheet, each.size))
+    best = max(places, key=lambda each: each.size)
     warnings = [*_twice(best, own), *_missing(best, own), *_strangers(best, own)]
     once = {label: where[0] for label, where in best.labels.items() if len(where) == 1}
     kpis = {kpi.label: kpi for kpi in own.kpis if kpi.label in once}
