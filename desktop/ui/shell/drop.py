@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
-    QDragLeaveEvent,
     QDropEvent,
     QPainter,
     QPaintEvent,
@@ -53,24 +52,16 @@ class DropVeil(QWidget):
         self._window = parent
         self._text = ""
         self.hide()
-        parent.setAcceptDrops(True)
-        parent.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent):
-            if self._offer(event.mimeData()):
-                event.acceptProposedAction()
-            return True
-        if isinstance(event, QDragLeaveEvent):
-            self.hide()
-        elif isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
-            self.hide()
+    def held(self, event: QDragEnterEvent) -> None:
+        """Something is held over the window; what is none of ours is not taken."""
+        if self._offer(event.mimeData()):
             event.acceptProposedAction()
-            self._take(event.mimeData())
-            return True
-        return False
 
-    def _take(self, mime: QMimeData) -> None:
+    def let_go(self, event: QDropEvent) -> None:
+        self.hide()
+        event.acceptProposedAction()
+        mime = event.mimeData()
         company, sheets = company_file(mime), spreadsheets(mime)
         if company is not None:
             self.company_dropped.emit(company)

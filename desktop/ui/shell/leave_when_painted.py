@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 
 class LeaveWhenPainted(QObject):
-    """Lives with ``window`` and closes it after its first paint."""
+    """Lives with ``window`` and closes it after the first paint of what it shows."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.installEventFilter(self)
+        shown = window.centralWidget() or window
+        shown.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:

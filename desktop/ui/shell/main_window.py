@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.core.faults import Fault
@@ -15,7 +22,6 @@ from desktop.qtkit.qt_translation import translate_qt
 from desktop.qtkit.tasks import TaskLane
 from desktop.qtkit.wording import current, say, set_language, tr
 from desktop.ui.context import AppContext, Commands, NoticeAction
-from desktop.ui.shell.drop import DropVeil
 from desktop.ui.shell.file_actions import FileActions
 from desktop.ui.shell.help_actions import HelpActions
 from desktop.ui.shell.menus import Menus
@@ -30,6 +36,7 @@ from desktop.ui.theme import Theme, apply_theme
 if TYPE_CHECKING:
     from desktop.services.workspace import ChangeEvent, Workspace
     from desktop.ui.imports.work import ImportedAll
+    from desktop.ui.shell.drop import DropVeil
     from desktop.ui.shell.notice import Notice
     from desktop.ui.start.page import StartPage
 
@@ -58,9 +65,7 @@ class MainWindow(QMainWindow):
         self._notices = NoticeBoard()
         self._leaving = False
         self._waiting: list[Path] = []  # spreadsheets dropped before a file was open
-        self._veil = DropVeil(self)
-        self._veil.company_dropped.connect(self.open_file)
-        self._veil.spreadsheets_dropped.connect(self.import_files)
+        self.setAcceptDrops(True)
         self.new_files = NewFiles(preferences, self.tasks, self)
         self.new_files.look_wanted.connect(self.import_files)
         self.new_files.imported.connect(self._on_files_imported)
@@ -233,6 +238,26 @@ class MainWindow(QMainWindow):
         self.preferences.geometry = bytes(self.saveGeometry().data())
         self.preferences.save()
         event.accept()
+
+    # Files held over the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._veil.held(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.let_go(event)
+
+    @cached_property
+    def _veil(self) -> DropVeil:
+        from desktop.ui.shell.drop import DropVeil  # not before something is held
+
+        veil = DropVeil(self)
+        veil.company_dropped.connect(self.open_file)
+        veil.spreadsheets_dropped.connect(self.import_files)
+        return veil
 
     # What is on show
 

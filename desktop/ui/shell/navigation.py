@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
@@ -81,6 +81,8 @@ class Navigation(QWidget):
     def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Navigation"))
         self._company = Label("", Text.TITLE, strong=True, wrap=True)
         self._company.setContentsMargins(SPACE.SMALL + 4, 0, SPACE.SMALL, 0)
@@ -115,8 +117,9 @@ class Navigation(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette().sunken))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(palette().hairline))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette().hairline))
+        painter.drawRect(self.width() - 1, 0, 1, self.height())
 
     def _search(self) -> QWidget:
         button = NavigationButton("search", tr("Search"), "Ctrl+K")

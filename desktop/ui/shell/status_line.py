@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.core.message import Message
@@ -20,6 +21,8 @@ class StatusLine(QWidget):
     def __init__(self, tasks: TaskLane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(_HEIGHT)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
         self._tasks: list[Task] = []
         self._place = Caption("", wrap=False)
         self._label = Caption("", wrap=False)
@@ -47,8 +50,9 @@ class StatusLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette().sunken))
-        painter.fillRect(0, 0, self.width(), 1, QColor(palette().hairline))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette().hairline))
+        painter.drawRect(0, 0, self.width(), 1)
 
     def _show_task(self) -> None:
         busy = bool(self._tasks)

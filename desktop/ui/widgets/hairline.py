@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from desktop.ui.theme import palette
 
 
 class Hairline(QWidget):
@@ -16,7 +14,6 @@ class Hairline(QWidget):
         self, *, vertical: bool = False, strong: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._strong = strong
         fixed, grow = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         if vertical:
             self.setFixedWidth(1)
@@ -25,7 +22,6 @@ class Hairline(QWidget):
             self.setFixedHeight(1)
             self.setSizePolicy(grow, fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colour = palette().ink if self._strong else palette().hairline
-        QPainter(self).fillRect(self.rect(), QColor(colour))
+        roles = QPalette.ColorRole
+        self.setBackgroundRole(roles.WindowText if strong else roles.Mid)
+        self.setAutoFillBackground(True)  # a page has a dozen: Qt paints them by itself

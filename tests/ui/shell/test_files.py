@@ -226,12 +226,12 @@ def test_first_page_speaks_the_chosen_language(make_window: MakeWindow) -> None:
 
 
 def test_what_letting_go_will_do_is_said(window: MainWindow, tmp_path: Path) -> None:
-    veil = window.findChild(DropVeil)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.xlsx", "b.csv")])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     keys = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), action, mime, button, keys))
+    veil = window.findChild(DropVeil)
     assert veil.isVisible()
     assert veil.accessibleName() == "Import 2 files"
     assert veil.size() == window.size()
