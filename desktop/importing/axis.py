@@ -360,7 +360,12 @@ def _are_stamps(digits: Sequence[str], lengths: tuple[int, ...]) -> bool:
 def _code_of(digits: Sequence[str], words: set[str]) -> str | None:
     """How numbers under the name of a day or week tell it: a code in which all are near."""
     found = [text for text in digits if text]
-    for code, named in (("yyyyww", _WEEK_WORDS), ("yymmdd", DAY_WORDS), ("serial", DAY_WORDS)):
+    for code, named in (
+        ("yyyyww", _WEEK_WORDS),
+        ("yymmdd", DAY_WORDS),
+        ("serial", DAY_WORDS),
+        ("unix", DAY_WORDS),
+    ):
         if len(found) != len(digits) or len(set(found)) < 2 or not words & named:
             continue
         stamps = [stamp_of_digits(text, code, from_january=True) for text in found]

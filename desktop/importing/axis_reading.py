@@ -39,7 +39,9 @@ class AxisReading:
     grain: Grain
     column: int | None = None
     year_column: int | None = None
-    code: str = ""  # of digits: yyyyww, yymmdd or serial; empty for those that tell themselves
+    code: str = (
+        ""  # of digits: yyyyww, yymmdd, serial or unix; empty for those that tell themselves
+    )
     style: Style = Style()
     year: int | None = None  # of parts, where no column has it: the year of the first row
     start_number: int = 1  # parts below this number belong to the year after
@@ -191,14 +193,19 @@ def serial_of(value: Value) -> str:
     return str(int(value)) if isinstance(value, float) and 0 <= value < 1e5 else ""
 
 
+_LENGTHS = {"serial": (5,), "unix": (10, 13)}
+_EPOCH = date(1970, 1, 1)  # what computers count their seconds from
 _FIRST_SERIAL = date(1899, 12, 30)  # what spreadsheets count their days from
 
 
 def stamp_of_digits(digits: str, code: str = "", *, from_january: bool = False) -> Stamp | None:
     """``20260131`` and ``2026013114`` as a day, ``202601`` as a month, or as ``code`` says."""
-    if not digits.isdigit() or len(digits) not in ((5,) if code == "serial" else (6, 8, 10)):
+    if not digits.isdigit() or len(digits) not in _LENGTHS.get(code, (6, 8, 10)):
         return None
     try:
+        if code == "unix":
+            seconds = int(digits[:10])  # 13 digits are thousandths
+            return Stamp(Grain.DAY, _EPOCH + timedelta(days=seconds // 86400))
         if code == "serial":
             return Stamp(Grain.DAY, _FIRST_SERIAL + timedelta(days=int(digits)))
         if len(digits) == 6 and code == "yyyyww":

@@ -15,6 +15,8 @@ CODES = ("cp1252", "cp850", "cp437", "mac_roman")
 
 _LETTERS = frozenset("åäöæøéüßñáíóúèêëçàô")
 _COMMON = frozenset("åäöæøéüßñ")
+NORDIC = frozenset("åäöæøÅÄÖÆØéü")
+"""Letters that no text of the North is long without."""
 _SIGNS = frozenset("€£§°²³½«»±´·µ®©™¼¾¿¡")
 _OPENING, _CLOSING, _DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
 _HIGH = re.compile(rb"(?<![\x80-\xff])(?=[\x80-\xff])|(?<=[\x80-\xff])(?=[\x80-\xff])")

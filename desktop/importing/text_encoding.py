@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.importing.byte_letters import Place, likely_code, places_in, score
+from desktop.importing.byte_letters import NORDIC, Place, likely_code, places_in, score
 from desktop.importing.refusals import Refusal
 
 _CHUNK = 1 << 20
@@ -32,6 +32,8 @@ class Encoding(NamedTuple):
     codec: str
     damaged: bool = False
     errors: str = "replace"
+    twice: bool = False
+    """Whether it was encoded twice: ``Ã¶`` stands for ``ö``."""
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -52,7 +54,7 @@ def find_encoding(path: Path, override: str | None = None) -> Encoding:
         return Encoding(codec, damaged=not _decodes(path, codec))
     _refuse_binary(path)
     if _decodes(path, "utf-8"):
-        return Encoding("utf-8")
+        return Encoding("utf-8", twice=_is_twice(head.decode("utf-8", "ignore")))
     if (found := _partly_utf8(path)) is not None:
         return found
     codec = "cp437" if _SIE.match(head) else likely_code(_places(path))
@@ -100,6 +102,29 @@ def _decodes(path: Path, codec: str) -> bool:
     except LookupError as error:
         raise Refusal("encoding") from error
     return True
+
+
+_SCRAMBLED = re.compile("[ÃÂâ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u2122]+")
+
+
+def unscrambled(line: str) -> str:
+    """A line whose letters were encoded twice, as it was; where that fails as it is."""
+    return _SCRAMBLED.sub(_once, line)
+
+
+def _once(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return match[0]
+
+
+def _is_twice(text: str) -> bool:
+    """Whether no letter is right before, and most are after, one encoding is taken off."""
+    once = unscrambled(text)
+    wrong = len(_SCRAMBLED.findall(text))
+    right = sum(sign in NORDIC for sign in text)
+    return wrong > 0 and not right and sum(sign in NORDIC for sign in once) >= 0.5 * wrong
 
 
 def _places(path: Path) -> list[Place]:

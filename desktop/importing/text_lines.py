@@ -140,7 +140,7 @@ class MendedFile:
     """An open text whose lines are mended as they are read; as much of a file as readers ask."""
 
     file: IO[str]
-    mend: Mend
+    mends: Sequence[Mend]
 
     def read(self, size: int) -> str:
         """Whole mended lines, about ``size`` characters of the text; empty at its end."""
@@ -148,4 +148,7 @@ class MendedFile:
 
     def _mended(self, line: str) -> str:
         body = line.rstrip("\r\n")
-        return self.mend(body) + line[len(body) :]
+        end = line[len(body) :]
+        for mend in self.mends:
+            body = mend(body)
+        return body + end

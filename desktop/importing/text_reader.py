@@ -15,8 +15,8 @@ from desktop.importing.limits import Limits
 from desktop.importing.refusals import Refusal
 from desktop.importing.sender import Sender
 from desktop.importing.text_chunks import TextChunks
-from desktop.importing.text_encoding import MIXED, Encoding, find_encoding
-from desktop.importing.text_lines import MendedFile, mend_for
+from desktop.importing.text_encoding import MIXED, Encoding, find_encoding, unscrambled
+from desktop.importing.text_lines import Mend, MendedFile, mend_for
 
 LONGEST_FIELD = 1 << 20
 _LINES_IN_FIELD = 500
@@ -59,8 +59,11 @@ def read_text(path: Path, sender: Sender, limits: Limits, override: str | None =
 def _sample(path: Path, encoding: Encoding) -> str:
     with path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
         sample = file.read(SAMPLE)
-        if len(sample) < SAMPLE:
-            return sample
+    is_all = len(sample) < SAMPLE
+    if encoding.twice:
+        sample = unscrambled(sample)
+    if is_all:
+        return sample
     return sample[: max(sample.rfind("\n"), sample.rfind("\r")) + 1] or sample
 
 
@@ -77,8 +80,10 @@ def _send_records(
         if dialect.declared:
             file.readline()
             number = 2
-        whole = MendedFile(file, mend_for(dialect.lines, dialect.starts)) if dialect.lines else file
-        chunks = TextChunks(whole, dialect, quoting=quoting)
+        mends: list[Mend] = [unscrambled] if encoding.twice else []
+        if dialect.lines:
+            mends.append(mend_for(dialect.lines, dialect.starts))
+        chunks = TextChunks(MendedFile(file, mends) if mends else file, dialect, quoting=quoting)
         while True:
             if (split := chunks.columns()) is not None:
                 columns, count = split

@@ -18,6 +18,8 @@ Look = Callable[..., Recognition]
         ("Vecka", (202601, 202602, 202603, 202604), "week", "2025-12-29", "2026-01-19"),
         ("Datum", (260129, 260130, 260131, 260201), "day", "2026-01-29", "2026-02-01"),
         ("Datum", (46023, 46024, 46025, 46026), "day", "2026-01-01", "2026-01-04"),
+        ("timestamp", (1767225600, 1767312000, 1767398400), "day", "2026-01-01", "2026-01-03"),
+        ("Created", (1767225600000, 1767398400000), "day", "2026-01-01", "2026-01-03"),
         ("Månad", (202511, 202512, 202601, 202602), "month", "2025-11-01", "2026-02-01"),
     ],
 )
@@ -34,7 +36,7 @@ def test_numbers_that_are_days_or_weeks(
     assert (str(table.period.first), str(table.period.last)) == (first, last)
     amount = table.column("Antal")
     assert amount is not None
-    assert amount.sum == 100.0
+    assert amount.sum == 10.0 * sum(range(1, len(codes) + 1))
 
 
 def test_amounts_under_another_name_are_no_days(look_at_text: Look) -> None:

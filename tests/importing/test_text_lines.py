@@ -153,6 +153,18 @@ def test_lines_of_two_encodings(tmp_path: Path) -> None:
     assert "another encoding" in workbook.warnings[0].text
 
 
+def test_letters_that_were_encoded_twice(tmp_path: Path) -> None:
+    for text in (SWEDISH, DANISH, "Säljare;Pris €\nAsk – Öst;5\n"):
+        scrambled = text.encode().decode("cp1252")
+        assert rows_of(read_bytes(tmp_path, scrambled.encode())) == [
+            line.split(";") for line in text.splitlines()
+        ]
+    portuguese = "São;Âmbar\nÃ;1\nmaçã;2\n"
+    assert rows_of(read_bytes(tmp_path, portuguese.encode())) == [
+        line.split(";") for line in portuguese.splitlines()
+    ]
+
+
 WORDS = st.sampled_from(["mail", "Åre", 'say "hi"', "a, b", "x; y", "line\nbreak", "", "1 234,50"])
 
 
