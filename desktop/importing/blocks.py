@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from desktop.importing.cells import Numbers, Value
-from desktop.importing.number_columns import read_numbers
+from desktop.importing.number_columns import all_numbers, read_numbers
 
 _NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
 
@@ -20,12 +20,10 @@ _TASTE = 2000  # characters that tell whether texts repeat
 class Block(ABC):
     """Cells that follow each other in a column."""
 
-    texts = False
-    """Whether a cell may hold something else than a number or a date."""
-
     def __init__(self, rows: int) -> None:
         self.rows = rows
         self._distinct: tuple[Value, ...] | None = None
+        self._all_numbers: bool | None = None
 
     @abstractmethod
     def values(self) -> list[Value]:
@@ -51,6 +49,12 @@ class Block(ABC):
         """The texts among which are all that hold a point or a comma."""
         return ()
 
+    def all_numbers(self) -> bool:
+        """Whether every cell is surely a number."""
+        if self._all_numbers is None:
+            self._all_numbers = all_numbers(self.values())
+        return self._all_numbers
+
     def numbers(self, decimal: str) -> Numbers:
         """The cells as numbers; an ``array`` where every cell has one."""
         return read_numbers(self.values(), decimal)
@@ -58,8 +62,6 @@ class Block(ABC):
 
 class EmptyBlock(Block):
     """Cells that hold nothing."""
-
-    texts = True
 
     def values(self) -> list[Value]:
         return [None] * self.rows
@@ -99,8 +101,6 @@ _day = lru_cache(maxsize=65536)(date.fromordinal)
 class TextBlock(Block):
     """Texts, joined by zeros; an empty one is an empty cell."""
 
-    texts = True
-
     def __init__(self, joined: str, rows: int) -> None:
         super().__init__(rows)
         self._joined = joined
@@ -126,6 +126,7 @@ class TextBlock(Block):
         taste = self._joined[:_TASTE].split("\0")
         if (plain := self.plain_numbers()) is not None:
             self._numbers["."] = plain
+            self._all_numbers = True
         elif 2 * len(set(taste)) < len(taste):
             self.distinct()
 
@@ -156,8 +157,6 @@ class TextBlock(Block):
 
 class MixedBlock(Block):
     """Cells of several kinds."""
-
-    texts = True
 
     def __init__(self, values: Sequence[Value]) -> None:
         super().__init__(len(values))

@@ -56,8 +56,8 @@ class LongColumn(Sequence[Value]):
         """The cells as numbers, with this decimal sign where they are texts."""
 
     @abstractmethod
-    def texts(self) -> bool:
-        """Whether any cell may hold something else than a number or a date."""
+    def all_numbers(self) -> bool:
+        """Whether every cell is surely a number, in one convention or the other."""
 
 
 class Kind(StrEnum):

@@ -32,6 +32,7 @@ from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct
 from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, is_total, words_of
 
+_DIGITS = str.maketrans("", "", "0123456789")
 _SECONDS_A_DAY = 86400.0
 
 
@@ -264,7 +265,12 @@ def _look_at_unit(facts: ColumnFacts) -> None:
 
 def _currencies(facts: ColumnFacts) -> set[str]:
     """All currencies in the cells; a bare ``kr`` may be any of the crowns beside it."""
-    texts = {v for v in facts.distinct if isinstance(v, str) and not isinstance(v, CellError)}
+    # Cells that differ in their digits only are in one currency.
+    texts = {
+        text.translate(_DIGITS): text
+        for text in distinct(facts.values)
+        if isinstance(text, str) and not isinstance(text, CellError)
+    }.values()
     written = (parse_number(text, facts.decimal or ".") for text in texts)
     codes = {each.currency for each in written if each is not None and each.currency}
     return codes - {CROWN} if codes & CROWNS else codes

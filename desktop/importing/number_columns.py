@@ -16,6 +16,11 @@ _LINES = {
     ".": re.compile(r"(?:-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?\n)*", re.ASCII),
     ",": re.compile(r"(?:-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?\n)*", re.ASCII),
 }
+_ONE = {
+    ".": re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII),
+    ",": re.compile(r"-?\d{1,15}", re.ASCII),
+}
+_AROUND = re.compile(r"([^\d.,\s-]{0,4}\s?)-?\d[\d.,\s]*?(\s?[^\d.,\s-]{0,4})")
 _GROUPED_BY_SPACE = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _SIGNS = re.compile(r"[.,]")
 
@@ -50,7 +55,23 @@ def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
         in_bulk = _in_bulk(values, decimal)
         if in_bulk is not None:
             return in_bulk
-    return [number_in(value, decimal) for value in each(values)]
+    plain = _ONE[decimal].fullmatch
+    return [
+        float(value)
+        if type(value) is str and plain(value) is not None
+        else number_in(value, decimal)
+        for value in each(values)
+    ]
+
+
+def all_numbers(values: Sequence[Value]) -> bool:
+    """Whether every cell is surely a number, in one convention or the other."""
+    if isinstance(values, LongColumn):
+        return values.all_numbers()
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return any(_in_bulk(values, decimal) is not None for decimal in _LINES)
+    return kinds <= {float}
 
 
 def typed_numbers(values: Sequence[Value]) -> Numbers:
@@ -97,6 +118,7 @@ def _in_bulk(values: Sequence[Value], decimal: str) -> list[float | None] | None
     if not texts:
         return [None] * len(values)
     joined = "\n".join(texts) + "\n"
+    joined, percent = _without_units(joined, texts)
     if not joined.isascii():
         joined = _GROUPED_BY_SPACE.sub("", joined).translate({ord("−"): "-"})
     elif " " in joined:
@@ -108,7 +130,25 @@ def _in_bulk(values: Sequence[Value], decimal: str) -> list[float | None] | None
         joined = joined.replace(group, "")
     if decimal == ",":
         joined = joined.replace(",", ".")
+    if percent:
+        joined = joined.replace("\n", "e-2\n")
     numbers = map(float, joined.splitlines())
     if len(texts) == len(values):
         return list(numbers)
     return [next(numbers) if isinstance(value, str) else None for value in values]
+
+
+def _without_units(joined: str, texts: Sequence[str]) -> tuple[str, bool]:
+    """The lines without what all of them have around the number, and whether that is a percent
+    sign."""
+    around = _AROUND.fullmatch(texts[0])
+    if around is None or not any(around.groups()):
+        return joined, False
+    before, after = around.groups()
+    one = parse_number(f"{before}1{after}")
+    if one is None or one.value not in (1.0, 0.01):
+        return joined, False
+    lines = "\n" + joined
+    if lines.count("\n" + before) <= len(texts) or joined.count(after + "\n") != len(texts):
+        return joined, False
+    return lines.replace("\n" + before, "\n").replace(after + "\n", "\n")[1:], one.percent

@@ -11,7 +11,7 @@ from typing import cast, overload
 from desktop.core.stopping import stop_if_asked
 from desktop.importing.blocks import Block, MixedBlock
 from desktop.importing.cells import LongColumn, Numbers, Value
-from desktop.importing.number_columns import read_numbers
+from desktop.importing.number_columns import all_numbers, read_numbers
 
 _KEPT = 10_000  # distinct values that are remembered
 
@@ -145,8 +145,11 @@ class PackedColumn(LongColumn):
             return found
         return list(chain.from_iterable(parts))
 
-    def texts(self) -> bool:
-        return any(block.texts for block, _, _ in self._parts())
+    def all_numbers(self) -> bool:
+        return all(
+            block.all_numbers() if whole else all_numbers(block.values()[cells])
+            for block, whole, cells in self._parts()
+        )
 
     def replaced(self, cells: Mapping[int, Value]) -> PackedColumn:
         """The column with these cells, given by their places, instead of those there."""

@@ -240,10 +240,11 @@ class _Finder:
 
     def with_followers(self, odd: Sequence[int]) -> Iterator[int]:
         """Odd rows, and those right below them that name columns by years or other numbers."""
+        every = set(odd)
         for row in odd:
             yield row
             below = row + 1
-            if below < self.height and below not in odd and filled(self.kinds(row)) <= 1:
+            if below < self.height and below not in every and filled(self.kinds(row)) <= 1:
                 names = is_header_like(self.kinds(below)) or is_coded(self.sheet.row(below))
                 if names:
                     yield below

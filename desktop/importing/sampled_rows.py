@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop.importing.axis_reading import without_time
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.kinds import DATE, EMPTY, MISSING, YEAR, glance, glances
+from desktop.importing.number_columns import all_numbers
 from desktop.importing.row_kinds import FIGURES, is_data_like
 from desktop.importing.whole_columns import distinct
 
@@ -41,6 +42,8 @@ class RowTest:
             return [row for row, cell in enumerate(cells, first) if _day(cell) in strange]
         for column in self.figures:
             cells = self.sheet.columns[column][first:until]
+            if all_numbers(cells):
+                return []
             others = {value for value in distinct(cells) if glance(value) not in _PRESENT}
             rows = [row for row in rows if cells[row - first] in others] if others else []
         return list(rows)
