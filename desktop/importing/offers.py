@@ -325,7 +325,7 @@ class Offers:
     def _of_means(self, column: Column, rule: Rule) -> Message | None:
         """What is wrong with a mean of rates, where nothing better can be made of them."""
         is_share = column.unit is not None and column.unit.kind is UnitKind.PERCENT
-        if rule.add_up is not Gather.MEAN or not is_share or self.table.layout is Layout.WIDE:
+        if rule.add_up is not Gather.MEAN or not is_share or not self._rows_meet(rule):
             return None
         return msg(
             "The mean of the rows: small and large ones weigh the same, since the file does not "
@@ -345,6 +345,15 @@ class Offers:
         if rule.running is not Running.NO and not self._repeats():
             return (rule,)
         return split_by(rule, few[0].name, few[0].values)
+
+    def _rows_meet(self, rule: Rule) -> bool:
+        """Whether several rows make a value of the KPI."""
+        axis = self.table.period
+        if axis is None or self.table.layout is Layout.WIDE:
+            return False
+        kpi = rule.new_kpi
+        coarser = kpi is not None and kpi.cadence.fineness > axis.cadence.cadence.fineness
+        return coarser or self._repeats()
 
     def _repeats(self) -> bool:
         """Whether several rows are of one period."""

@@ -123,11 +123,14 @@ def test_rates_are_what_two_columns_make(exported: Exported) -> None:
 
 
 def test_a_rate_of_nothing_in_the_file_is_a_mean_with_a_remark(exported: Exported) -> None:
-    rows = [["Date", "Campaign", "Share of voice"]]
-    rows += [[FIRST + timedelta(days=7 * at), f"C{at}", f"{12.4 + at % 5}%"] for at in range(12)]
+    rows: list[list[object]] = [["Date", "Campaign", "Share of voice"]]
+    for at in range(30):
+        rows.append([FIRST + timedelta(days=at // 2), f"C{at}", f"{12.4 + at % 5}%"])
     offer = exported(rows).offer("Share of voice")
     assert offer.rule.add_up is Gather.MEAN
     assert offer.remark is not None
+    alone = exported([rows[0], *rows[1::2]]).offer("Share of voice")
+    assert alone.remark is None  # a row a day makes a value a day
 
 
 def test_a_rate_that_the_file_counts_a_little_otherwise(exported: Exported) -> None:

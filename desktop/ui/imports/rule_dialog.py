@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.services.imports import Gather, Rule, Running
 from desktop.ui.dialogs import Dialog
 from desktop.ui.imports.rule_words import running_word
+from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class RuleDialog(Dialog):
             tr("How the values come about"),
             tr("“{column}” makes one value of each period.", column=rule.column),
             confirm=tr("Use"),
+            width=680,
         )
         self._rule = rule
         figures = [c for c in table.columns if c.role == "value" and c.name != rule.column]
@@ -58,32 +60,39 @@ class RuleDialog(Dialog):
             rule.once,
         )
         self.date: Choice[str] = Choice(_dates(table), rule.date)
-        self.add(
-            FormRow(
-                tr("Divided by"),
-                self.over,
-                tr("Both are added up first; the rows’ own rates are never averaged."),
-            )
-        )
-        self.add(FormRow(tr("Less"), self.less, tr("Debit less credit, money in less money out.")))
-        self.add(FormRow(tr("Sign"), self.sign))
-        self.add(
-            FormRow(
-                tr("Each figure is"),
-                self.running,
-                tr("Totals so far become what each period added."),
-            )
-        )
         self._once_row = FormRow(
             tr("Counts"),
             self.once,
             tr("Where all lines of an order repeat what the order came to."),
         )
-        self.add(self._once_row)
-        self._once_row.setVisible(bool(labels))
         self._date_row = FormRow(tr("Date"), self.date)
-        self.add(self._date_row)
+        self._pair(
+            FormRow(
+                tr("Divided by"),
+                self.over,
+                tr("Both are added up first; the rows’ own rates are never averaged."),
+            ),
+            FormRow(tr("Less"), self.less, tr("Debit less credit, money in less money out.")),
+        )
+        self._pair(
+            FormRow(tr("Sign"), self.sign),
+            FormRow(
+                tr("Each figure is"),
+                self.running,
+                tr("Totals so far become what each period added."),
+            ),
+        )
+        self._pair(self._once_row, self._date_row)
+        self._once_row.setVisible(bool(labels))
         self._date_row.setVisible(bool(table.dates))
+        self.over.setFocus()
+
+    def _pair(self, left: QWidget, right: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.MEDIUM)
+        row.addWidget(left, 1)
+        row.addWidget(right, 1)
+        self.body.addLayout(row)
 
     def on_confirmed(self) -> None:
         how, over = self.over.value

@@ -99,7 +99,8 @@ class RuleRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(title, strong=True, wrap=True))
-        words.addWidget(Caption(caption))
+        if caption:
+            words.addWidget(Caption(caption))
         for reason in self._suggestion.reasons:
             words.addWidget(Caption(say(reason)))
         for warning in (self._suggestion.problem, self._suggestion.remark):

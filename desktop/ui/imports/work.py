@@ -114,7 +114,8 @@ class Answer:
 
 
 Pieces = dict[str, tuple[Piece, ...]]
-"""The texts of each column that a figure could be split by, the largest first."""
+"""The texts of each column that a figure could be split by, the largest first; the columns with
+the fewest first."""
 
 
 @dataclass(frozen=True)
@@ -131,9 +132,10 @@ class Split:
             if cancelled():
                 break
             made = pieces(table, self.draft.workbook, self.rule.rule, label)
-            if sum(bool(piece.text) for piece in made) > 1:
+            named = [piece for piece in made if piece.text]
+            if len(named) > 1 and any(piece.rows > 1 for piece in named):
                 found[label] = made
-        return found
+        return dict(sorted(found.items(), key=lambda item: len(item[1])))
 
 
 @dataclass(frozen=True)
