@@ -106,19 +106,22 @@ class Entries:
         return year_in(self.region.sheet.columns[self.year_column.index][row])
 
     def _told_apart(self, rows: Sequence[int], years: Sequence[int | None]) -> list[str]:
-        """The labels of the rows; those that come back are called by their groups as well."""
-        names = list(self._labelled(rows))
+        """The labels of the rows; those that come back are called by their codes or groups too."""
+        labelled = list(self._labelled(rows))
+        names = [name for name, _ in labelled]
         counts = Counter(zip(names, years, strict=True))
         labels = self._labels()
         if not labels or max(counts.values(), default=1) < 2:
             return names
         groups = groups_of(self.region, labels[-1].index, rows)
-        return [
-            f"{groups[row]} – {name}" if groups[row] and counts[name, year] > 1 else name
-            for row, year, name in zip(rows, years, names, strict=True)
-        ]
+        found = []
+        for row, year, (name, code) in zip(rows, years, labelled, strict=True):
+            more = (code or groups[row]) if counts[name, year] > 1 else ""
+            found.append(f"{more} – {name}" if more else name)
+        return found
 
-    def _labelled(self, rows: Sequence[int]) -> Iterator[str]:
+    def _labelled(self, rows: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """The label of each row, and the code that stands beside it: an account number."""
         sheet, labels = self.region.sheet, self._labels()
         carried = [""] * len(labels)
         for row in rows:
@@ -126,7 +129,10 @@ class Entries:
             if texts and texts[-1]:
                 texts = [text or before for text, before in zip(texts, carried, strict=True)]
                 carried = texts
-            yield " – ".join(dict.fromkeys(filter(None, texts))) or self.title
+            words = [text for text in texts if text and not text.isdecimal()]
+            codes = [text for text in texts if text.isdecimal()] if words else []
+            names = words or [text for text in texts if text]
+            yield " – ".join(dict.fromkeys(names)) or self.title, " ".join(codes)
 
     def _entry(self, label: str, rows: Sequence[int], series: str, only: tuple[int, ...]) -> Column:
         sheet = self.region.sheet

@@ -157,6 +157,23 @@ def test_groups_tell_namesakes_apart(look_at_rows: Look) -> None:
     assert names == {"Butik": 18.0, "Butik – Dam": 8.0, "Webb": 10.0, "Webb – Dam": 5.0}
 
 
+def test_account_numbers_are_no_part_of_a_name_unless_it_comes_back(look_at_rows: Look) -> None:
+    rows = [("Konto", "Benämning", "jan 2026", "feb 2026"), (3001, "Försäljning", 5, 6)]
+    rows += [(3990, "Övrigt", 1, 1), ("Summa intäkter", None, 6, 7), (4990, "Övrigt", -2, -2)]
+    rows += [("Summa kostnader", None, -2, -2), ("Resultat", None, 4, 5)]
+    table = only(look_at_rows(rows))
+    assert figures(table) == {
+        "Försäljning": 11.0,
+        "3990 – Övrigt": 2.0,
+        "4990 – Övrigt": -4.0,
+        "Resultat": 9.0,
+    }
+    assert [column.name for column in table.columns if column.total] == [
+        "Summa intäkter",
+        "Summa kostnader",
+    ]
+
+
 def test_who_is_responsible_is_no_part_of_a_name(look_at_rows: Look) -> None:
     rows = [("KPI", "Ansvarig", "2026-01", "2026-02"), ("Order", "Anna", 1, 2), ("Köp", "Bo", 3, 4)]
     assert figures(only(look_at_rows(rows))) == {"Order": 3.0, "Köp": 7.0}
