@@ -68,7 +68,7 @@ TEXTS = {
     "synthetic-clones/veckorapport_sv.csv": ("utf-8", ";", 8, 7),
     "synthetic-clones/seb_kontoutdrag.csv": ("utf-8-sig", ";", 61, 7),
     "px/PR0101B3.px": ("utf-8", ";", 56, 1),
-    "sie/Sie4.si": ("cp437", "", 1912, 1),
+    "sie/Sie4.si": ("cp437", "", 1912, 5),  # a cell a field
 }
 
 
