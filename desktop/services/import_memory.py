@@ -68,13 +68,13 @@ def understand(
     noted: list[Noted] = []
     questions: list[Question] = []
     answered: list[Question] = []
-    several = sum(each is not None for each in memories) > 1
+    remembered = [index for index, each in enumerate(memories) if each is not None]
     for table, each in zip(found.tables, memories, strict=True):
         if each is None:
-            suggestions.append(suggest(table, known))
+            suggestions.append(_offered(suggest(table, known), known_file=bool(remembered)))
             continue
         memory, gone = _with_living_kpis(ws, each.memory, known.kpis)
-        where = f"{table.title or table.sheet} / " if several else ""
+        where = f"{table.title or table.sheet} / " if len(remembered) > 1 else ""
         match = rematch(table, memory, answers, where=where)
         made = _suggested(table, known, memory, match, sure=each.sure)
         suggestions.append(made)
@@ -83,10 +83,9 @@ def understand(
         noted += _losses(made, memory, known.kpis)
         questions += match.questions
         answered += match.answered
-    remembered = frozenset(i for i, each in enumerate(memories) if each is not None)
     return Understood(
         tuple(suggestions),
-        remembered,
+        frozenset(remembered),
         frozenset(
             i
             for i in remembered
@@ -171,6 +170,12 @@ def _with_living_kpis(
         if rule.kpi_id not in ids
     ]
     return with_rules(memory, rules), noted
+
+
+def _offered(found: Sequence[Suggestion], *, known_file: bool) -> tuple[Suggestion, ...]:
+    """Suggestions for a table that is not remembered: in a file of a known kind it was left out
+    before, though its columns may carry the names of the KPIs that another table feeds."""
+    return tuple(replace(each, chosen=each.chosen and not known_file) for each in found)
 
 
 def _suggested(

@@ -247,6 +247,23 @@ def test_two_sheets_that_look_alike_never_change_places(ws: Workspace, tmp_path:
     assert unnamed.chosen() == ()
 
 
+def test_a_table_that_was_left_out_stays_out(ws: Workspace, tmp_path: Path) -> None:
+    """Budget and actual figures have the same names; only one of them was wanted."""
+    revenue = save_kpi(ws, Kpi(name="Turnover"))
+    path = tmp_path / "plan.csv"
+    text = "Budget\n\nAccount;2026-01;2026-02\nTurnover;1;2\nRent;7;7\n\n"
+    text += "Actual\n\nAccount;2026-01;2026-02\nTurnover;10;20\nRent;8;8\n"
+    path.write_text(text, "utf-8")
+    draft = open_file(ws, path)
+    assert len(draft.recognition.tables) == 2
+    apply(ws, draft, [TableRule(1, Rule(revenue.id, None, "Turnover"))])
+    path.write_text(text.replace("2026-01;2026-02", "2026-03;2026-04"), "utf-8")
+    later = open_file(ws, path)
+    assert [rule.table for rule in later.chosen()] == [1]
+    apply(ws, later, later.chosen())
+    assert values(ws, revenue) == {1: 10, 2: 20, 3: 10, 4: 20}
+
+
 def test_the_same_file_is_known_by_its_content(
     ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
 ) -> None:

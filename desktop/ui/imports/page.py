@@ -49,6 +49,7 @@ class ImportsPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._waiting: list[Path] = []
+        self._together = False  # whether known ones of those that wait are to come in one list
         self._task: Task | None = None
         self._reverting = Reverting(context, self)
         self._reverting.reverted.connect(self.refresh)
@@ -88,13 +89,11 @@ class ImportsPage(Page):
     def open_files(self, paths: list[Path]) -> None:
         """Import these files, after those that wait already."""
         self._waiting += [Path(path) for path in paths]
+        self._together = len(paths) > 1 or self._together
         if self._task is None and self.flow is None and self.several is None:
             self._clear_banners()
             self._close_detail()
-            if len(self._waiting) > 1:
-                self._read_several()
-            else:
-                self._read_next()
+            self._read_next()
 
     def show_item(self, item_id: int | None) -> None:
         """Select one import of the history."""
@@ -126,7 +125,7 @@ class ImportsPage(Page):
 
     def _read_several(self) -> None:
         """Read all that wait: known ones come together in one list."""
-        paths, self._waiting = self._waiting, []
+        paths, self._waiting, self._together = self._waiting, [], False
         label = ntr("Reading {n} file", "Reading {n} files", len(paths))
         work = OpenFiles(self.context.workspace, paths)
         self._read(label, work, self._on_several_read)
@@ -134,6 +133,9 @@ class ImportsPage(Page):
     def _read_next(self) -> None:
         if not self._waiting:
             self._show_home()
+            return
+        if self._together and len(self._waiting) > 1:
+            self._read_several()
             return
         path = self._waiting.pop(0)
         work = OpenFile(self.context.workspace, path)

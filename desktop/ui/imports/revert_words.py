@@ -13,11 +13,11 @@ _MOST = 3
 def question_words(record: ImportRecord, would: Reverted) -> str:
     """What a revert would do, before it is done."""
     if not would.count:
-        words = tr("None of the values of {file} is left to go back.", file=record.file_name)
+        words = tr("None of the values from {file} is left to take back.", file=record.file_name)
     else:
         words = ntr(
-            "{n} value goes back to what it was before {file}.",
-            "{n} values go back to what they were before {file}.",
+            "{n} value from {file} is taken back; what stood there before returns.",
+            "{n} values from {file} are taken back; what stood there before returns.",
             would.count,
             file=record.file_name,
         )
@@ -27,8 +27,8 @@ def question_words(record: ImportRecord, would: Reverted) -> str:
 def done_words(record: ImportRecord, result: Reverted) -> str:
     """What a revert did, and what it could not."""
     words = ntr(
-        "{file} is reverted: {n} value went back.",
-        "{file} is reverted: {n} values went back.",
+        "{file} is reverted: {n} value was taken back.",
+        "{file} is reverted: {n} values were taken back.",
         result.count,
         file=record.file_name,
     )

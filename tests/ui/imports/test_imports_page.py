@@ -270,14 +270,17 @@ def test_an_import_is_reverted_and_says_what_stays(
     assert question is not None
     words = [label.text() for label in question.findChildren(QLabel)]
     assert any(
-        text.startswith("2 values go back to what they were before sales.xlsx. 1 value stays")
+        text.startswith(
+            "2 values from sales.xlsx are taken back; what stood there before returns. "
+            "1 value stays"
+        )
         for text in words
     )
     question.accept()
     text, kind = said.notices[-1]
     assert kind == "risk"
     assert text == (
-        "sales.xlsx is reverted: 2 values went back. "
+        "sales.xlsx is reverted: 2 values were taken back. "
         "1 value stays, since later.xlsx brought a later one: Takings March 2026."
     )
     assert values(workspace) == {3: 1000.0, 4: 10.0}
