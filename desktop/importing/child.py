@@ -107,7 +107,10 @@ def _kind_by_name_too(path: Path, file: IO[bytes]) -> FileKind:
 
 def _read_workbook(path: Path, kind: FileKind, way: str, sender: Sender, limits: Limits) -> None:
     from desktop.importing.fast_reader import NotRead, read_fast
+    from desktop.importing.xlsx_package import holds_data_model
 
+    if kind is FileKind.XLSX and holds_data_model(path):
+        sender.warn("data model")
     if way == "fast":
         try:
             read_fast(path, kind, sender)

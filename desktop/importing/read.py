@@ -11,7 +11,7 @@ from desktop.importing.cells import Workbook
 from desktop.importing.child_process import Died, frames_of
 from desktop.importing.frames import Truncated
 from desktop.importing.limits import Limits
-from desktop.importing.refusals import REASONS, Refusal
+from desktop.importing.refusals import REASONS, WARNINGS, Refusal
 
 Cancelled = Callable[[], bool]
 
@@ -76,7 +76,8 @@ def _read(
         except (Died, Truncated) as death:
             raise Refusal("crash") from death
     if not any(sheet.columns for sheet in workbook.sheets):
-        raise Refusal("no cells")
+        has_model = WARNINGS["data model"](path.name) in workbook.warnings
+        raise Refusal("data model" if has_model else "no cells")
     return workbook
 
 

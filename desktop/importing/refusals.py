@@ -22,8 +22,13 @@ REASONS: Mapping[str, Callable[[str], Message]] = {
     "unreachable": lambda name: msg("{name} could not be read from the disk.", name=name),
     "empty": lambda name: msg("{name} is empty.", name=name),
     "no cells": lambda name: msg(
-        "{name} has no cells with values. If it shows a pivot table or a data model, copy the "
-        "cells to a new sheet and save that.",
+        "{name} has no cells with values. If it shows a pivot table or a chart, copy the cells "
+        "behind it to a new sheet and save that.",
+        name=name,
+    ),
+    "data model": lambda name: msg(
+        "{name} keeps its figures in a data model, and its cells are empty. Make a table or a "
+        "pivot table of them in a sheet, copy its cells to a new file and save that.",
         name=name,
     ),
     "encrypted": lambda name: msg(
@@ -106,6 +111,10 @@ WARNINGS: Mapping[str, Callable[[str], Message]] = {
     ),
     "mixed": lambda name: msg(
         "Some lines of {name} are in another encoding than the rest; both were read.", name=name
+    ),
+    "data model": lambda name: msg(
+        "{name} also holds a data model, which is not read: only what stands in cells is.",
+        name=name,
     ),
     "quotes": lambda name: msg(
         "The quotation marks of {name} do not pair up; they were read as plain characters.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO
 from zipfile import ZipFile
 
@@ -62,6 +63,12 @@ class Package:
         with self.open(rels) as stream:
             parse_xml(stream, start=start)
         return found
+
+
+def holds_data_model(path: Path) -> bool:
+    """Whether a workbook keeps tables in a data model, which no cell shows by itself."""
+    with ZipFile(path) as archive:
+        return any(_plain(name).startswith("xl/model/") for name in archive.namelist())
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook as Writer
@@ -232,6 +233,21 @@ def test_ods_percent_currency_and_errors(tmp_path: Path) -> None:
 def test_an_empty_looking_workbook_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(FileFault, match="no cells with values"):
         read(saved(Writer(), tmp_path))
+
+
+def test_a_data_model_is_named(tmp_path: Path) -> None:
+    path = saved(Writer(), tmp_path)
+    with ZipFile(path, "a") as archive:
+        archive.writestr("xl/model/item.data", b"model")
+    with pytest.raises(FileFault, match="data model"):
+        read(path)
+    book = Writer()
+    book.worksheets[0].append(["Sold", 1])
+    path = saved(book, tmp_path)
+    with ZipFile(path, "a") as archive:
+        archive.writestr("xl/model/item.data", b"model")
+    (warning,) = read(path).warnings
+    assert "data model" in warning.text
 
 
 def test_an_encrypted_workbook_says_so(tmp_path: Path) -> None:
