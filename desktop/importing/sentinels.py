@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from desktop.core.stopping import each
 from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import held_numbers, number_in, read_numbers
 
@@ -46,12 +47,12 @@ def likely_missing(values: Sequence[Value], decimal: str) -> Sentinel | None:
 def sentinel_of_rows(rows: Sequence[Sequence[Value]], decimal: str) -> Sentinel | None:
     """The sentinel of several series, far beyond all else in every one that holds it."""
     counts: dict[float, int] = {}
-    for values in rows:
+    for values in each(rows):
         for number, count in _nines_of(values, decimal).items():
             counts[number] = counts.get(number, 0) + count
     repeated = [number for number, count in counts.items() if count > 1]
     for number in sorted(repeated, key=abs, reverse=True):
-        if all(_is_far(number, values, decimal, counts) for values in rows):
+        if all(_is_far(number, values, decimal, counts) for values in each(rows)):
             return Sentinel(number, counts[number])
     return None
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from desktop.core.stopping import each
 from desktop.importing.axis_reading import year_in
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
@@ -85,18 +86,20 @@ class Entries:
         return [f for f in before if f.form is Form.NUMBER] or after[:1]
 
     def _unit_column(self) -> ColumnFacts | None:
-        named = (f for f in self.facts if _UNIT_NAMES.intersection(words_of(f.name)))
-        return next((f for f in named if f.index < self.header.cells[0][0]), None)
+        before = (f for f in self.facts if f.index < self.header.cells[0][0])
+        return next((f for f in before if _UNIT_NAMES.intersection(words_of(f.name))), None)
 
     def _names(self, rows: Sequence[int]) -> Iterator[str]:
         """What each row is called; unique but for rows that differ only in their year."""
         known: set[tuple[str, int | None]] = set()
+        taken: dict[tuple[str, int | None], int] = {}
         years = [self._year(row) for row in rows]
         for row, year, own in zip(rows, years, self._told_apart(rows, years), strict=True):
             name = own or str(self.region.sheet.row_numbers[row if year is None else rows[0]])
-            candidate, number = name, 2
+            candidate, number = name, taken.get((name, year), 2)
             while (candidate, year) in known:
                 candidate, number = f"{name} ({number})", number + 1
+            taken[name, year] = number
             known.add((candidate, year))
             yield candidate
 
@@ -124,7 +127,7 @@ class Entries:
         """The label of each row, and the code that stands beside it: an account number."""
         sheet, labels = self.region.sheet, self._labels()
         carried = [""] * len(labels)
-        for row in rows:
+        for row in each(rows):
             texts = [header_text(sheet.columns[f.index][row]) for f in labels]
             if texts and texts[-1]:
                 texts = [text or before for text, before in zip(texts, carried, strict=True)]
