@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.services.imports import Gather, Rule, Running
@@ -60,6 +60,9 @@ class RuleDialog(Dialog):
             rule.once,
         )
         self.date: Choice[str] = Choice(_dates(table), rule.date)
+        narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        for choice in (self.over, self.less, self.sign, self.running, self.once, self.date):
+            choice.setSizeAdjustPolicy(narrow)  # long names of columns end in dots
         self._once_row = FormRow(
             tr("Counts"),
             self.once,
