@@ -42,7 +42,7 @@ def stop_if_asked() -> None:
         raise Stopped
 
 
-def each(items: Iterable[Item]) -> Iterator[Item]:
+def watched(items: Iterable[Item]) -> Iterator[Item]:
     """The items, with a look now and then whether the work shall stop."""
     for number, item in enumerate(items):
         if not number % _EVERY:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.core.period import add_months
-from desktop.core.stopping import each
+from desktop.core.stopping import watched
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
@@ -95,7 +95,7 @@ def _read_axis(
     days: dict[Value, Stamp | None] = {}
     known: dict[Value, Stamp | None] = {}
     once: dict[Stamp | None, Stamp | None] = {}
-    for value in each(distinct(values)):
+    for value in watched(distinct(values)):
         day = without_time(value) if isinstance(value, str) else value
         if day not in days:
             stamp = read(day)
@@ -285,7 +285,7 @@ def _read_parts(
     known: dict[tuple[Value, Value, Value, int], Stamp | None] = {}
     once: dict[Stamp | None, Stamp | None] = {}
     found: list[Stamp | None] = []
-    for row in each(rows):
+    for row in watched(rows):
         key = (
             cells[row],
             years[row] if years is not None else None,

@@ -10,7 +10,7 @@ from typing import cast
 
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
-from desktop.core.stopping import each, stop_if_asked
+from desktop.core.stopping import stop_if_asked, watched
 from desktop.importing.axis_reading import read_axis, rows_by_period, year_in
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.long_columns import value_text
@@ -123,7 +123,7 @@ class Gatherer:
         gaps = not isinstance(numbers, array) and None in numbers
         self._take(periods, rows, numbers, column.index, factor, gaps=gaps)
         if gaps:
-            for stamp, row, number, value in each(zip(stamps, rows, numbers, values, strict=True)):
+            for stamp, row, number, value in watched(zip(stamps, rows, numbers, values, strict=True)):
                 if number is None and value is not None and stamp is not None:
                     self.rejects.add_value(row, column, value)
         self._reject_undated(column)
@@ -140,7 +140,7 @@ class Gatherer:
     ) -> None:
         """Add the numbers of each period to those that other columns brought."""
         ends: dict[Period, int] = {}
-        for stamp, places in each(periods):
+        for stamp, places in watched(periods):
             if gaps:
                 places = [place for place in places if numbers[place] is not None]
                 if not places:

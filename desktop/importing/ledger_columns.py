@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop.core.stopping import each
+from desktop.core.stopping import watched
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.marks import plain
@@ -71,7 +71,7 @@ def headings_in(sheet: Sheet, rows: Iterable[int]) -> tuple[Heading, ...]:
     """Those of some rows with nothing but an account number and a name, as a general ledger has
     them over the postings of each account."""
     found = []
-    for row in each(rows):
+    for row in watched(rows):
         cells = [value for value in sheet.row(row) if value is not None]
         account = account_in(cells[0]) if 1 <= len(cells) <= 2 else None
         if account is not None and all(isinstance(value, str) for value in cells[1:]):

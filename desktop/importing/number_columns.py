@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from math import fsum, isfinite
 
-from desktop.core.stopping import each, stop_if_asked
+from desktop.core.stopping import stop_if_asked, watched
 from desktop.importing.cells import CellError, LongColumn, Numbers, Value
 from desktop.importing.numbers import DecimalEvidence, decimal_evidence, parse_number
 
@@ -60,7 +60,7 @@ def read_numbers(values: Sequence[Value], decimal: str = ".") -> Numbers:
         float(value)
         if type(value) is str and plain(value) is not None
         else number_in(value, decimal)
-        for value in each(values)
+        for value in watched(values)
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.core.account_charts import AccountChart, standard_charts
 from desktop.core.message import Message, msg
-from desktop.core.stopping import each
+from desktop.core.stopping import watched
 from desktop.importing.asking import Asking
 from desktop.importing.axis import AxisFinder, Candidate
 from desktop.importing.cells import Workbook
@@ -106,7 +106,7 @@ class _TableReader:
             decimal = self.shared.decimal or self.asking.decimal(name, examples)
         rows = [
             [draft.sheet.columns[column][row] for column, _ in header.cells]
-            for row in each(draft.region.rows())
+            for row in watched(draft.region.rows())
         ]
         sentinel = sentinel_of_rows(rows, decimal or ".")
         missing, reason = self._settled(sentinel, draft.around.title or draft.facts[0].name)

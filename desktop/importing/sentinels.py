@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.core.stopping import each
+from desktop.core.stopping import watched
 from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import held_numbers, number_in, read_numbers
 
@@ -47,12 +47,12 @@ def likely_missing(values: Sequence[Value], decimal: str) -> Sentinel | None:
 def sentinel_of_rows(rows: Sequence[Sequence[Value]], decimal: str) -> Sentinel | None:
     """The sentinel of several series, far beyond all else in every one that holds it."""
     counts: dict[float, int] = {}
-    for values in each(rows):
+    for values in watched(rows):
         for number, count in _nines_of(values, decimal).items():
             counts[number] = counts.get(number, 0) + count
     repeated = [number for number, count in counts.items() if count > 1]
     for number in sorted(repeated, key=abs, reverse=True):
-        if all(_is_far(number, values, decimal, counts) for values in each(rows)):
+        if all(_is_far(number, values, decimal, counts) for values in watched(rows)):
             return Sentinel(number, counts[number])
     return None
 

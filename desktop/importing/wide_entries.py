@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.core.stopping import each
+from desktop.core.stopping import watched
 from desktop.importing.axis_reading import year_in
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
@@ -127,7 +127,7 @@ class Entries:
         """The label of each row, and the code that stands beside it: an account number."""
         sheet, labels = self.region.sheet, self._labels()
         carried = [""] * len(labels)
-        for row in each(rows):
+        for row in watched(rows):
             texts = [header_text(sheet.columns[f.index][row]) for f in labels]
             if texts and texts[-1]:
                 texts = [text or before for text, before in zip(texts, carried, strict=True)]
