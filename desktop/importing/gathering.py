@@ -123,7 +123,9 @@ class Gatherer:
         gaps = not isinstance(numbers, array) and None in numbers
         self._take(periods, rows, numbers, column.index, factor, gaps=gaps)
         if gaps:
-            for stamp, row, number, value in watched(zip(stamps, rows, numbers, values, strict=True)):
+            for stamp, row, number, value in watched(
+                zip(stamps, rows, numbers, values, strict=True)
+            ):
                 if number is None and value is not None and stamp is not None:
                     self.rejects.add_value(row, column, value)
         self._reject_undated(column)
