@@ -41,14 +41,21 @@ def read_import_changes(connection: sqlite3.Connection, record: ImportRecord) ->
     return [ImportChange(*row) for row in connection.execute(_CHANGES, (record.step_id, record.id))]
 
 
+# Reading the images of very many rows takes a while, and only files imported together need it.
+_KPIS = """
+    WITH made AS MATERIALIZED (
+        SELECT id, step_id, count(*) OVER (PARTITION BY step_id) AS together FROM import
+    )
+    SELECT DISTINCT made.id, substr(row_key, 1, instr(row_key, '/') - 1)
+    FROM made JOIN change ON change.step_id = made.step_id
+    WHERE table_name = 'measurement' AND (together = 1 OR after ->> 'import_id' = made.id)
+"""
+
+
 def kpis_of_imports(connection: sqlite3.Connection) -> dict[int, set[int]]:
     """The KPIs that each import brought values to, by the ids of the imports."""
     found: dict[int, set[int]] = {}
-    for import_id, kpi_id in connection.execute(
-        """SELECT DISTINCT import.id, after ->> 'kpi_id'
-           FROM import JOIN change ON change.step_id = import.step_id
-           WHERE table_name = 'measurement' AND after ->> 'import_id' = import.id"""
-    ):
+    for import_id, kpi_id in connection.execute(_KPIS):
         found.setdefault(import_id, set()).add(int(kpi_id))
     return found
 
