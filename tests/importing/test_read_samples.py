@@ -67,7 +67,7 @@ TEXTS = {
     "synthetic-clones/pxweb_kpi_sv.csv": ("cp1252", ",", 4, 13),
     "synthetic-clones/veckorapport_sv.csv": ("utf-8", ";", 8, 7),
     "synthetic-clones/seb_kontoutdrag.csv": ("utf-8-sig", ";", 61, 7),
-    "px/PR0101B3.px": ("utf-8", ";", 56, 1),
+    "px/PR0101B3.px": ("utf-8", "", 15, 29),
     "sie/Sie4.si": ("cp437", "", 1912, 5),  # a cell a field
 }
 
