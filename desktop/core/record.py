@@ -27,6 +27,8 @@ else:
 
 
 def _made(cls: type, *, kw_only: bool) -> type:
+    if cls.__doc__ is None:
+        cls.__doc__ = cls.__name__  # dataclasses would work out the signature, two milliseconds
     made: Any = dataclass(slots=True, init=False, repr=False, eq=False)(cls)
     known = fields(made)
     values = attrgetter(*(field.name for field in known))

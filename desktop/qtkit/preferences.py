@@ -31,7 +31,7 @@ class Preferences:
 
     @language.setter
     def language(self, language: str | None) -> None:
-        self._settings.setValue("window/language", language or "")
+        self._put("window/language", language or "")
 
     @property
     def theme(self) -> str:
@@ -40,7 +40,7 @@ class Preferences:
 
     @theme.setter
     def theme(self, theme: str) -> None:
-        self._settings.setValue("window/theme", theme)
+        self._put("window/theme", theme)
 
     @property
     def geometry(self) -> bytes:
@@ -52,7 +52,7 @@ class Preferences:
 
     @geometry.setter
     def geometry(self, geometry: bytes) -> None:
-        self._settings.setValue("window/geometry", geometry.hex())
+        self._put("window/geometry", geometry.hex())
 
     @property
     def recent_files(self) -> list[Path]:
@@ -62,12 +62,12 @@ class Preferences:
     def remember_file(self, path: Path) -> None:
         """Put a company file first among the recent ones."""
         names = [str(path), *(str(known) for known in self.recent_files if known != path)]
-        self._settings.setValue("files/recent", json.dumps(names[:_RECENT_LIMIT]))
+        self._put("files/recent", json.dumps(names[:_RECENT_LIMIT]))
 
     def forget_file(self, path: Path) -> None:
         """Take a company file off the list, since it is gone or unwanted."""
         names = [str(known) for known in self.recent_files if known != path]
-        self._settings.setValue("files/recent", json.dumps(names))
+        self._put("files/recent", json.dumps(names))
 
     @property
     def last_folder(self) -> Path | None:
@@ -77,7 +77,7 @@ class Preferences:
 
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
-        self._settings.setValue("files/folder", str(folder))
+        self._put("files/folder", str(folder))
 
     def watched_folder(self, company: Path) -> Path | None:
         """The folder watched for new spreadsheets while the company file is open, if any."""
@@ -113,7 +113,7 @@ class Preferences:
     def _watch(self, company: Path, about: dict[str, object]) -> None:
         every = {**self._all_watching(), str(company): about}
         kept = {name: value for name, value in every.items() if value}
-        self._settings.setValue("files/watched", json.dumps(kept))
+        self._put("files/watched", json.dumps(kept))
 
     def _all_watching(self) -> dict[str, object]:
         try:
@@ -131,18 +131,22 @@ class Preferences:
         return {str(name): int(width) for name, width in widths.items()}
 
     def remember_column_widths(self, table: str, widths: dict[str, int]) -> None:
-        self._settings.setValue(f"columns/{table}", json.dumps(widths))
+        self._put(f"columns/{table}", json.dumps(widths))
 
     def choice(self, name: str, otherwise: str = "") -> str:
         """A page's small remembered choice, such as the cadence last looked at."""
         return self._text(f"choices/{name}") or otherwise
 
     def remember_choice(self, name: str, value: str) -> None:
-        self._settings.setValue(f"choices/{name}", value)
+        self._put(f"choices/{name}", value)
 
     def save(self) -> None:
         """Write what is pending to disk."""
         self._settings.sync()
+
+    def _put(self, key: str, value: str) -> None:
+        if value != self._text(key):  # otherwise the file would be written for nothing
+            self._settings.setValue(key, value)
 
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 _SIGNATURE = "shibokensupport.signature."
 _DESCRIBING = frozenset(
     _SIGNATURE + name
-    for name in ("errorhandler", "layout", "mapping", "parser", "lib.enum_sig", "lib.pyi_generator")
+    for name in (
+        "errorhandler",
+        "layout",
+        "mapping",
+        "parser",
+        "lib.enum_sig",
+        "lib.pyi_generator",
+        "lib.tool",
+    )
 )
 """What words an error for wrong arguments, a docstring or a signature; nothing else needs it."""
 

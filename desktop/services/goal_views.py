@@ -35,6 +35,8 @@ class ResultView:
 
 @record(frozen=True, slots=True)
 class GoalView:
+    """A goal, its assessment, and the key results and milestones on which it stands."""
+
     goal: Goal
     owner: str
     assessment: GoalAssessment

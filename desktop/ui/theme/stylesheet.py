@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from string import Template
 
 from desktop.core.resources import resource
 from desktop.ui.theme.tokens import RADIUS, Palette, Text
 
-_SHEET = Template("""
+_SHEET = """
 QToolTip { background: $raised; color: $ink; border: 1px solid $hairline; padding: 4px 8px; }
 
 QPushButton { background: transparent; color: $ink; border: 1px solid $outline; outline: none;
-  border-radius: ${radius}px; padding: 5px 14px; min-height: 20px; }
+  border-radius: $radiuspx; padding: 5px 14px; min-height: 20px; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $selected; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
@@ -34,13 +33,13 @@ QPushButton[kind="segment"]:hover { color: $ink; }
 QPushButton[kind="segment"]:checked { background: $selected; color: $ink; border-color: $outline;
   font-weight: 600; }
 QPushButton[kind="segment"]:focus { border: 2px solid $focus; padding: 3px 11px; }
-QPushButton[kind="segment"][place="first"] { border-top-left-radius: ${radius}px;
-  border-bottom-left-radius: ${radius}px; margin-left: 0; }
-QPushButton[kind="segment"][place="last"] { border-top-right-radius: ${radius}px;
-  border-bottom-right-radius: ${radius}px; }
+QPushButton[kind="segment"][place="first"] { border-top-left-radius: $radiuspx;
+  border-bottom-left-radius: $radiuspx; margin-left: 0; }
+QPushButton[kind="segment"][place="last"] { border-top-right-radius: $radiuspx;
+  border-bottom-right-radius: $radiuspx; }
 
 QToolButton { background: transparent; border: 1px solid transparent;
-  border-radius: ${radius}px; padding: 4px; color: $ink; }
+  border-radius: $radiuspx; padding: 4px; color: $ink; }
 QToolButton:hover { background: $sunken; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
 QToolButton:focus { border: 2px solid $focus; padding: 3px; }
@@ -51,7 +50,7 @@ QAbstractScrollArea { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $ink;
-  border: 1px solid $outline; border-radius: ${radius}px; padding: 4px 8px;
+  border: 1px solid $outline; border-radius: $radiuspx; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox { min-height: 22px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
@@ -77,7 +76,7 @@ QListView::item { padding: 4px 8px; }
 QListView::item:hover { background: $sunken; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $ground; color: $ink_soft; border: none;
-  border-bottom: 1px solid $outline; padding: 4px 8px; font-size: ${small}px; }
+  border-bottom: 1px solid $outline; padding: 4px 8px; font-size: $smallpx; }
 QTableCornerButton::section { background: $ground; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -90,7 +89,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QMenuBar { background: $sunken; color: $ink; padding: 2px 8px; }
-QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: ${radius}px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: $radiuspx; }
 QMenuBar::item:selected { background: $selected; }
 QMenu { background: $raised; color: $ink; border: 1px solid $hairline; padding: 4px 0; }
 QMenu::item { padding: 6px 28px 6px 28px; }
@@ -112,7 +111,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QStatusBar { background: $sunken; color: $ink_soft; font-size: ${small}px; }
+QStatusBar { background: $sunken; color: $ink_soft; font-size: $smallpx; }
 QStatusBar::item { border: none; }
 QDialog, QMessageBox { background: $ground; }
 QCheckBox, QRadioButton { spacing: 8px; }
@@ -132,16 +131,19 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 QCalendarWidget QToolButton { color: $ink; }
 QCalendarWidget QAbstractItemView { background: $raised; selection-background-color: $accent;
   selection-color: $on_accent; }
-""")
+"""
 
 
 def stylesheet(tokens: Palette) -> str:
     """The stylesheet in the colours of one palette."""
-    colours = asdict(tokens)
-    return _SHEET.substitute(
-        colours,
-        radius=RADIUS,
-        small=int(Text.SMALL),
-        arrow=resource("icons", "combo-arrow.svg").as_posix(),
-        tick=resource("icons", f"tick-{tokens.name}.svg").as_posix(),
-    )
+    values = {
+        **asdict(tokens),
+        "radius": RADIUS,
+        "small": int(Text.SMALL),
+        "arrow": resource("icons", "combo-arrow.svg").as_posix(),
+        "tick": resource("icons", f"tick-{tokens.name}.svg").as_posix(),
+    }
+    sheet = _SHEET
+    for name in sorted(values, key=len, reverse=True):  # $ink_soft before $ink
+        sheet = sheet.replace(f"${name}", str(values[name]))
+    return sheet
