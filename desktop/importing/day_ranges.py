@@ -13,7 +13,7 @@ from desktop.importing.month_names import MONTHS
 _BETWEEN = re.compile(
     r"\s+(?:-|—|to|till|til|bis|a|al|until|thru|through|t\.?o\.?m\.?)\s+|\s*[–—]\s*|\.\."
     r"|(?<=\d{8})-(?=\d{8})"
-    r"|(?<=\d{4}-\d\d-\d\d)[-/](?=\d{4}-)"
+    r"|(?<=\d{4}-\d\d-\d\d) ?[-/] ?(?=\d{4}-)"
     r"|(?<=[./]\d{4})-(?=\d{1,2}[./]\d)"
     # 8-14 jan, Apr 9-15
     r"|(?<=^\d)-(?=\d{1,2}\.? [^\W\d])|(?<=^\d\d)-(?=\d{1,2}\.? [^\W\d])"

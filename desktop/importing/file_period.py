@@ -26,6 +26,7 @@ from desktop.importing.words import word_set, words_of
 
 _MOST_WORDS = 4
 _NAMED_GRAINS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER)
+_AS_OF = re.compile(r"\b(?:per|pr\.?|pr|as of|as at)(?: den)? ([\w./-]+(?: \w+ \d{4})?)", re.I)
 _STARTS = word_set("start starts startar starter från fra from von beginn desde inicio")
 _ENDS = word_set("end ends slut slutar slutter till til to bis ende hasta fin")
 
@@ -65,6 +66,12 @@ def period_named(
     found = {stamp for text in (*around.lines, sheet_name) for stamp in _stamps_in(text)}
     if len(found) == 1:
         return found.pop(), msg("All figures belong to the period that the title names.")
+    days = {day for line in around.lines for day in _days_stated(line)}
+    if not found and len(days) == 1:
+        day = days.pop()
+        return Stamp(Grain.DAY, day), msg(
+            "All figures are as of {day}, as the title says.", day=day
+        )
     part = parse_period(sheet_name)
     if not isinstance(part, Part) or part.grain is Grain.DAY:
         return None, None
@@ -72,6 +79,14 @@ def period_named(
     year = named.year if named is not None else asking.year((sheet_name,), around.years)
     stamp = None if year is None else part.in_year(year)
     return stamp, msg("All figures belong to the period that the name of the sheet says.")
+
+
+def _days_stated(text: str) -> Iterator[date]:
+    """The days behind "per" in a text: ``Lager per 2026-06-30``."""
+    for match in _AS_OF.finditer(text):
+        stamp = parse_period(match[1])
+        if isinstance(stamp, Stamp) and stamp.grain is Grain.DAY:
+            yield stamp.start
 
 
 def _stamps_in(text: str) -> Iterator[Stamp]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -22,6 +23,7 @@ from desktop.importing.sampled_rows import RowTest
 
 _REACH = 5  # rows between a header and its first numbers: blank lines, group names, units
 _SAMPLE = 60
+_RATE = re.compile(r"\d{1,2} ?%")
 
 
 class Odd(StrEnum):
@@ -119,11 +121,18 @@ class _Finder:
             names = self.kinds(above)
             if filled(names) >= 2:
                 named = is_header_like(names) or self.is_coded_header(above)
-                named = named or is_coded(self.sheet.row(above))
+                named = named or is_coded(self.sheet.row(above)) or self.names_rates(above)
                 if not named and self.is_unfilled(above):
                     continue
                 return above if named and fits(names, kinds) else None
         return None
+
+    def names_rates(self, row: int) -> bool:
+        """Whether names stand beside rates of tax as names: ``Card, Cash, 25 %, 12 %``."""
+        held = [value for value in self.sheet.row(row) if isinstance(value, str) and plain(value)]
+        rates = sum(_RATE.fullmatch(plain(value)) is not None for value in held)
+        kinds = self.kinds(row)
+        return rates == kinds.count(NUMBER) > 0 and kinds.count(TEXT) == filled(kinds) - rates > 1
 
     def is_unfilled(self, row: int) -> bool:
         """Whether a row has a label, and nothing but missing marks beside it."""
@@ -203,11 +212,15 @@ class _Finder:
         )
 
     def is_over_series(self, row: int) -> bool:
-        """Whether periods stand over names that come back under each: Actual, Plan, Actual."""
+        """Whether periods stand over names that come back under each, Actual, Plan, Actual, or
+        over a name each."""
         kinds, below = self.kinds(row), self.kinds(row + 1)
         periods = [c for c, kind in enumerate(kinds) if kind in DATE + PART + YEAR]
         if len(periods) < 2 or any(kind not in TEXT + EMPTY for kind in below):
             return False
+        under = [c for c, kind in enumerate(below) if kind == TEXT and c >= periods[0]]
+        if len(periods) > 2 and set(under) <= set(periods):
+            return bool(under)  # weekdays under their dates
         cells = self.sheet.row(row + 1)[periods[0] :]
         names = [plain(value) for value in cells if isinstance(value, str)]
         return len(names) >= len(periods) and 2 * len(set(names)) <= len(names)

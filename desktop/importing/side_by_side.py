@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from desktop.importing.regions import Region, stacked_regions
 from desktop.importing.whole_columns import distinct
 
 _LOOKED_AT = 60  # rows of a table that are judged
+_NUMBERS = re.compile(r"\d+")
 _FEW_ROWS = 2  # by so much may tables side by side differ in length and still be one
 
 
@@ -22,7 +24,8 @@ def find_regions(sheet: Sheet) -> list[Region]:
     found: list[Region] = []
     top = 0
     for region in stacked_regions(sheet):
-        found.extend(_divided(sheet, top, region.last) or [region])
+        parts = _divided(sheet, top, region.last) or _repeated(sheet, region, top) or [region]
+        found.extend(parts)
         top = region.last + 1
     return found
 
@@ -60,6 +63,25 @@ def _divided(sheet: Sheet, top: int, bottom: int) -> list[Region] | None:
         return None
     found = [region for piece in own for region in piece.regions]
     return sorted(found, key=lambda r: (r.header[0] if r.header else r.first, r.columns[0]))
+
+
+def _repeated(sheet: Sheet, region: Region, top: int) -> list[Region]:
+    """The tables of a region whose names come back, each time over dates of their own:
+    ``Date, Sales, Date, Sales``."""
+    if not region.header:
+        return []
+    columns = region.columns
+    header = sheet.row(region.header[-1])
+    names = [_NUMBERS.sub("#", str(header[column])) for column in columns]
+    rows = _rows(sheet, region)
+    for width in range(2, len(columns) // 2 + 1):
+        starts = columns[::width]
+        again = len(columns) % width == 0 and names == names[:width] * len(starts)
+        if again and all(_holds_periods(rows, column) for column in starts):
+            ranges = [range(start, start + width) for start in starts]
+            pieces = [_piece(sheet, each, top, region.last) for each in ranges]
+            return [part for piece in pieces for part in piece.regions]
+    return []
 
 
 def _sides(sheet: Sheet, top: int, bottom: int) -> Iterator[range]:
@@ -122,13 +144,17 @@ def _stands_alone(sheet: Sheet, piece: _Piece) -> bool:
 
 def _has_periods(sheet: Sheet, region: Region) -> bool:
     """Whether periods stand in the first column or over most of the others."""
-    rows = _rows(sheet, region)
-    keys = [kinds[region.columns[0]] for kinds in rows]
-    if 2 * sum(key in DATE + PART + YEAR for key in keys) > len(keys):
+    if _holds_periods(_rows(sheet, region), region.columns[0]):
         return True
     names = glances(sheet.row(region.header[-1]))
     periods = sum(names[c] in DATE + PART + YEAR for c in region.columns[1:])
     return periods >= 2 and 2 * periods >= len(region.columns) - 1
+
+
+def _holds_periods(rows: Sequence[str], column: int) -> bool:
+    """Whether most cells of a column that hold something are periods."""
+    held = [kinds[column] for kinds in rows if kinds[column] != EMPTY]
+    return 2 * sum(kind in DATE + PART + YEAR for kind in held) > len(held)
 
 
 def _rows(sheet: Sheet, region: Region) -> Sequence[str]:

@@ -78,6 +78,30 @@ def test_years_over_months_and_the_sums_of_the_years(look_at_rows: Look) -> None
     assert figures(table) == {"A": 21.0, "B": 9.0}
 
 
+def test_weekdays_under_their_dates(look_at_rows: Look) -> None:
+    days = [date(2026, 3, day) for day in range(1, 5)]
+    rows = [("Typ", *days), ("", "sön", "mån", "tis", "ons"), ("Enkel", 1, 2, 3, 4)]
+    table = only(look_at_rows([*rows, ("Dubbel", 4, 3, 2, 1)]))
+    assert span(table) == ("day", "2026-03-01", "2026-03-04")
+    assert figures(table) == {"Enkel": 10.0, "Dubbel": 10.0}
+
+
+def test_rates_of_tax_as_names(look_at_rows: Look) -> None:
+    rows = [("Datum", "Betalsätt", None, "Moms", None), (None, "Kort", "Swish", "25 %", "12 %")]
+    rows += [(date(2026, 1, 2), 1, 2, 3, 4), (date(2026, 1, 3), 5, 6, 7, 8)]
+    table = only(look_at_rows(rows, merged=("A1:A2", "B1:C1", "D1:E1")))
+    assert figures(table) == {"Kort": 6.0, "Swish": 8.0, "25 %": 10.0, "12 %": 12.0}
+
+
+def test_fiscal_years_as_ranges(look_at_rows: Look) -> None:
+    years = ("2025-01-01\n-2025-12-31", "2024-01-01\n-2024-12-31")
+    table = only(
+        look_at_rows([("Resultaträkning", "Not", *years), ("Netto", 2, 12, 11), ("Rå", None, 5, 4)])
+    )
+    assert span(table) == ("year", "2024-01-01", "2025-01-01")
+    assert figures(table) == {"Netto": 23.0, "Rå": 9.0}
+
+
 def test_marks_of_footnotes_behind_periods(look_at_rows: Look) -> None:
     table = only(look_at_rows([("Kommun", "2023", "2024", "2025*"), ("Lund", 1, 2, 3)]))
     assert span(table) == ("year", "2023-01-01", "2025-01-01")

@@ -90,3 +90,12 @@ def test_a_summary_beside_a_table_takes_no_row_of_it(look_at_rows: Look) -> None
     summary = [("Sammanfattning",), ("Totalt", 60), ("Snitt", 20), ("Max", 30)]
     (table,) = look_at_rows(beside(MONTHS, summary)).tables
     assert (lie(table), figures(table)) == ((1, 2, 4, ("Månad", "month")), {"Försäljning": 60.0})
+
+
+def test_names_that_come_back_over_dates_of_their_own(look_at_rows: Look) -> None:
+    rows = [("Datum", "Sålt", "Datum", "Sålt")]
+    rows += [(f"2025-01-0{day}", day, f"2026-01-0{day}", 2 * day) for day in range(1, 6)]
+    one, other = look_at_rows(rows).tables
+    assert (figures(one), figures(other)) == ({"Sålt": 15.0}, {"Sålt": 30.0})
+    assert other.period is not None
+    assert str(other.period.first) == "2026-01-01"

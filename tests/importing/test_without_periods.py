@@ -115,6 +115,13 @@ def test_a_title_names_the_week(look_at_rows: Look) -> None:
     assert (period.cadence.value, period.first) == ("week", date(2026, 3, 16))
 
 
+def test_a_stock_list_is_as_of_its_day(look_at_rows: Look) -> None:
+    rows = [("Lager per 2026-06-30",), ("Artikel", "Antal"), ("A", 1), ("B", 2), ("Summa", 3)]
+    period = only(look_at_rows(rows)).period
+    assert period is not None
+    assert (period.cadence.value, period.first) == ("day", date(2026, 6, 30))
+
+
 @pytest.mark.parametrize(
     ("rows", "says"),
     [
