@@ -228,8 +228,9 @@ def _measure_of(sample: Sequence[Value]) -> str | None:
             return None
         written = parse_number(value)
         if written is not None:
-            plain_number = written.duration or factor_of(written.measure) is not None
-            measures.add("" if plain_number else written.measure.casefold())
+            scaled = written.duration or factor_of(written.measure) is not None
+            if scaled or written.measure:
+                measures.add("" if scaled else written.measure.casefold())
         elif not is_missing(value) and not is_censored(value):
             return None
     return measures.pop() if len(measures) == 1 else None

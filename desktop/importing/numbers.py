@@ -138,7 +138,7 @@ def _parts(text: str) -> _Parts | None:
         found_currency = currency(side)
         if found_currency is not None and code is None:
             code = found_currency
-        elif side == after and code is None and (is_measure(side) or factor_of(side)):
+        elif side == after and (factor_of(side) or (code is None and is_measure(side))):
             measure = side
         else:
             return None

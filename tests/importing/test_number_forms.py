@@ -112,6 +112,18 @@ def test_a_column_with_one_unit_is_measured_in_it(look_at_text: Look) -> None:
     assert (found.unit.kind, found.unit.symbol) == (UnitKind.OWN, "st")
 
 
+def test_a_number_between_measured_ones_is_of_their_unit(look_at_text: Look) -> None:
+    found = column(look_at_text(dated(["5 st", "3", "2 st"])))
+    assert (found.count, found.sum) == (3, 10.0)
+
+
+def test_thousands_of_a_currency(look_at_text: Look) -> None:
+    found = column(look_at_text(dated(["$1.2M", "$300K", "$950"])))
+    assert found.sum == 1_500_950.0
+    assert found.unit is not None
+    assert found.unit.symbol == "USD"
+
+
 def test_units_that_vary_are_never_added(look_at_text: Look) -> None:
     found = column(look_at_text(dated(["3,5 kg", "200 g"])))
     assert (found.type, found.sum) == ("text", None)
