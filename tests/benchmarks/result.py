@@ -30,4 +30,21 @@ class Result:
         )
 
 
+@dataclass(frozen=True)
+class Peak:
+    """The most memory that was held at once, in megabytes."""
+
+    name: str
+    ours: float
+    limit: float
+
+    @property
+    def holds(self) -> bool:
+        return self.ours <= self.limit
+
+    def __str__(self) -> str:
+        verdict = "" if self.holds else "  TOO MUCH"
+        return f"{self.name:<44} {self.ours:9.1f} MB {'':>20} {self.limit:7.0f}{verdict}"
+
+
 HEAD = f"{'':<44} {'ours':>12} {'bare':>12} {'ratio':>7} {'limit':>7}"
