@@ -117,6 +117,14 @@ def test_a_kpi_for_each_text(file: Path, visits: Path) -> None:
     }
 
 
+def test_rows_without_a_text_are_not_lost(file: Path, visits: Path) -> None:
+    text = visits.read_text("utf-8")
+    visits.write_text(text.replace(",Fax,", ",,"), "utf-8")
+    values = fed(file, visits, "Visits; each Channel=Traffic")
+    assert sum(each[0] for each in values.values()) == 1000.0
+    assert values["Traffic – Others"][0] == 400.0
+
+
 def test_the_largest_and_all_the_others(file: Path, visits: Path) -> None:
     values = fed(file, visits, "Visits; each Channel: 2=Traffic")
     assert {name: each[0] for name, each in values.items()} == {

@@ -107,7 +107,7 @@ def _parts(
             )
         )
     some = texts[: feed.most] if feed.most else texts
-    rest = tr("Others") if len(some) < len(texts) else ""
+    rest = tr("Others") if len(some) < len(found) else ""  # rows without a text among them
     return split_by(rule, feed.each, some, rest=rest, kpis=kpis)
 
 

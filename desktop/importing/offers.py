@@ -22,10 +22,15 @@ from desktop.importing.sampling import is_negative, sample_rows
 from desktop.importing.splitting import split_by
 from desktop.importing.suggestion import Known, Origin, Suggestion
 from desktop.importing.surroundings import fitting, is_account, several_kinds
-from desktop.importing.words import normal
+from desktop.importing.words import normal, word_set, words_of
 
 _GATHER = {AddUp.SUM: Gather.SUM, AddUp.MEAN: Gather.MEAN, AddUp.LAST: Gather.LAST}
 _FEW_SERIES = 12
+_WEIGHED = word_set(
+    "rate average avg mean snitt genomsnitt genomsnittlig gennemsnit gennemsnitlig per position "
+    "frequency frekvens cpc cpm cpa roas aov"
+)
+"""Words of figures whose rows should weigh by something."""
 
 
 class Offers:
@@ -325,11 +330,12 @@ class Offers:
     def _of_means(self, column: Column, rule: Rule) -> Message | None:
         """What is wrong with a mean of rates, where nothing better can be made of them."""
         is_share = column.unit is not None and column.unit.kind is UnitKind.PERCENT
-        if rule.add_up is not Gather.MEAN or not is_share or not self._rows_meet(rule):
+        is_rate = is_share or bool(_WEIGHED.intersection(words_of(column.name)))
+        if rule.add_up is not Gather.MEAN or not is_rate or not self._rows_meet(rule):
             return None
         return msg(
-            "The mean of the rows: small and large ones weigh the same, since the file does not "
-            "tell what “{column}” is a share of.",
+            "The mean of the rows of “{column}”: small and large ones count the same, since the "
+            "file does not tell how much each weighs.",
             column=column.name,
         )
 
