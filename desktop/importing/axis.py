@@ -14,13 +14,11 @@ from desktop.importing.asking import Asking
 from desktop.importing.axis_reading import (
     AxisReading,
     Source,
-    digits_of,
     part_in,
-    serial_of,
-    stamp_of_digits,
     year_in,
 )
 from desktop.importing.cells import Value
+from desktop.importing.coded_days import WEEK_WORDS, are_stamps, code_of, digits_of, serial_of
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.date_style import DateStyles
 from desktop.importing.kinds import is_year
@@ -36,9 +34,6 @@ from desktop.importing.words import DAY_WORDS, SECOND_DATES, is_total, word_set,
 from desktop.importing.year_turns import counted_turns, named_turns, year_of_row
 
 _NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
-_WEEK_WORDS = word_set(
-    "vecka veckonummer veckonr week weeknumber wk v uge ugenummer uke kw woche semana"
-)
 _DAY_NAMES = word_set("dag day tag dia día dagnr dom")
 _MONTH_WORDS = word_set("month månad måned monat mes mån md")
 _QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
@@ -138,18 +133,18 @@ class AxisFinder:
             grain = Grain(match[1] or match[2])
             return self._scored(facts, AxisReading(Source.NTH, grain, facts.index), 3.0)
         digits = [digits_of(value) for value in facts.sample]
-        if _are_stamps(digits, (8, 10)) and (words & DAY_WORDS or len(set(digits)) >= 5):
+        if are_stamps(digits, (8, 10)) and (words & DAY_WORDS or len(set(digits)) >= 5):
             grain = Grain.HOUR if all(len(text) == 10 for text in digits) else Grain.DAY
             return self._scored(facts, AxisReading(Source.DIGITS, grain, facts.index), 2.5)
-        if _are_stamps(digits, (6,)) and words & DAY_WORDS and not words & _WEEK_WORDS:
+        if are_stamps(digits, (6,)) and words & DAY_WORDS and not words & WEEK_WORDS:
             return self._scored(facts, AxisReading(Source.DIGITS, Grain.MONTH, facts.index), 2.5)
-        coded = _code_of(digits, words) or _code_of([*map(serial_of, facts.sample)], words)
+        coded = code_of(digits, words) or code_of([*map(serial_of, facts.sample)], words)
         if coded is not None:
             grain = Grain.WEEK if coded == "yyyyww" else Grain.DAY
             reading = AxisReading(Source.DIGITS, grain, facts.index, code=coded)
             return self._scored(facts, reading, 2.4)
         for grain, named, last in (
-            (Grain.WEEK, _WEEK_WORDS, 53),
+            (Grain.WEEK, WEEK_WORDS, 53),
             (Grain.MONTH, _MONTH_WORDS, 12),
             (Grain.QUARTER, _QUARTER_WORDS, 4),
         ):
@@ -347,31 +342,6 @@ def _grain_of_stamps(sample: Iterable[Value], style: Style) -> Grain:
         elif isinstance(value, str) and isinstance(found := parse_period(value, style), Stamp):
             grains[found.grain] += 1
     return grains.most_common(1)[0][0] if grains else Grain.DAY
-
-
-def _are_stamps(digits: Sequence[str], lengths: tuple[int, ...]) -> bool:
-    found = [text for text in digits if text]
-    if not found or any(len(text) not in lengths for text in found):
-        return False
-    stamps = [stamp_of_digits(text) for text in found]
-    return all(stamp is not None and is_year(float(stamp.start.year)) for stamp in stamps)
-
-
-def _code_of(digits: Sequence[str], words: set[str]) -> str | None:
-    """How numbers under the name of a day or week tell it: a code in which all are near."""
-    found = [text for text in digits if text]
-    for code, named in (
-        ("yyyyww", _WEEK_WORDS),
-        ("yymmdd", DAY_WORDS),
-        ("serial", DAY_WORDS),
-        ("unix", DAY_WORDS),
-    ):
-        if len(found) != len(digits) or len(set(found)) < 2 or not words & named:
-            continue
-        stamps = [stamp_of_digits(text, code, from_january=True) for text in found]
-        if all(s is not None and 1990 <= s.start.year <= 2060 for s in stamps):
-            return code
-    return None
 
 
 def _are_within(sample: Iterable[Value], last: int) -> bool:

@@ -10,8 +10,8 @@ from enum import StrEnum
 from desktop.core.period import add_months
 from desktop.core.stopping import watched
 from desktop.importing.cells import Sheet, Value
+from desktop.importing.coded_days import digits_of, serial_of, stamp_of_digits
 from desktop.importing.kinds import is_year
-from desktop.importing.marks import plain
 from desktop.importing.number_columns import number_in
 from desktop.importing.numbers import parse_number
 from desktop.importing.period_rows import Places, period_rows
@@ -178,53 +178,10 @@ def _digit_reader(reading: AxisReading) -> Reader:
     return read
 
 
-def digits_of(value: Value) -> str:
-    """A whole number as its digits, from a number or a text."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return plain(value) if isinstance(value, str) else ""
-
-
-def serial_of(value: Value) -> str:
-    """The day of a spreadsheet's serial number, whose fraction is the time of day."""
-    if isinstance(value, str):
-        written = parse_number(value)
-        value = None if written is None else written.value
-    return str(int(value)) if isinstance(value, float) and 0 <= value < 1e5 else ""
-
-
-_LENGTHS = {"serial": (5,), "unix": (10, 13)}
-_EPOCH = date(1970, 1, 1)  # what computers count their seconds from
-_FIRST_SERIAL = date(1899, 12, 30)  # what spreadsheets count their days from
-
-
-def stamp_of_digits(digits: str, code: str = "", *, from_january: bool = False) -> Stamp | None:
-    """``20260131`` and ``2026013114`` as a day, ``202601`` as a month, or as ``code`` says."""
-    if not digits.isdigit() or len(digits) not in _LENGTHS.get(code, (6, 8, 10)):
-        return None
-    try:
-        if code == "unix":
-            seconds = int(digits[:10])  # 13 digits are thousandths
-            return Stamp(Grain.DAY, _EPOCH + timedelta(days=seconds // 86400))
-        if code == "serial":
-            return Stamp(Grain.DAY, _FIRST_SERIAL + timedelta(days=int(digits)))
-        if len(digits) == 6 and code == "yyyyww":
-            week = Part(Grain.WEEK, int(digits[4:]), from_january=from_january)
-            return week.in_year(int(digits[:4]))
-        if len(digits) == 6 and code == "yymmdd":
-            year, month, day_of_month = (int(digits[at : at + 2]) for at in (0, 2, 4))
-            return Stamp(Grain.DAY, date(2000 + year, month, day_of_month))
-        if len(digits) == 6:
-            return Stamp(Grain.MONTH, date(int(digits[:4]), int(digits[4:]), 1))
-        return Stamp(Grain.DAY, date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])))
-    except ValueError:
-        return None
-
-
 def _nth_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
         digits = digits_of(value)
-        if not digits.isdigit() or len(digits) > 6 or reading.base is None:
+        if not digits.isdecimal() or len(digits) > 6 or reading.base is None:
             return None
         count, base = int(digits), reading.base
         try:
