@@ -19,27 +19,19 @@ from desktop.importing.cadence import grain_of_days, is_hourly
 from desktop.importing.carrying import with_carried
 from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.dates import parse_date
+from desktop.importing.left_rows import LEFT_OF_ODD, left_rows
 from desktop.importing.long_columns import column_of
-from desktop.importing.period_rows import Places, period_rows, places_without
-from desktop.importing.periods import Grain, Stamp, parse_period
+from desktop.importing.period_rows import Places, period_rows
+from desktop.importing.periods import Grain, Stamp
 from desktop.importing.preamble import Facts
 from desktop.importing.recognition import Column, Left, PeriodAxis, Role
-from desktop.importing.regions import Odd, Region
+from desktop.importing.regions import Region
 from desktop.importing.totals import TotalFinder
 from desktop.importing.units import UnitFinder
 from desktop.importing.words import SECOND_DATES, words_of
-from desktop.importing.year_turns import year_of_row
 
 _DAY = timedelta(days=1)
 _LONG_YEAR = 2004  # with a leap day and a week 53
-
-_LEFT_OF_ODD = {
-    Odd.REPEAT: Left.REPEAT,
-    Odd.HEADING: Left.HEADING,
-    Odd.NOTE: Left.NOTE,
-    Odd.SHIFTED: Left.SHIFTED,
-    Odd.BLANK: Left.NOTE,
-}
 
 
 @dataclass(slots=True)
@@ -66,7 +58,7 @@ def read_long(
     ``span`` is the one period of the whole file, where the rows have none of their own.
     """
     rows = region.rows()
-    left = {row: _LEFT_OF_ODD[odd] for row, odd in region.odd.items()}
+    left = {row: LEFT_OF_ODD[odd] for row, odd in region.odd.items()}
     reasons: list[Message] = []
     reading = axis.reading if axis else None
     years = year_columns(facts, reading) if reading else {}
@@ -83,16 +75,7 @@ def read_long(
         else:
             stamps = read_axis(reading, region.sheet, rows)
             periods = rows_by_period(reading, region.sheet, rows)
-    undated = places_without(periods, len(rows))
-    dated = reading is not None and (reading.source is not Source.NTH or not reading.is_open)
-    left_here = _judge_rows(totals, undated if dated else None, len(rows))
-    if reading is not None and reading.carried:
-        left_here.update(_carried_totals(totals, reading, facts, left_here, len(rows)))
-    if reading is not None and reading.source is Source.DATES:
-        left_here.update(_coarser(periods, reading.grain))
-    if reading is not None and reading.source is Source.PARTS and axis is not None:
-        left_here.update(_coarser_parts(axis.facts, reading, left_here))
-    left_here.update(_authors_totals(region, rows))
+    left_here = left_rows(region, rows, facts, reading, totals, periods)
     left.update({rows[position]: why for position, why in left_here.items()})
     counted: Sequence[int] = range(len(rows))
     if left_here:
@@ -158,50 +141,6 @@ def _dated(column: Column, ends: Sequence[Stamp | None]) -> Column:
     return replace(column, first=ends[0].start, last=ends[-1].start)
 
 
-def _judge_rows(
-    totals: TotalFinder, no_period: Sequence[int] | None, height: int
-) -> dict[int, Left]:
-    """The rows that do not count, by position.  ``no_period`` are those that no period is known
-    of; while that is ``None`` only totals are left out."""
-    left: dict[int, Left] = {}
-    if no_period is not None:
-        for position in no_period:
-            is_sum = totals.has_total_word(position)
-            left[position] = Left.TOTAL if is_sum else Left.UNDATED
-        undated = [p for p, why in left.items() if why is Left.UNDATED][:200]
-        dated = [i for i in range(height) if i not in left] if undated else []
-        for position in undated:
-            if totals.is_unlabelled(position) and totals.adds_up(position, dated):
-                left[position] = Left.TOTAL
-    elif height <= 20000:
-        named = [i for i in range(height) if totals.has_total_word(i)]
-        left = {i: Left.TOTAL for i in named if totals.is_total(i, named)}
-        others = [i for i in range(height) if i not in left]
-        for position in (others[0], others[-1]) if len(others) > 2 else ():
-            if totals.is_unlabelled(position) and totals.adds_up(position, others):
-                left[position] = Left.TOTAL
-    for position in totals.total_categories():
-        left.setdefault(position, Left.TOTAL)
-    return left if len(left) < height else {}
-
-
-def _carried_totals(
-    totals: TotalFinder,
-    reading: AxisReading,
-    facts: Sequence[ColumnFacts],
-    left: dict[int, Left],
-    height: int,
-) -> dict[int, Left]:
-    """Totals among the rows whose date was only carried down to them."""
-    axis = next(f for f in facts if f.index == reading.column)
-    others = [i for i in range(height) if i not in left]
-    return {
-        i: Left.TOTAL
-        for i in [i for i in others if axis.values[i] is None]
-        if totals.has_total_word(i) or (totals.is_unlabelled(i) and totals.adds_up(i, others))
-    }
-
-
 def _counted_periods(
     periods: Sequence[tuple[Stamp, Places]], left: Mapping[int, Left]
 ) -> list[Stamp]:
@@ -209,47 +148,6 @@ def _counted_periods(
     return [
         stamp for stamp, places in periods if not left or any(place not in left for place in places)
     ]
-
-
-def _coarser(periods: Sequence[tuple[Stamp, Places]], grain: Grain) -> dict[int, Left]:
-    """Rows of quarters or years between those of months: they add up what stands beside them."""
-    finest = grain.cadence.fineness
-    return {
-        place: Left.TOTAL
-        for stamp, places in periods
-        if stamp.end is None and stamp.grain.cadence.fineness > finest
-        for place in places
-    }
-
-
-def _coarser_parts(
-    axis: ColumnFacts, reading: AxisReading, left: dict[int, Left]
-) -> dict[int, Left]:
-    """Rows of quarters or years between those of months without a year."""
-    found = {}
-    for position in [p for p, why in left.items() if why is Left.UNDATED]:
-        value = axis.values[position]
-        part = parse_period(value) if isinstance(value, str) else None
-        is_coarser = part is not None and (
-            part.grain.cadence.fineness > reading.grain.cadence.fineness
-        )
-        if is_coarser or (reading.turns and year_of_row(value) is not None):
-            found[position] = Left.TOTAL
-    return found
-
-
-def _authors_totals(region: Region, rows: Sequence[int]) -> dict[int, Left]:
-    """The total rows of a table that the author of the workbook defined, by position."""
-    if not region.sheet.tables:
-        return {}
-    numbers = {row: position for position, row in enumerate(rows)}
-    found = {}
-    for table in region.sheet.tables:
-        for back in range(table.total_rows):
-            row = region.sheet.row_index(table.area.last_row - back)
-            if row in numbers:
-                found[numbers[row]] = Left.TOTAL
-    return found if len(found) < len(rows) else {}
 
 
 def _row_reasons(left: dict[int, Left]) -> list[Message]:

@@ -34,8 +34,9 @@ from desktop.importing.sentinels import Sentinel, likely_missing, sentinel_of_ro
 from desktop.importing.shape import shape_of, told_apart
 from desktop.importing.sie_tables import recognise_sie
 from desktop.importing.units import UnitFinder
-from desktop.importing.wide_header import WideHeader, find_wide_header, with_years
+from desktop.importing.wide_header import WideHeader, find_wide_header
 from desktop.importing.wide_table import decimal_of_header, read_wide
+from desktop.importing.wide_years import with_years
 from desktop.importing.words import SECOND_DATES, crown_of, words_of
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from desktop.core.message import Message, msg
-from desktop.importing.asking import Asking
+from desktop.core.message import Message
 from desktop.importing.axis import AxisFinder
 from desktop.importing.axis_reading import year_in
 from desktop.importing.cadence import grain_of_days
@@ -81,7 +80,7 @@ def _periods_of_row(
 ) -> WideHeader | None:
     figures = [f.index for f in facts if f.form in (Form.NUMBER, Form.EMPTY)]
     is_upper = row != region.header_row
-    values = {column: _over(region, row, column, is_upper) for column in figures}
+    values = {column: over(region, row, column, is_upper) for column in figures}
     if (coded := _coded(region, row, values, finder.around)) is not None:
         return coded
     texts = [value for value in values.values() if isinstance(value, str)]
@@ -139,7 +138,7 @@ def _all_dates(texts: Sequence[str], columns: int) -> bool:
     return len(texts) == columns > 1 and all(map(orders_of, texts))
 
 
-def _over(region: Region, row: int, column: int, spreads: bool) -> Value:
+def over(region: Region, row: int, column: int, spreads: bool) -> Value:
     """The header cell over a column; in an upper row a name spreads over the blanks beside it."""
     cells = region.sheet.columns
     while spreads and cells[column][row] is None and column - 1 in region.columns:
@@ -155,7 +154,7 @@ def _bands(region: Region, header: WideHeader) -> tuple[str, ...]:
     for row in region.header:
         if row >= header.row:
             break
-        names = [header_text(_over(region, row, column, True)) for column, _ in header.cells]
+        names = [header_text(over(region, row, column, True)) for column, _ in header.cells]
         pairs = set(zip(names, periods, strict=True))
         if all(names) and len(set(names)) > 1 and len(pairs) == len(periods):
             years = [year_in(name) for name in names]
@@ -246,77 +245,3 @@ def _steps(cells: Sequence[tuple[int, Stamp | Part]], grain: Grain) -> Grain:
     """Dates in a header stand for months or years when they lie that far apart."""
     days = [period.start for _, period in cells if isinstance(period, Stamp)]
     return grain_of_days(days) if grain is Grain.DAY and days else grain
-
-
-def _years_above(region: Region, header: WideHeader) -> list[int]:
-    """The year that stands over each period in an upper row of the header, if one does."""
-    for row in region.header:
-        if row < header.row:
-            years = [year_in(_over(region, row, column, True)) for column, _ in header.cells]
-            found = [year for year in years if year is not None]
-            if len(found) == len(header.cells):
-                return found
-    return []
-
-
-def with_years(
-    region: Region, header: WideHeader, around: Facts, asking: Asking, names: Sequence[str]
-) -> tuple[WideHeader | None, Message | None]:
-    """The header with whole periods, and why; ``None`` while the year is an open question.
-
-    ``names`` are the texts in the header, for examples.
-    """
-    parts = [period for _, period in header.cells if isinstance(period, Part)]
-    reason: Message | None = None
-    above = _years_above(region, header)
-    if above:
-        placed_above = [part.in_year(year) for part, year in zip(parts, above, strict=True)]
-        return _replaced(header, placed_above), msg(
-            "The years stand over the periods in the header."
-        )
-    if around.first and around.last:
-        placed = _within(parts, around.first, around.last)
-        if placed is not None:
-            return _replaced(header, placed), msg(
-                "The year is taken from the period that the file states."
-            )
-    named = around.year_for([part.number for part in parts])
-    if named is not None:
-        year: int | None = named.year
-        reason = msg("The year {year} is taken from {source}.", year=str(year), source=named.source)
-    else:
-        year = asking.year(names, around.years)
-    if year is None:
-        return None, None
-    if header.series:
-        return _replaced(header, [part.in_year(year) for part in parts]), reason
-    return _replaced(header, _running(parts, year)), reason
-
-
-def _within(parts: Sequence[Part], first: date, last: date) -> list[Stamp] | None:
-    """The periods in the years in which they fall between two days."""
-    placed: list[Stamp] = []
-    for part in parts:
-        choices = [part.in_year(year) for year in range(first.year, last.year + 1)]
-        fitting = [s for s in choices if s and first.replace(day=1) <= s.start <= last]
-        if len(fitting) != 1:
-            return None
-        placed.append(fitting[0])
-    return placed
-
-
-def _running(parts: Sequence[Part], year: int) -> list[Stamp | None]:
-    """The periods from a year on; where the numbers fall, the next year begins."""
-    years = [year]
-    for before, after in pairwise(parts):
-        years.append(years[-1] + (after.number < before.number))
-    return [part.in_year(own) for part, own in zip(parts, years, strict=True)]
-
-
-def _replaced(header: WideHeader, stamps: Sequence[Stamp | None]) -> WideHeader:
-    cells = tuple(
-        (column, stamp)
-        for (column, _), stamp in zip(header.cells, stamps, strict=True)
-        if stamp is not None
-    )
-    return replace(header, cells=cells) if len(cells) == len(header.cells) else header
