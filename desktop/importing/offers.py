@@ -11,20 +11,20 @@ from desktop.core.message import Message, msg
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.accumulated import Accumulated, accumulated
 from desktop.importing.cells import Sheet
-from desktop.importing.events import Counted, counted, is_order_sum, repeated, won_rows
-from desktop.importing.flows import Flow, direction, opposite
+from desktop.importing.events import repeated, won_rows
+from desktop.importing.flows import direction
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.matching import Match, Matcher
-from desktop.importing.new_kpi import is_wait, propose_kpi, propose_ratio, ready_kpi, written_as
+from desktop.importing.new_kpi import is_wait, propose_kpi, ready_kpi, written_as
 from desktop.importing.rates import Division, divisions
 from desktop.importing.recognition import Column, Layout, Role, Table
 from desktop.importing.sampling import is_negative, sample_rows
 from desktop.importing.splitting import split_by
 from desktop.importing.suggestion import Known, Origin, Suggestion
-from desktop.importing.surroundings import fitting, is_account, several_kinds
+from desktop.importing.surroundings import fitting, several_kinds
+from desktop.importing.table_offers import GATHER, TableOffers, has_key, of_years
 from desktop.importing.words import normal, word_set, words_of
 
-_GATHER = {AddUp.SUM: Gather.SUM, AddUp.MEAN: Gather.MEAN, AddUp.LAST: Gather.LAST}
 _FEW_SERIES = 12
 _WEIGHED = word_set(
     "rate average avg mean snitt genomsnitt genomsnittlig gennemsnit gennemsnitlig per position "
@@ -42,7 +42,6 @@ class Offers:
         self.rules = rules
         book = known.workbook
         self.sheet: Sheet | None = None if book is None else table.sheet_of(book)
-        self.file_name = "" if book is None else book.name
         whole = [rule for rule in rules if rule.add_up is not Gather.RATIO]
         used = {name for rule in whole for name in rule.columns}
         self.columns = [
@@ -51,10 +50,8 @@ class Offers:
         self.library = fitting(table, self.sheet, known.ready)
         self.matcher = Matcher(known.kpis, self.library, known.earlier, table.title)
         self.rates: Mapping[str, Division] = {}
-        self.flow: Flow | None = None
         if self.sheet is not None and table.layout is Layout.LONG:
             self.rates = divisions(table, self.sheet)
-            self.flow = opposite(table, self.sheet)
         self.so_far: Mapping[str, Accumulated] = accumulated(table, self.sheet)
 
     def all(self) -> Iterator[Suggestion]:
@@ -62,12 +59,13 @@ class Offers:
             return
         years = [column for column in self.columns if column.year is not None]
         if years:
-            yield _of_years(self.table, self.known, years)
+            yield of_years(self.table, self.known, years)
             return
         own = self.matcher.own(self.columns)
         ready = self.matcher.best_ready([c for c in self.columns if c.name not in own])
-        yield from self._of_counts()
-        yield from self._of_flow()
+        whole = TableOffers(self.table, self.sheet, self.known, self.rules, self.columns)
+        yield from whole.of_counts()
+        yield from whole.of_flow()
         for column in self.columns:
             yield from self._of_column(column, own.get(column.name), ready.get(column.name))
 
@@ -80,7 +78,7 @@ class Offers:
             return
         if column.add_up is AddUp.SUM and is_wait(column.name):
             column = replace(column, add_up=AddUp.MEAN)
-        base = Suggestion(Rule(None, None, column.name, _GATHER[column.add_up]), Origin.NEW, False)
+        base = Suggestion(Rule(None, None, column.name, GATHER[column.add_up]), Origin.NEW, False)
         if column.currency_column is not None:
             made = (replace(base, rule=rule) for rule in self._by_currency(column, base.rule))
             yield from self._wary(column, made)
@@ -197,7 +195,7 @@ class Offers:
             )
             return
         known, table = self.known, self.table
-        if ready is not None and not ready.formula and not _has_key(known, ready.id):
+        if ready is not None and not ready.formula and not has_key(known, ready.id):
             new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
             yield replace(base, rule=replace(rule, new_kpi=new), origin=Origin.LIBRARY)
             return
@@ -246,86 +244,6 @@ class Offers:
         reason = msg("Only rows with “{text}” are taken.", text=won[0][1])
         rule = replace(base.rule, filters=(*base.rule.filters, *won), date=day)
         return replace(base, rule=rule, reasons=(*base.reasons, reason))
-
-    def _of_counts(self) -> Iterator[Suggestion]:
-        """How many orders, deals or cases there were, and what one of them was worth."""
-        if self.sheet is None or is_account(self.table):
-            return
-        found = counted(self.table, self.sheet, self.file_name)
-        if found is None or any(r.add_up is found.rule.add_up for r in self.rules):
-            return
-        column = self.table.column(found.rule.column)
-        ready = next((each for each in self.known.ready if each.id == found.ready), None)
-        if ready is None or column is None:
-            return
-        base = Suggestion(found.rule, Origin.LIBRARY, False, reasons=(found.reason,))
-        kpi = next((k for k in self.known.kpis if k.key == ready.id and not k.formula), None)
-        if kpi is not None:
-            rule = replace(found.rule, kpi_id=kpi.id)
-            yield replace(base, rule=rule, origin=Origin.NAME, chosen=True)
-        else:
-            new = ready_kpi(
-                ready,
-                column,
-                self.table,
-                language=self.known.language,
-                currency=self.known.currency,
-            )
-            yield replace(base, rule=replace(found.rule, new_kpi=new))
-        yield from self._of_value_each(found)
-
-    def _of_value_each(self, found: Counted) -> Iterator[Suggestion]:
-        """What an order is worth: the amounts divided by the number of orders."""
-        ready = next((e for e in self.known.ready if e.id == "average_order_value"), None)
-        if found.ready != "orders" or ready is None or _has_key(self.known, ready.id):
-            return
-        amounts = [c for c in self.columns if c.currency_column is None and is_order_sum(c)]
-        column = next(iter(amounts), None)
-        if column is None:
-            return
-        rule = Rule(
-            None,
-            propose_ratio(ready, column, self.table, self.known.language, self.known.currency),
-            column.name,
-            Gather.RATIO,
-            over=found.rule.column,
-            over_by=found.rule.add_up,
-        )
-        if self.sheet is not None and (identity := repeated(self.table, self.sheet, column)):
-            rule = replace(rule, once=identity.name)
-        reason = msg(
-            "“{column}” divided by the number of different “{id}”.",
-            column=column.name,
-            id=found.rule.column,
-        )
-        title = f"{column.name} / {found.rule.column}"
-        yield Suggestion(rule, Origin.NEW, False, title=title, reasons=(reason,))
-
-    def _of_flow(self) -> Iterator[Suggestion]:
-        """What came in less what went out, where they stand in two columns."""
-        flow = self.flow
-        if flow is None or any(flow.other.name in rule.columns for rule in self.rules):
-            return
-        one, other = flow.column, flow.other
-        sign = "+" if flow.added else "−"
-        title = f"{one.name} {sign} {other.name}"
-        new = propose_kpi(one, self.table, title, self.known.currency)
-        rule = Rule(None, new, one.name)
-        rule = (
-            replace(rule, more=(other.name,)) if flow.added else replace(rule, less=(other.name,))
-        )
-        kpi = next((k for k in self.known.kpis if normal(k.name) == normal(title)), None)
-        if kpi is not None:
-            rule = replace(rule, kpi_id=kpi.id, new_kpi=None)
-        origin = Origin.NEW if kpi is None else Origin.NAME
-        yield Suggestion(
-            rule,
-            origin,
-            kpi is not None,
-            title=title,
-            reasons=(flow.reason,),
-            remark=flow.remark,
-        )
 
     def _of_means(self, column: Column, rule: Rule) -> Message | None:
         """What is wrong with a mean of rates, where nothing better can be made of them."""
@@ -387,10 +305,6 @@ def _is_offered(column: Column) -> bool:
     return column.role is Role.VALUE or column.total
 
 
-def _has_key(known: Known, key: str) -> bool:
-    return any(kpi.key == key for kpi in known.kpis)
-
-
 def _name(table: Table, column: Column) -> str:
     """The column's name, with the table's where several tables of the file look alike."""
     if table.layout is Layout.WIDE or "@" not in table.shape or not table.title:
@@ -412,12 +326,3 @@ def _fitted(made: Suggestion, column: Column, kpi: Kpi) -> Suggestion:
         kpi=kpi.name,
     )
     return replace(made, rule=replace(rule, sign=sign), reasons=(*made.reasons, reason))
-
-
-def _of_years(table: Table, known: Known, years: Sequence[Column]) -> Suggestion:
-    """One KPI of all the columns that are the years of a table by month or day."""
-    first, *others = years
-    name = table.title or table.sheet or first.name
-    kpi = propose_kpi(first, table, name, known.currency)
-    rule = Rule(None, kpi, first.name, _GATHER[first.add_up], more=tuple(c.name for c in others))
-    return Suggestion(rule, Origin.NEW, False)

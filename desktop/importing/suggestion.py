@@ -57,3 +57,8 @@ class Known:
     currency: str = "SEK"
     workbook: Workbook | None = None
     earlier: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called, empty where there is none."""
+        return "" if self.workbook is None else self.workbook.name
