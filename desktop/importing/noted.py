@@ -60,9 +60,10 @@ def _texts(table: Table, memory: Memory, found: Rematch) -> Iterator[Noted]:
         if column is None or not column.values:
             continue
         there = {text.strip().casefold() for text in column.values}
-        for text in dict.fromkeys(texts):
-            if text.strip().casefold() not in there:
-                yield Noted(msg("No row has “{text}” in “{column}”.", text=text, column=name))
+        gone = [text for text in dict.fromkeys(texts) if text.strip().casefold() not in there]
+        if gone:  # of many, some may well have no row in a short file
+            message = msg("No row has {names} in “{column}”.", names=_names(gone), column=name)
+            yield Noted(message, weighty=len(gone) == len(set(texts)))
         known = memory.known(older.get(name, name))
         rest = any(pair[0] == name for rule in found.mapping.rules for pair in rule.without)
         if known is not None and known.values and len(set(texts)) > 1 and not rest:

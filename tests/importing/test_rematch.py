@@ -214,3 +214,100 @@ def test_no_kpi_is_ever_fed_by_another_column_in_silence(data: st.DataObject) ->
         assert mine or told.get(name) == rule.column
         assert [each.value for each in values.values()] == now[rule.column]
     assert all(one != other for one, other in pairwise(sorted(columns_of(found))))
+
+
+def test_a_table_that_has_not_changed_is_never_doubted() -> None:
+    """Countries by their codes, which look like the letters of columns."""
+    then: Columns = {"A": MONTHS, "B": SALES["Sales"], "C": SALES["Orders"]}
+    found = matched(then, then, "B", "C")
+    assert columns_of(found) == ["B", "C"]
+    assert not found.lost
+
+
+def test_a_column_without_a_name_is_not_another_one_when_columns_move() -> None:
+    then: Columns = {"Month": MONTHS, "B": SALES["Sales"], "C": SALES["Orders"]}
+    now: Columns = {"Month": MONTHS, "B": SALES["Orders"], "C": SALES["Refunds"]}
+    now["Tips"] = SALES["Sales"]
+    found = matched(then, now, "B")
+    assert "B" in found.lost
+    codes: Columns = {"Month": MONTHS, "SE": SALES["Sales"], "DK": SALES["Orders"]}
+    more = {"Month": MONTHS, "NO": SALES["Refunds"], **codes}
+    assert columns_of(matched(codes, more, "SE", "DK")) == ["SE", "DK"]
+
+
+def test_years_side_by_side_are_taken_as_they_come() -> None:
+    months: list[Value] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
+    then: Columns = {"Month": months, "2024": SALES["Sales"], "2025": SALES["Orders"]}
+    now: Columns = {"Month": months, "2025": SALES["Orders"], "2026": SALES["Refunds"]}
+    rule = Rule(1, None, "2024", more=("2025",))
+    remembered = memory_of(table(then), [rule], {}, "a.csv")
+    (found,) = rematch(table(now), remembered, {}, where="").mapping.rules
+    assert found.columns == ("2025", "2026")
+
+
+def test_a_mapping_from_before_columns_were_remembered_still_finds_its_names() -> None:
+    old = Memory(memory(SALES, "Sales").mapping)
+    assert columns_of(rematch(table(SALES), old, {}, where="")) == ["Sales"]
+    now = table(renamed(SALES, Sales="Net sales"))
+    found = rematch(now, old, {}, where="")
+    assert [key for key, _ in found.questions[0].options] == ["Net sales", "-"]
+    assert changes_since(now, old, found) == ()
+
+
+def test_a_label_column_is_found_by_its_texts() -> None:
+    shops: list[Value] = ["Lund", "Malmö"] * 3
+    then: Columns = {"Month": MONTHS, "Shop": shops, "Sales": SALES["Sales"]}
+    rule = Rule(1, None, "Sales", filters=(("Shop", "Lund"),))
+    remembered = memory_of(table(then), [rule], {}, "a.csv")
+    now = table(renamed(then, Shop="Shop name"))
+    assert rematch(now, remembered, {}, where="").renamed == (("Shop", "Shop name"),)
+    other = table(renamed(then, Shop="Store"))
+    assert rematch(other, remembered, {}, where="").questions
+
+
+def test_new_texts_beside_those_that_feed_kpis_are_told() -> None:
+    def shops(*names: str) -> Columns:
+        rows = [(month, name) for month in MONTHS for name in names]
+        return {
+            "Month": [month for month, _ in rows],
+            "Shop": [name for _, name in rows],
+            "Sales": [float(place + 10) for place in range(len(rows))],
+        }
+
+    def told(*names: str) -> list[tuple[str, bool]]:
+        now = table(shops(*names))
+        found = rematch(now, remembered, {}, where="")
+        return [(note.message.text, note.weighty) for note in changes_since(now, remembered, found)]
+
+    rules = [
+        Rule(n, None, "Sales", filters=(("Shop", s),)) for n, s in enumerate(("Lund", "Ystad"))
+    ]
+    remembered = memory_of(table(shops("Lund", "Ystad")), rules, {}, "a.csv")
+    assert told("Lund", "Ystad") == []
+    assert told("Lund", "Ystad", "Malmö") == [
+        ("New in “{column}”, and feeding no KPI: {names}.", True)
+    ]
+    assert told("Lund", "Kivik")[0] == ("No row has {names} in “{column}”.", False)
+
+
+def test_dates_from_another_column_are_told() -> None:
+    days: list[Value] = [date(2026, month, 20) for month in range(1, 7)]
+    then: Columns = {"Due": days, "Sales": SALES["Sales"]}
+    now: Columns = {"Order date": MONTHS, "Due": days, "Sales": SALES["Sales"]}
+    assert "The dates are taken from “{new}”, last time from “{old}”." in said(then, now, "Sales")
+
+
+def test_of_many_new_columns_some_are_named() -> None:
+    now = SALES | {f"Extra {letter}": SALES["Orders"] for letter in "abcdefg"}
+    remembered, today = memory(SALES, "Sales"), table(now)
+    (note,) = changes_since(today, remembered, rematch(today, remembered, {}, where=""))
+    names = note.message.values["names"]
+    assert getattr(names, "count", None) == 2
+    assert not note.weighty
+
+
+def test_a_long_table_of_many_columns_keeps_those_that_are_used() -> None:
+    many: Columns = {"Month": MONTHS} | {f"C{number}x": SALES["Sales"] for number in range(301)}
+    kept = memory_of(table(many), [Rule(1, None, "C7x")], {}, "a.csv")
+    assert [column.name for column in kept.columns] == ["C7x"]
+    assert Memory.from_json(kept.mapping.shape, kept.to_json()) == kept
