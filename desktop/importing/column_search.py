@@ -121,6 +121,8 @@ class ColumnSearch:
 
     def _stands_still(self, name: str) -> bool:
         """Whether a column has the same neighbours, and as many columns between them and itself."""
+        if not self._then:
+            return True
         now = {normal(column.name) for column in self._now}
         then = self._between(self._then, name, now)
         return self._stands_alike(name, name) and then == self._between(

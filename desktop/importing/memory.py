@@ -13,7 +13,7 @@ from desktop.importing.mapping import Mapping, Rule
 from desktop.importing.recognition import Column, Layout, Table
 from desktop.importing.shape import lasting
 
-_MOST_COLUMNS = 300
+_MOST_COLUMNS = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,9 @@ def memory_of(
     table: Table, rules: Sequence[Rule], answers: AnyMapping[str, str], file_name: str
 ) -> Memory:
     """What to remember of a table whose ``rules`` have been used."""
-    used = {name for rule in rules for name in rule.needed}
     columns = [known_column(column) for column in in_order(table)]
-    if len(columns) > _MOST_COLUMNS:
-        columns = [column for column in columns if column.name in used]
+    if len(columns) > _MOST_COLUMNS:  # then by their names alone
+        columns = []
     return Memory(
         Mapping(table.shape, tuple(rules), answers),
         tuple(columns),

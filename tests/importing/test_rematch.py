@@ -306,8 +306,16 @@ def test_of_many_new_columns_some_are_named() -> None:
     assert not note.weighty
 
 
-def test_a_long_table_of_many_columns_keeps_those_that_are_used() -> None:
-    many: Columns = {"Month": MONTHS} | {f"C{number}x": SALES["Sales"] for number in range(301)}
-    kept = memory_of(table(many), [Rule(1, None, "C7x")], {}, "a.csv")
-    assert [column.name for column in kept.columns] == ["C7x"]
+def test_what_is_remembered_comes_back_whole() -> None:
+    shops: list[Value] = ["Lund", "Malmö"] * 3
+    columns: Columns = {"Month": MONTHS, "Shop": shops, "Sales": SALES["Sales"], "2025": MONTHS}
+    kept = memory_of(table(columns), [Rule(1, None, "Sales")], {"decimal": ","}, "a 2025.csv")
     assert Memory.from_json(kept.mapping.shape, kept.to_json()) == kept
+    assert (kept.period, kept.file) == ("Month", "a #")
+
+
+def test_of_very_many_columns_only_the_names_in_rules_are_remembered() -> None:
+    many: Columns = {"Month": MONTHS} | {f"C{number}x": SALES["Sales"] for number in range(3001)}
+    kept = memory_of(table(many), [Rule(1, None, "C7x")], {}, "a.csv")
+    assert kept.columns == ()
+    assert columns_of(rematch(table(many), kept, {}, where="")) == ["C7x"]
