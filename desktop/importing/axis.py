@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from desktop.core.message import Message, msg
 from desktop.importing.asking import Asking
@@ -21,20 +20,18 @@ from desktop.importing.cells import Value
 from desktop.importing.coded_days import WEEK_WORDS, are_stamps, code_of, digits_of, serial_of
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.date_style import DateStyles
-from desktop.importing.kinds import is_year
 from desktop.importing.month_names import WEEKDAYS
 from desktop.importing.number_columns import number_in
+from desktop.importing.part_years import are_years_and_totals, days_of, with_year, year_columns
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.preamble import Facts
 from desktop.importing.regions import Region
 from desktop.importing.swapped_dates import swap_in
 from desktop.importing.week_numbers import WeekNumbers
 from desktop.importing.whole_columns import filled
-from desktop.importing.words import DAY_WORDS, SECOND_DATES, is_total, word_set, words_of
-from desktop.importing.year_turns import counted_turns, named_turns, year_of_row
+from desktop.importing.words import DAY_WORDS, SECOND_DATES, word_set, words_of
 
 _NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
-_DAY_NAMES = word_set("dag day tag dia día dagnr dom")
 _MONTH_WORDS = word_set("month månad måned monat mes mån md")
 _QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
 _YEAR_WORDS = word_set("år year jahr año ano yr fy ar räkenskapsår verksamhetsår")
@@ -102,7 +99,7 @@ class AxisFinder:
 
     def _year_columns(self) -> list[ColumnFacts]:
         years = [f for f in self.facts if f.form in (Form.NUMBER, Form.DATE) and f.is_year]
-        years += [f for f in self.facts if f.form is Form.TEXT and _are_years_and_totals(f)]
+        years += [f for f in self.facts if f.form is Form.TEXT and are_years_and_totals(f)]
         named = [f for f in years if _YEAR_WORDS.intersection(words_of(f.name))]
         if named:
             return named
@@ -193,10 +190,12 @@ class AxisFinder:
                 reading = AxisReading(Source.DATES, grain, facts.index, style=style)
             case Source.PARTS if reading.year_column is None:
                 if not year_columns(self.facts, reading):
-                    reading, reason = self._with_year(facts, reading)
+                    reading, reason = with_year(
+                        facts, reading, self.facts, self.region, self.around, self.asking
+                    )
             case _:
                 pass
-        if (days := self._days_of(reading)) is not None:
+        if (days := days_of(reading, self.facts)) is not None:
             reading = replace(reading, grain=Grain.DAY, column=days.index, month_column=facts.index)
             chosen = replace(chosen, facts=days)
         weeks = dict.fromkeys(self._weeks(facts, reading))
@@ -247,62 +246,6 @@ class AxisFinder:
                 if columns[index][place] is not None:
                     yield year, part.number
 
-    def _with_year(
-        self, facts: ColumnFacts, reading: AxisReading
-    ) -> tuple[AxisReading, Message | None]:
-        """The reading with the year that rows by month or week lack; asks for it if need be."""
-        cells = self.region.sheet.columns[facts.index]
-        named_rows = named_turns(
-            cells, self.region.all_rows(), lambda value: part_in(value, reading) is not None
-        )
-        if named_rows is not None:
-            return replace(reading, year=named_rows[0], turns=named_rows[1]), msg(
-                "The years stand in rows of their own among the periods."
-            )
-        every = [part_in(value, reading) for value in facts.values]
-        others = [f for f in self.facts if f is not facts]
-        turns = counted_turns(every, self.region.rows(), others)
-        parts = [part for part in every if part is not None]
-        start = 1 if turns else _rollover([part.number for part in parts])
-        reason = None
-        first = self.around.first
-        if first is not None:
-            year: int | None = first.year
-            reason = msg("The year is taken from the period that the file states.")
-        elif (named := self.around.year_for([part.number for part in parts])) is not None:
-            year = named.year
-            reason = msg(
-                "The year {year} is taken from {source}.", year=str(year), source=named.source
-            )
-        else:
-            examples = [v for v in facts.sample[:3] if isinstance(v, str)]
-            year = self.asking.year(examples, self.around.years)
-        return replace(reading, year=year, start_number=start, turns=turns), reason
-
-    def _days_of(self, reading: AxisReading) -> ColumnFacts | None:
-        """The column that numbers the days of the months in the axis: ``År, Månad, Dag``."""
-        if reading.source is not Source.PARTS or reading.grain is not Grain.MONTH:
-            return None
-        if year_columns(self.facts, reading):
-            return None
-        for facts in self.facts:
-            words = words_of(facts.name)
-            if len(words) != 1 or words[0] not in _DAY_NAMES or facts.form is not Form.NUMBER:
-                continue
-            numbers = [n for v in facts.sample if (n := number_in(v, ".")) is not None]
-            if _are_within(facts.sample, 31) and max(numbers) > 7:  # else perhaps of the week
-                return facts
-        return None
-
-
-def _are_years_and_totals(facts: ColumnFacts) -> bool:
-    """Whether a column holds years and, under some of them, their sums: ``2024, 2024 Summa``."""
-    kinds = [year_in(value) is not None for value in facts.sample]
-    others = [v for v, is_plain in zip(facts.sample, kinds, strict=True) if not is_plain]
-    return any(kinds) and all(
-        isinstance(v, str) and (year_of_row(v) is not None or is_total(v)) for v in others
-    )
-
 
 def _is_daily(candidate: Candidate) -> bool:
     if candidate.reading.source is Source.DIGITS:
@@ -347,18 +290,3 @@ def _grain_of_stamps(sample: Iterable[Value], style: Style) -> Grain:
 def _are_within(sample: Iterable[Value], last: int) -> bool:
     numbers = [number for value in sample if (number := number_in(value, ".")) is not None]
     return bool(numbers) and all(1 <= n <= last and n.is_integer() for n in numbers)
-
-
-def _rollover(numbers: Sequence[int]) -> int:
-    """The number from which on parts are in the first year: 7 in a fiscal year from July."""
-    falls = sum(after < before for before, after in pairwise(numbers))
-    return numbers[0] if falls == 1 and numbers[-1] < numbers[0] else 1
-
-
-def year_columns(facts: Sequence[ColumnFacts], reading: AxisReading) -> dict[int, int]:
-    """Columns that are the years of rows by month, week or day: ``Month, 2023, 2024, 2025``."""
-    if reading.source is not Source.PARTS or reading.year_column is not None:
-        return {}
-    named = [f for f in facts if f.form is Form.NUMBER and f.index != reading.column]
-    years = {f.index: int(f.name) for f in named if f.name.isdigit() and is_year(float(f.name))}
-    return years if len(years) >= 2 and len(set(years.values())) == len(years) else {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from desktop.core.message import Message, msg
-from desktop.importing.axis import Candidate, year_columns
+from desktop.importing.axis import Candidate
 from desktop.importing.axis_reading import (
     AxisReading,
     Source,
@@ -21,6 +21,7 @@ from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.dates import parse_date
 from desktop.importing.left_rows import LEFT_OF_ODD, left_rows
 from desktop.importing.long_columns import column_of
+from desktop.importing.part_years import year_columns
 from desktop.importing.period_rows import Places, period_rows
 from desktop.importing.periods import Grain, Stamp
 from desktop.importing.preamble import Facts
