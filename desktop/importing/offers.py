@@ -318,6 +318,9 @@ def _fitted(made: Suggestion, column: Column, kpi: Kpi) -> Suggestion:
     negative."""
     sign, factor = written_as(column, kpi)
     rule = replace(made.rule, factor=factor)
+    is_level = kpi.add_up is AddUp.LAST and rule.running is Running.NO
+    if is_level and rule.add_up is Gather.SUM:
+        return replace(made, rule=replace(rule, add_up=Gather.LAST))  # followers of a month's days
     if made.rule.add_up is not Gather.SUM or sign == 1:
         return replace(made, rule=rule)
     reason = msg(

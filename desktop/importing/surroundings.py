@@ -23,6 +23,7 @@ _ANY_AMOUNT = word_set(
     "netto brutto"
 )
 _FEW_KINDS = 12
+_NEW = word_set("new nya nye neue nuevos gained growth tillkomna tillväxt vækst")
 
 
 def is_account(table: Table) -> bool:
@@ -52,6 +53,9 @@ def fitting(table: Table, sheet: Sheet | None, library: Sequence[ReadyKpi]) -> l
         if is_ledger(table, sheet):
             return []
         return [ready for ready in library if ready.add_up is AddUp.LAST]
+    if _NEW.intersection((*words_of(table.title), *words_of(table.sheet))):
+        # Under "New followers" stands how many came, not how many there are.
+        library = [ready for ready in library if ready.add_up is not AddUp.LAST]
     names = [set(words_of(column.name)) for column in measures(table)]
     of_mail = sum(bool(words & MAIL) for words in names)
     if of_mail >= max(2, _MAIL_SHARE * len(names)):

@@ -326,6 +326,15 @@ def test_a_balance_and_a_stock_stay_levels(exported: Exported) -> None:
         assert (rule.running, rule.add_up) == (Running.NO, Gather.LAST)
 
 
+def test_followers_are_a_level_and_new_ones_are_not(exported: Exported) -> None:
+    rows: list[list[object]] = [["Date", "Total followers"]]
+    rows += [[FIRST + timedelta(days=at), 900 + 2 * at] for at in range(40)]
+    offer = exported(rows).offer("Total followers")
+    assert (offer.chosen, offer.rule.add_up) == (True, Gather.LAST)
+    came = exported([["New followers"], [], *rows]).offer("Total followers")
+    assert (came.chosen, came.rule.add_up) == (False, Gather.SUM)
+
+
 def test_constant_figures_add_up_nothing(exported: Exported) -> None:
     rows: list[list[object]] = [["Date", "Clicks", "Rate", "Bounces"]]
     rows += [[FIRST + timedelta(days=at), 12, "0.06%", 4] for at in range(12)]
