@@ -46,6 +46,10 @@ class Extras(Protocol):
         """Start to look at a sheet, given by its place in the workbook and its name."""
         ...
 
+    def has(self, name: str) -> bool:
+        """Whether the file holds the sheet that it names, as far as can be told."""
+        ...
+
     def found(self, index: int) -> SheetExtras | None:
         """Wait for what was found; ``None`` where nothing can be said."""
         ...
@@ -85,6 +89,7 @@ class _XlsxExtras:
         self.dates_from_1904 = False
         self._scans: dict[int, _Scan] = {}
         self._sheets: dict[str, SheetPart] = {}
+        self._lost: set[str] = set()
         try:
             self._package = Package(ZipFile(path))
             parts = workbook_parts(self._package)
@@ -96,6 +101,7 @@ class _XlsxExtras:
                 raise
             return
         self.dates_from_1904 = parts.dates_from_1904
+        self._lost = {sheet.name for sheet in parts.sheets if not sheet.part}
         self._sheets = {sheet.name: sheet for sheet in parts.sheets if sheet.part}
 
     def begin(self, index: int, name: str) -> None:
@@ -103,6 +109,9 @@ class _XlsxExtras:
             scan = _Scan(self._package, self._sheets[name].part, self._formats)
             self._scans[index] = scan
             scan.start()
+
+    def has(self, name: str) -> bool:
+        return name not in self._lost
 
     def found(self, index: int) -> SheetExtras | None:
         if index not in self._scans:
@@ -137,6 +146,9 @@ class _WholeExtras:
 
     def begin(self, index: int, name: str) -> None:
         """The scan of the whole file began at once."""
+
+    def has(self, name: str) -> bool:
+        return True
 
     def tables(self, name: str) -> tuple[NamedTable, ...]:
         return ()

@@ -57,6 +57,8 @@ def read_fast(path: Path, kind: FileKind, sender: Sender) -> None:
 
 
 def _send_sheet(sheet: CalamineSheet, index: int, extras: Extras, sender: Sender) -> None:
+    if not extras.has(sheet.name):
+        sender.warn("sheet unread")
     found = extras.found(index)
     top, left = sheet.start or (0, 0)
     formats: dict[int, str] = {}

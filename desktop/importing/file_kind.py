@@ -43,7 +43,7 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _WEB_ARCHIVE = re.compile(rb"(?:From:.*\r?\n|Subject:.*\r?\n|Date:.*\r?\n)*MIME-Version:", re.I)
-_XML = re.compile(rb"\s*<\?xml\b", re.I)
+_XML = re.compile(rb"\s*<(?:\?xml|(?:\w{1,9}:)?Workbook)\b", re.I)
 _PX = re.compile(
     rb"\s*[A-Z][A-Z-]+(?:\[\w+\])?\s*=\s*(?:\"[^\"]*\"|YES|NO|\d+)\s*;\s*[A-Z-]+[\[(=]"
 )

@@ -24,6 +24,9 @@ class Limits:
     cpu: int = 20
     wall: float = 60.0
     cells: int = 30_000_000
+    columns: int = 16_384
+    """As many as a spreadsheet program can show."""
+    sheets: int = 1_000
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

@@ -26,7 +26,8 @@ class Sender:
     def __init__(self, pipe: IO[bytes], limits: Limits) -> None:
         self._pipe = pipe
         self._limits = limits
-        self._cells = 0
+        self._cells = self._sheets = 0
+        self._unread = False
         self._runs: list[tuple[int, int]] = []
 
     def workbook(self, kind: str, **about: Any) -> None:
@@ -34,6 +35,7 @@ class Sender:
         write_event(self._pipe, {"event": "workbook", "kind": kind, **about})
 
     def warn(self, code: str) -> None:
+        self._unread = self._unread or code == "sheet unread"
         write_event(self._pipe, {"event": "warning", "code": code})
 
     def dates_from_1904(self) -> None:
@@ -45,6 +47,9 @@ class Sender:
 
     def begin_sheet(self, name: str, *, hidden: bool = False) -> None:
         self._runs = []
+        self._sheets += 1
+        if self._sheets > self._limits.sheets:
+            raise Refusal("too large")
         write_event(self._pipe, {"event": "sheet", "name": name, "hidden": hidden})
 
     def columns(
@@ -78,7 +83,7 @@ class Sender:
 
     def _count(self, columns: int, rows: int) -> None:
         self._cells += columns * rows
-        if self._cells > self._limits.cells:
+        if self._cells > self._limits.cells or columns > self._limits.columns:
             raise Refusal("too large")
 
     def _note_run(self, first: int, count: int) -> None:
@@ -122,6 +127,9 @@ class Sender:
         write_event(self._pipe, {"event": "restart"})
 
     def finish(self) -> None:
+        """End; a workbook whose sheets are not there is damaged rather than empty."""
+        if self._unread and not self._cells:
+            raise Refusal("damaged")
         write_event(self._pipe, {"event": "done"})
 
 
