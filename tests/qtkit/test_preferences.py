@@ -80,3 +80,32 @@ def test_a_spoiled_file_is_as_if_empty(place: Path) -> None:
     assert spoiled.geometry == b""
     assert spoiled.recent_files == []
     assert spoiled.column_widths("kpis") == {}
+
+
+def test_the_watched_folder_is_kept_for_each_company_file(tmp_path: Path) -> None:
+    path = tmp_path / "sikte.ini"
+    one, other = tmp_path / "One.sikte", tmp_path / "Other.sikte"
+    preferences = Preferences(path)
+    assert preferences.watched_folder(one) is None
+    preferences.leave_files_alone(one, ["a"])  # nothing is watched, so nothing is remembered
+    assert preferences.files_left_alone(one) == []
+    preferences.watch_folder(one, tmp_path, 12.5)
+    preferences.leave_files_alone(one, ["a", "b", "a"])
+    preferences.save()
+    again = Preferences(path)
+    assert (again.watched_folder(one), again.watched_since(one)) == (tmp_path, 12.5)
+    assert again.files_left_alone(one) == ["a", "b"]
+    assert again.watched_folder(other) is None
+    again.leave_files_alone(one, [str(number) for number in range(600)])
+    assert len(again.files_left_alone(one)) == 500
+    again.watch_folder(one, None)
+    assert again.watched_folder(one) is None
+    assert again.watched_since(one) == 0.0
+
+
+def test_a_damaged_list_of_watched_folders_watches_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "sikte.ini"
+    path.write_text("[files]\nwatched=not json\n")
+    assert Preferences(path).watched_folder(tmp_path / "One.sikte") is None
+    path.write_text('[files]\nwatched="[1]"\n')
+    assert Preferences(path).watched_folder(tmp_path / "One.sikte") is None
