@@ -26,8 +26,7 @@ class Sender:
     def __init__(self, pipe: IO[bytes], limits: Limits) -> None:
         self._pipe = pipe
         self._limits = limits
-        self._cells = self._sheets = 0
-        self._unread = False
+        self._cells = self._sheets = self._unread = 0
         self._runs: list[tuple[int, int]] = []
 
     def workbook(self, kind: str, **about: Any) -> None:
@@ -35,7 +34,7 @@ class Sender:
         write_event(self._pipe, {"event": "workbook", "kind": kind, **about})
 
     def warn(self, code: str) -> None:
-        self._unread = self._unread or code == "sheet unread"
+        self._unread += code == "sheet unread"
         write_event(self._pipe, {"event": "warning", "code": code})
 
     def dates_from_1904(self) -> None:
@@ -127,8 +126,8 @@ class Sender:
         write_event(self._pipe, {"event": "restart"})
 
     def finish(self) -> None:
-        """End; a workbook whose sheets are not there is damaged rather than empty."""
-        if self._unread and not self._cells:
+        """End; a workbook of which no sheet is there is damaged rather than empty."""
+        if self._unread == self._sheets > 0 and not self._cells:
             raise Refusal("damaged")
         write_event(self._pipe, {"event": "done"})
 
