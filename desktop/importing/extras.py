@@ -41,6 +41,8 @@ class Extras(Protocol):
     """What can be known of a workbook besides its values."""
 
     dates_from_1904: bool
+    all_lost: bool
+    """Whether no sheet that the file names is there."""
 
     def begin(self, index: int, name: str) -> None:
         """Start to look at a sheet, given by its place in the workbook and its name."""
@@ -86,7 +88,7 @@ class _Scan(Thread):
 
 class _XlsxExtras:
     def __init__(self, path: Path) -> None:
-        self.dates_from_1904 = False
+        self.dates_from_1904 = self.all_lost = False
         self._scans: dict[int, _Scan] = {}
         self._sheets: dict[str, SheetPart] = {}
         self._lost: set[str] = set()
@@ -102,6 +104,7 @@ class _XlsxExtras:
             return
         self.dates_from_1904 = parts.dates_from_1904
         self._lost = {sheet.name for sheet in parts.sheets if not sheet.part}
+        self.all_lost = 0 < len(parts.sheets) == len(self._lost)
         self._sheets = {sheet.name: sheet for sheet in parts.sheets if sheet.part}
 
     def begin(self, index: int, name: str) -> None:
@@ -130,7 +133,7 @@ class _WholeExtras:
     """Scans all sheets of an xls, xlsb or ods file at once."""
 
     def __init__(self, path: Path, kind: FileKind) -> None:
-        self.dates_from_1904 = False
+        self.dates_from_1904 = self.all_lost = False
         self._path = path
         self._kind = kind
         self._sheets: list[SheetExtras] = []

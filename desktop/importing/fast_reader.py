@@ -51,6 +51,8 @@ def read_fast(path: Path, kind: FileKind, sender: Sender) -> None:
             except CalamineError as error:
                 raise NotRead from error
             _send_sheet(sheet, index, extras, sender)
+    if extras.all_lost and not sender.has_cells:
+        raise Refusal("damaged")
     if extras.dates_from_1904:
         sender.dates_from_1904()
     sender.finish()

@@ -26,15 +26,19 @@ class Sender:
     def __init__(self, pipe: IO[bytes], limits: Limits) -> None:
         self._pipe = pipe
         self._limits = limits
-        self._cells = self._sheets = self._unread = 0
+        self._cells = self._sheets = 0
         self._runs: list[tuple[int, int]] = []
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether any cell has been sent, be it empty."""
+        return self._cells > 0
 
     def workbook(self, kind: str, **about: Any) -> None:
         """Begin; ``about`` holds ``encoding`` and ``delimiter`` of text."""
         write_event(self._pipe, {"event": "workbook", "kind": kind, **about})
 
     def warn(self, code: str) -> None:
-        self._unread += code == "sheet unread"
         write_event(self._pipe, {"event": "warning", "code": code})
 
     def dates_from_1904(self) -> None:
@@ -126,9 +130,6 @@ class Sender:
         write_event(self._pipe, {"event": "restart"})
 
     def finish(self) -> None:
-        """End; a workbook of which no sheet is there is damaged rather than empty."""
-        if self._unread == self._sheets > 0 and not self._cells:
-            raise Refusal("damaged")
         write_event(self._pipe, {"event": "done"})
 
 
