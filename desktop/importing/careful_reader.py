@@ -31,6 +31,8 @@ def read_careful(path: Path, sender: Sender, limits: Limits) -> None:
         parts = workbook_parts(package)
         formats = cell_formats(package, parts.styles)
         strings = _shared_strings(package, parts.strings)
+        if parts.sheets and not any(sheet.part for sheet in parts.sheets):
+            raise Refusal("damaged")
         sender.workbook("xlsx")
         if parts.dates_from_1904:
             sender.dates_from_1904()
