@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from desktop.importing.cells import CellError, Value, Workbook, kind_of
 from desktop.importing.refusals import Refusal
 from tests.importing.in_process import read_here
-from tests.importing.zip_parts import MAIN, sheet_xml, write_xlsx
+from tests.importing.zip_parts import MAIN, RELATION, sheet_xml, write_xlsx
 
 HONEST = [
     "business/Financial Sample.xlsx",
