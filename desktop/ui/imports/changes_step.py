@@ -39,7 +39,10 @@ class ChangesStep(QWidget):
         for text in quiet:
             words.addWidget(Caption(text))
         layout.addLayout(words)
-        warnings = [*known_words(draft, weighty=True), *_warnings(preview)]
+        changed = known_words(draft, weighty=True)
+        if changed:
+            changed.append(tr("Go back if another column is meant."))
+        warnings = [*changed, *_warnings(preview)]
         if warnings:
             layout.addWidget(Banner("\n".join(warnings), "risk"))
         self.table = ChangesTable(preferences)

@@ -99,7 +99,9 @@ def test_what_was_renamed_is_seen_before_the_button(
     flow = opened(qtbot, page, export(tmp_path / "till (1).csv", 3, 4, heads=heads))
     qtbot.waitUntil(lambda: isinstance(flow.step, ChangesStep), timeout=PATIENCE)
     banners = [banner.text for banner in flow.findChildren(Banner)]
-    assert banners == ["“Sales” is called “Net sales” in this file."]
+    assert banners == [
+        "“Sales” is called “Net sales” in this file.\nGo back if another column is meant."
+    ]
     flow.go_back()
     idle(qtbot, page)
 
