@@ -75,7 +75,7 @@ def _send_sheet(sheet: CalamineSheet, index: int, extras: Extras, sender: Sender
     if found is None:
         sender.warn("no formats")
         found = SheetExtras(formats=formats)
-    elif values + len(found.errors) < found.values // 2:
+    elif 2 * (values + len(found.errors)) < found.values:
         raise NotRead
     sender.end_sheet(
         columns=left + 1,
