@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.importing.mapping import Mapping, Rule
 from desktop.importing.recognition import Column, Layout, Table
-from desktop.importing.shape import lasting
+from desktop.importing.shape import lasting, lasting_file
 
 _MOST_COLUMNS = 3_000
 
@@ -84,9 +84,27 @@ def memory_of(
         Mapping(table.shape, tuple(rules), answers),
         tuple(columns),
         title_of(table),
-        lasting(PurePath(file_name).stem),
+        lasting_file(PurePath(file_name).stem),
         (table.period.column if table.period is not None else "") or "",
     )
+
+
+def key_of(memory: Memory, others: Sequence[Memory]) -> str:
+    """The shape to keep a memory under, in place of an older one of the same files.
+
+    Two sources may have the same columns, such as two accounts of a bank: where the file is
+    called otherwise and feeds other KPIs, both are kept.
+    """
+    shape = memory.mapping.shape
+    alike = [each for each in others if each.mapping.shape.partition("@@")[0] == shape]
+    for each in alike:
+        if each.file == memory.file or _kpis(each) & _kpis(memory):
+            return each.mapping.shape
+    return f"{shape}@@{memory.file}" if alike and memory.file else shape
+
+
+def _kpis(memory: Memory) -> set[int | None]:
+    return {rule.kpi_id for rule in memory.mapping.rules}
 
 
 def known_column(column: Column) -> KnownColumn:

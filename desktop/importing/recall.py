@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from desktop.importing.memory import Memory, title_of
 from desktop.importing.recognition import Layout, Table
-from desktop.importing.shape import lasting, taken_apart
+from desktop.importing.shape import lasting_file, taken_apart
 from desktop.importing.words import normal
 
 _LIKE_ENOUGH = 0.6  # of the names, for a mapping to be offered to a changed file
@@ -50,26 +50,40 @@ def recall(
 
 
 def likeness(table: Table, memory: Memory, file_name: str) -> float:
-    """How much a table has in common with one that is remembered, from 0 to 1.
+    """How much a table has in common with one that is remembered: up to 1, and beyond for the
+    same file name and title, which tell sources with the same columns apart.
 
-    A renamed or added column costs a little; the same file name or title brings some back.
+    A renamed or added column costs a little.
     """
-    one, other = taken_apart(table.shape), taken_apart(memory.mapping.shape)
-    if table.shape == memory.mapping.shape:
-        return 1.0
-    if one.kind != other.kind:
-        return 0.0
-    if table.layout is Layout.WIDE:
-        shared = _share_of_rows(table, memory)
-    else:
-        shared = _jaccard(one.names, other.names)
+    shared = _shared(table, memory)
     if not shared:
         return 0.0
-    if _wordy(memory.file) and _wordy(memory.file) == _wordy(lasting(PurePath(file_name).stem)):
+    if _wordy(memory.file) and _wordy(memory.file) == _wordy(_pattern(file_name)):
         shared += _SAME_FILE
     if memory.title and memory.title == title_of(table):
         shared += _SAME_TITLE
-    return min(shared, 0.99)
+    return shared
+
+
+def _shared(table: Table, memory: Memory) -> float:
+    """The share of names that both have."""
+    if table.shape == _shape(memory):
+        return 1.0
+    one, other = taken_apart(table.shape), taken_apart(_shape(memory))
+    if one.kind != other.kind:
+        return 0.0
+    if table.layout is Layout.WIDE:
+        return _share_of_rows(table, memory)
+    return _jaccard(one.names, other.names)
+
+
+def _shape(memory: Memory) -> str:
+    """The shape of its table, without what tells two sources apart."""
+    return memory.mapping.shape.partition("@@")[0]
+
+
+def _pattern(file_name: str) -> str:
+    return lasting_file(PurePath(file_name).stem)
 
 
 def _wordy(pattern: str) -> str:
@@ -80,9 +94,7 @@ def _wordy(pattern: str) -> str:
 def is_surely(table: Table, memory: Memory) -> bool:
     """Whether the table is of the remembered kind beyond doubt, so that one may speak of it
     unasked."""
-    if table.shape == memory.mapping.shape:
-        return True
-    return likeness(table, memory, "") >= _SURELY
+    return _shared(table, memory) >= _SURELY
 
 
 def _share_of_rows(table: Table, memory: Memory) -> float:
@@ -134,6 +146,12 @@ def _contested(
         if same == t
         and other != m
         and score >= scores[t, m]
-        and memories[other].title != memories[m].title
+        and _tells_apart(memories[other], memories[m])
     ]
     return bool(rivals or others)
+
+
+def _tells_apart(one: Memory, other: Memory) -> bool:
+    """Whether two memories are of different sources."""
+    kpis, others = ({rule.kpi_id for rule in each.mapping.rules} for each in (one, other))
+    return one.title != other.title or (one.file != other.file and not kpis & others)

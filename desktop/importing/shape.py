@@ -33,6 +33,22 @@ def lasting(title: str) -> str:
     return " ".join(_NUMBERS.sub("#", word) for word in words)
 
 
+def lasting_file(stem: str) -> str:
+    """A file name without dates, years and counters; the number of an account stays."""
+    words = [word for word in words_of(stem) if word not in MONTHS]
+    return " ".join(word if _is_identity(word) else _NUMBERS.sub("#", word) for word in words)
+
+
+def _is_identity(word: str) -> bool:
+    """Whether a number is too long for a counter and can be no date."""
+    if not word.isdecimal() or not 4 <= len(word) <= 14:
+        return False
+    if len(word) == 4:
+        return not 1900 <= int(word) <= 2100
+    month = {6: word[4:6], 8: word[4:6], 12: word[4:6], 14: word[4:6]}.get(len(word), "99")
+    return not (1900 <= int(word[:4]) <= 2100 and 1 <= int(month) <= 12)
+
+
 def told_apart(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Tables of one file with different shapes: by their title, then by their order."""
     counts: dict[str, int] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
 from desktop.importing.mapping import Rule
-from desktop.importing.memory import Memory, memory_of, with_rules
+from desktop.importing.memory import Memory, key_of, memory_of, with_rules
 from desktop.importing.noted import Noted, changes_since
 from desktop.importing.recall import Recalled, is_surely, recall
 from desktop.importing.recognition import Question, Recognition, Table
@@ -119,7 +119,8 @@ def remember(
         waiting = _waiting(table, each.memory, used, answers) if each is not None else []
         memory = memory_of(table, [*used, *waiting], kept, file_name)
         name = table.title or table.sheet or file_name
-        ids.append(remember_mapping(ws.connection, table.shape, name, memory.to_json()))
+        key = key_of(memory, list(_memories(ws)))
+        ids.append(remember_mapping(ws.connection, key, name, memory.to_json()))
     return ids[0] if ids else None
 
 
@@ -183,7 +184,7 @@ def _suggested(
 ) -> tuple[Suggestion, ...]:
     """Suggestions with the remembered rules off that cannot be relied on."""
     found = suggest(table, known, match.mapping if memory.mapping.rules else None)
-    contested = msg("Several tables look like the one imported before. Choose which it is.")
+    contested = msg("It is like more than one table imported before. Choose what it feeds.")
     return tuple(
         replace(each, chosen=False, problem=problem) if problem is not None else each
         for each in found

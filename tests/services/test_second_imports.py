@@ -264,6 +264,29 @@ def test_a_table_that_was_left_out_stays_out(ws: Workspace, tmp_path: Path) -> N
     assert values(ws, revenue) == {1: 10, 2: 20, 3: 10, 4: 20}
 
 
+def test_two_sources_with_the_same_columns_are_told_apart(ws: Workspace, tmp_path: Path) -> None:
+    """Two accounts of one bank."""
+
+    def account(number: int, month: int, amount: int) -> Path:
+        path = tmp_path / f"account-{number}-2026-{month:02}.csv"
+        path.write_text(f"Date,Text,Amount\n2026-{month:02}-03,A,{amount}\n", "utf-8")
+        return path
+
+    cash, savings = save_kpi(ws, Kpi(name="Cash in")), save_kpi(ws, Kpi(name="Saved"))
+    for number, kpi in ((7788, cash), (5544, savings)):
+        draft = open_file(ws, account(number, 1, number))
+        apply(ws, draft, [TableRule(0, Rule(kpi.id, None, "Amount"))])
+    for number in (5544, 7788):
+        draft = open_file(ws, account(number, 2, number + 1))
+        assert draft.fits
+        apply(ws, draft, draft.chosen())
+    assert values(ws, cash) == {1: 7788, 2: 7789}
+    assert values(ws, savings) == {1: 5544, 2: 5545}
+    other = open_file(ws, account(3311, 2, 1))
+    assert other.chosen() == ()
+    assert not other.fits
+
+
 def test_the_same_file_is_known_by_its_content(
     ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
 ) -> None:
