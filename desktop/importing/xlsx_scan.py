@@ -75,6 +75,8 @@ def _scan_usual(package: Package, part: str, formats: list[str]) -> SheetExtras:
 
 def _is_usual(chunk: bytes, found: int) -> bool:
     """Whether the cells found are all there are; the first test is enough for nearly all."""
+    if b"\0" in chunk:
+        return False  # UTF-16
     if chunk.count(b"<c") == found and b":c" not in chunk:
         return True
     return len(_ANY_CELL.findall(chunk)) == found
