@@ -22,6 +22,8 @@ class Progress(Protocol):
         ...
 
 
+_TURN = 0.001
+"""Seconds after which busy work lets the window have its turn; Python's own five add up."""
 Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], Any]
 
@@ -103,6 +105,7 @@ class TaskLane(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(_TURN)
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._tasks: list[Task] = []
