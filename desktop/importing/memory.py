@@ -96,11 +96,11 @@ def key_of(memory: Memory, others: Sequence[Memory]) -> str:
     called otherwise and feeds other KPIs, both are kept.
     """
     shape = memory.mapping.shape
-    alike = [each for each in others if each.mapping.shape.partition("@@")[0] == shape]
+    alike = [each for each in others if each.mapping.shape.partition("~")[0] == shape]
     for each in alike:
         if each.file == memory.file or _kpis(each) & _kpis(memory):
             return each.mapping.shape
-    return f"{shape}@@{memory.file}" if alike and memory.file else shape
+    return f"{shape}~{memory.file}" if alike and memory.file else shape
 
 
 def _kpis(memory: Memory) -> set[int | None]:

@@ -14,6 +14,7 @@ from desktop.importing.words import normal
 _LIKE_ENOUGH = 0.6  # of the names, for a mapping to be offered to a changed file
 _SAME_FILE = 0.3  # what the same file name, but for dates and numbers, adds to that
 _SAME_TITLE = 0.1
+_SAME_PLACE = 0.05  # the second of its like in the file, now as then
 _SURELY = 0.8
 
 
@@ -62,6 +63,8 @@ def likeness(table: Table, memory: Memory, file_name: str) -> float:
         shared += _SAME_FILE
     if memory.title and memory.title == title_of(table):
         shared += _SAME_TITLE
+    if table.shape == _shape(memory):
+        shared += _SAME_PLACE
     return shared
 
 
@@ -79,7 +82,7 @@ def _shared(table: Table, memory: Memory) -> float:
 
 def _shape(memory: Memory) -> str:
     """The shape of its table, without what tells two sources apart."""
-    return memory.mapping.shape.partition("@@")[0]
+    return memory.mapping.shape.partition("~")[0]
 
 
 def _pattern(file_name: str) -> str:
