@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from math import isfinite
 
 from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import all_numbers, read_numbers
@@ -15,6 +16,21 @@ _NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
 
 _KEPT = 256  # distinct values that are remembered
 _TASTE = 2000  # characters that tell whether texts repeat
+
+
+def plain_numbers(joined: str, cells: Iterable[str]) -> array[float] | None:
+    """The numbers of texts (and the same joined by zeros) at once, where they hold digits, a point
+    and a minus at the most.
+
+    Of those, Python takes for numbers what :func:`parse_number` does.
+    """
+    if joined.translate(_NOT_PLAIN):
+        return None
+    try:
+        numbers = array("d", map(float, cells))
+    except ValueError:
+        return None  # 1.234.567, a date, or nothing
+    return numbers if isfinite(sum(numbers)) else None
 
 
 class Block(ABC):
@@ -101,11 +117,13 @@ _day = lru_cache(maxsize=65536)(date.fromordinal)
 class TextBlock(Block):
     """Texts, joined by zeros; an empty one is an empty cell."""
 
-    def __init__(self, joined: str, rows: int) -> None:
+    def __init__(self, joined: str, rows: int, numbers: Numbers | None = None) -> None:
         super().__init__(rows)
         self._joined = joined
         self._gaps: bool | None = None
         self._numbers: dict[str, Numbers] = {}
+        if numbers is not None:
+            self._numbers["."], self._all_numbers = numbers, True
 
     def values(self) -> list[Value]:
         texts: list[Value] = self._joined.split("\0")  # type: ignore[assignment]
@@ -124,10 +142,7 @@ class TextBlock(Block):
 
     def prepare(self) -> None:
         taste = self._joined[:_TASTE].split("\0")
-        if (plain := self.plain_numbers()) is not None:
-            self._numbers["."] = plain
-            self._all_numbers = True
-        elif 2 * len(set(taste)) < len(taste):
+        if not self._numbers and 2 * len(set(taste)) < len(taste):
             self.distinct()
 
     def signed(self) -> Iterable[str]:
@@ -138,21 +153,8 @@ class TextBlock(Block):
     def numbers(self, decimal: str) -> Numbers:
         found = self._numbers.get(decimal)
         if found is None:
-            plain = self.plain_numbers() if decimal == "." else None
-            found = self._numbers[decimal] = plain or read_numbers(self.values(), decimal)
+            found = self._numbers[decimal] = read_numbers(self.values(), decimal)
         return found
-
-    def plain_numbers(self) -> array[float] | None:
-        """The numbers at once, where the cells hold digits, a point and a minus at the most.
-
-        Of those, Python takes for numbers what :func:`parse_number` does.
-        """
-        if self._joined.translate(_NOT_PLAIN):
-            return None
-        try:
-            return array("d", map(float, self._joined.split("\0")))
-        except ValueError:
-            return None  # 1.234.567, a date, or nothing
 
 
 class MixedBlock(Block):

@@ -16,7 +16,15 @@ from itertools import repeat
 from math import isfinite
 from typing import IO, Any, cast
 
-from desktop.importing.blocks import Block, DayBlock, EmptyBlock, MixedBlock, NumberBlock, TextBlock
+from desktop.importing.blocks import (
+    Block,
+    DayBlock,
+    EmptyBlock,
+    MixedBlock,
+    NumberBlock,
+    TextBlock,
+    plain_numbers,
+)
 from desktop.importing.cells import CellError, Value
 from desktop.importing.refusals import Refusal
 
@@ -140,6 +148,14 @@ def joined(texts: Sequence[str]) -> str:
     return text
 
 
+def pack_texts(text: str, cells: Sequence[str]) -> Packed:
+    """Texts, and the same joined by zeros; with their numbers where all of them are plain ones."""
+    numbers = plain_numbers(text, cells)
+    if numbers is None:
+        return pack_joined(text)
+    return "plain", (text.encode(), numbers.tobytes())
+
+
 def pack_joined(text: str) -> Packed:
     """Texts that are joined by zeros."""
     return ("text", (text.encode("utf-8", "replace"),)) if text.strip("\0") else ("empty", ())
@@ -193,6 +209,15 @@ def _unpack_text(_: int, data: bytes) -> Block:
     return TextBlock(joined, joined.count("\0") + 1)
 
 
+def _unpack_plain(_: int, data: bytes, numbers: bytes) -> Block:
+    joined = data.decode()
+    values = array("d")
+    values.frombytes(numbers)
+    if len(values) != joined.count("\0") + 1:
+        raise Truncated
+    return TextBlock(joined, len(values), values)
+
+
 def _unpack_mixed(_: int, kinds: bytes, numbers: bytes, texts: bytes) -> Block:
     values = array("d")
     values.frombytes(numbers)
@@ -215,5 +240,6 @@ _UNPACK: dict[str, Callable[..., Block]] = {
     "numbers": _unpack_numbers,
     "days": _unpack_days,
     "text": _unpack_text,
+    "plain": _unpack_plain,
     "mixed": _unpack_mixed,
 }

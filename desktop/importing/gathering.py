@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import cast
 
 from desktop.core.message import Message
@@ -29,6 +30,7 @@ from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct, filled, taken
 
 _TO_THURSDAY = timedelta(days=3)
+_containing = lru_cache(maxsize=16384)(Period.containing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +242,9 @@ class Gatherer:
         day = stamp.start
         if self.axis.cadence is Grain.WEEK:
             day = replace(stamp, grain=Grain.WEEK).first_day + _TO_THURSDAY
-        period = Period.containing(self.cadence, day, self.year_start)
+        period = _containing(self.cadence, day, self.year_start)
         self._periods[stamp] = period
-        whole = Period.containing(self._finest, stamp.start, self.year_start).end
+        whole = _containing(self._finest, stamp.start, self.year_start).end
         self.latest = max(self.latest, min(stamp.end or whole, whole))
         return period
 

@@ -13,6 +13,7 @@ from desktop.importing.frames import (
     joined,
     pack,
     pack_joined,
+    pack_texts,
     write_block,
     write_event,
 )
@@ -73,12 +74,15 @@ class Sender:
             columns: list[Sequence[str]] = list(zip(*records, strict=True))
         else:
             columns = list(zip_longest(*records, fillvalue=""))
-        self.joined(first, list(map(joined, columns or [[""] * len(records)])), len(records))
+        columns = columns or [[""] * len(records)]
+        self._count(len(columns), len(records))
+        self._send(first, [pack_joined(joined(column)) for column in columns], len(records))
 
-    def joined(self, first: int, columns: Sequence[str], rows: int) -> None:
-        """Rows of a text file, given by column, the texts of each joined by zeros."""
+    def texts(self, first: int, columns: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Rows of a text file, given by column: the texts joined by zeros, and one by one."""
+        rows = len(columns[0][1])
         self._count(len(columns), rows)
-        self._send(first, list(map(pack_joined, columns)), rows)
+        self._send(first, [pack_texts(*column) for column in columns], rows)
 
     def _send(self, first: int, columns: Sequence[Packed], rows: int) -> None:
         self._note_run(first, rows)

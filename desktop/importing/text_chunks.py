@@ -47,8 +47,8 @@ class TextChunks:
             escapechar=dialect.escape,
         )
 
-    def columns(self) -> tuple[list[str], int] | None:
-        """The next chunk by column, the texts of each joined by zeros, and its number of rows.
+    def columns(self) -> list[tuple[str, list[str]]] | None:
+        """The next chunk by column: the texts of each joined by zeros, and one by one.
 
         ``None`` where there is none that can be split at one go.
         """
@@ -87,7 +87,7 @@ class TextChunks:
         self._rest = ""
         return text
 
-    def _split(self, text: str) -> tuple[list[str], int] | None:
+    def _split(self, text: str) -> list[tuple[str, list[str]]] | None:
         if (self._quoted and '"' in text) or "\0" in text or len(text) > 2 * _CHUNK:
             return None
         returns = text.count("\r")
@@ -105,4 +105,5 @@ class TextChunks:
         first = "".join(fields[::width])
         if first.count("\0") != rows - 1:
             return None
-        return [first, *("\0".join(fields[n::width]) for n in range(1, width))], rows
+        others = [fields[n::width] for n in range(1, width)]
+        return [(first, first.split("\0")), *(("\0".join(cells), cells) for cells in others)]

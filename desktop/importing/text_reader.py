@@ -85,9 +85,9 @@ def _send_records(
             mends.append(mend_for(dialect.lines, dialect.starts))
         chunks = TextChunks(MendedFile(file, mends) if mends else file, dialect, quoting=quoting)
         while True:
-            if (split := chunks.columns()) is not None:
-                columns, count = split
-                sender.joined(number, columns, count)
+            if (columns := chunks.columns()) is not None:
+                count = len(columns[0][1])
+                sender.texts(number, columns)
             elif records := _next_records(chunks, quoted=quoting != csv.QUOTE_NONE):
                 count = len(records)
                 sender.records(number, records)
