@@ -32,6 +32,23 @@ def one(*args: object, asks: tuple[str, ...] = (), **more: object) -> Sample:
 
 NTH_DAY = ("Nth day", "day", "2023-09-23", "2023-10-20")
 
+DEATHS = Sample(
+    (
+        Found(
+            (5, 6, 15),
+            ("Date of birth", "day", "1917-02-06", "1963-06-25"),
+            {"Age": (10, 729.0)},
+            sheet="arts",
+        ),
+        Found(
+            (5, 6, 15),
+            ("Date of birth", "day", "1921-07-28", "1974-06-22"),
+            {"Age": (10, 754.0)},
+            sheet="other",
+        ),
+    )
+)
+
 SAMPLES: dict[str, Sample] = {
     # Business
     "business/Financial Sample.xlsx": one(
@@ -414,6 +431,13 @@ SAMPLES: dict[str, Sample] = {
             ),
         )
     ),
+    "px/PR0101B3.px": one(
+        (3, 4, 15),
+        (None, "month", "2006-10-01", "2008-12-01"),
+        {"01 Food and non-alcoholic beverages": (27, 6798.41)},
+        "wide",
+        values=12,
+    ),
     # Dialects and layouts
     "csv-dialects/excel_pasting.csv": one(
         (4, 5, 17),
@@ -443,22 +467,15 @@ SAMPLES: dict[str, Sample] = {
     ),
     "csv-dialects/comma_in_quotes.csv": one((1, 2, 2), None, {}, values=0),
     "csv-dialects/skip_initials.csv": one((1, 2, 3), None, {}, values=0),
-    "layout/deaths.xlsx": Sample(
-        (
-            Found(
-                (5, 6, 15),
-                ("Date of birth", "day", "1917-02-06", "1963-06-25"),
-                {"Age": (10, 729.0)},
-                sheet="arts",
-            ),
-            Found(
-                (5, 6, 15),
-                ("Date of birth", "day", "1921-07-28", "1974-06-22"),
-                {"Age": (10, 754.0)},
-                sheet="other",
-            ),
-        )
+    "csv-dialects/escaped_quotes.csv": one(
+        (1, 2, 3), None, {"a": (2, 4.0)}, values=1, asks=("period",)
     ),
+    "csv-dialects/newlines_crlf.csv": one(
+        (1, 2, 4), None, {"b": (3, 15.0), "c": (3, 18.0)}, asks=("period",)
+    ),
+    "csv-dialects/utf8.csv": one((1, 2, 3), None, {"a": (2, 5.0), "b": (2, 7.0)}, asks=("period",)),
+    "layout/deaths.xlsx": DEATHS,
+    "layout/deaths.xls": DEATHS,
     "layout/1904.xlsx": Sample(()),
     "layout/missing-first-column.xlsx": Sample(()),
     "layout/unnamed-duplicated-columns.xlsx": one(
