@@ -31,6 +31,8 @@ class ColumnSearch:
             self._spelled.setdefault(normal(column.name), []).append(column.name)
         self._known = {normal(column.name) for column in self._then}
         self._unchanged = self._names(self._then) == self._names(self._now)
+        self._unnamed = self._unnamed_columns()
+        self._weak = self._weak_names()
 
     def with_years(self, rule: Rule) -> Rule:
         """The rule over all the years of a table by month, where it took all years before."""
@@ -75,7 +77,7 @@ class ColumnSearch:
     ) -> bool:
         """Whether a column is new in the file, and of the same kind."""
         if self._is_weak(name):
-            if _base(new.name) != _base(name) and not self._is_unnamed(name):
+            if _base(new.name) != _base(name) and name not in self._unnamed:
                 return False
         elif new.name in taken or normal(new.name) in self._known:
             return False
@@ -89,22 +91,24 @@ class ColumnSearch:
 
     def _is_weak(self, name: str) -> bool:
         """Whether a name says only the how-manieth it is."""
-        everything = (*self._now, *self._then)
-        return (
-            _NAMESAKE.fullmatch(name) is not None
-            or self._is_unnamed(name)
-            or any(_base(each.name) == name and each.name != name for each in everything)
-        )
+        return name in self._weak
 
-    def _is_unnamed(self, name: str) -> bool:
-        """Whether it may be the letter of a column without a name, which moves when others do."""
-        if self._table.layout is Layout.WIDE or not _LETTERS.fullmatch(name):
-            return False
-        letters = [self._names(columns) for columns in (self._now, self._then)]
-        return any(
-            name in names and 0 <= _number_of(name) - 1 - names.index(name) <= _SHIFTED
-            for names in letters
-        )
+    def _weak_names(self) -> set[str]:
+        names = {column.name for column in (*self._now, *self._then)}
+        numbered = {name for name in names if _NAMESAKE.fullmatch(name)}
+        return numbered | names & {_base(name) for name in numbered} | self._unnamed
+
+    def _unnamed_columns(self) -> set[str]:
+        """Letters of columns without a name, which move when others do."""
+        if self._table.layout is Layout.WIDE:
+            return set()
+        return {
+            column.name
+            for columns in (self._now, self._then)
+            for place, column in enumerate(columns)
+            if _LETTERS.fullmatch(column.name)
+            and 0 <= _number_of(column.name) - 1 - place <= _SHIFTED
+        }
 
     @staticmethod
     def _names(columns: Sequence[KnownColumn]) -> list[str]:
