@@ -136,23 +136,27 @@ class Gatherer:
         self,
         periods: Iterable[tuple[Stamp, Places]],
         rows: Sequence[int],
-        numbers: Numbers,
+        cells: Sequence[object],
         index: int,
-        factor: float,
+        factor: float | None,
         *,
         gaps: bool,
     ) -> None:
-        """Add the numbers of each period to those that other columns brought."""
+        """Add the numbers of each period, times the factor, to those that other columns brought;
+        without a factor, how many cells are filled."""
         ends: dict[Period, int] = {}
         for stamp, places in watched(periods):
             if gaps:
-                places = [place for place in places if numbers[place] is not None]
+                places = [place for place in places if cells[place] is not None]
                 if not places:
                     continue
-            found = cast("Sequence[float]", taken_numbers(numbers, places))
             period = self._periods.get(stamp) or self._period(stamp)
             slot = self.found.get(period) or self._slot(period, rows[places[0]], index)
-            slot.numbers.extend(found if factor == 1 else [n * factor for n in found])
+            if factor is None:
+                slot.numbers.append(float(len(places)))
+            else:
+                found = cast("Sequence[float]", taken_numbers(cast("Numbers", cells), places))
+                slot.numbers.extend(found if factor == 1 else [n * factor for n in found])
             ends[period] = max(places[-1], ends.get(period, 0))
         for period, place in ends.items():
             self.found[period].last = (rows[place], index)
@@ -177,10 +181,7 @@ class Gatherer:
         gaps = filled(values) < len(values)
         if gaps or self.rule.add_up is Gather.DISTINCT:
             values = list(values)
-        ones: Numbers = array("d", [1.0]) * len(values)
-        if gaps:
-            ones = [None if value is None else 1.0 for value in values]
-        self._take(periods, rows, ones, index, 1, gaps=gaps)
+        self._take(periods, rows, values, index, None, gaps=gaps)
         if self.rule.add_up is Gather.DISTINCT:
             for stamp, places in periods:
                 held = set(map(values.__getitem__, places)) - {None}

@@ -105,5 +105,6 @@ class TextChunks:
         first = "".join(fields[::width])
         if first.count("\0") != rows - 1:
             return None
+        # The cells of the first column still carry their zeros, so that they make no numbers here.
         others = [fields[n::width] for n in range(1, width)]
-        return [(first, first.split("\0")), *(("\0".join(cells), cells) for cells in others)]
+        return [(first, fields[::width]), *(("\0".join(cells), cells) for cells in others)]
