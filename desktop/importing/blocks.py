@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from math import isfinite
+from typing import cast
 
 from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import all_numbers, read_numbers
@@ -153,8 +154,15 @@ class TextBlock(Block):
     def numbers(self, decimal: str) -> Numbers:
         found = self._numbers.get(decimal)
         if found is None:
-            found = self._numbers[decimal] = read_numbers(self.values(), decimal)
+            found = self._numbers[decimal] = self._read_numbers(decimal)
         return found
+
+    def _read_numbers(self, decimal: str) -> Numbers:
+        plain = plain_numbers(self._joined, self._joined.split("\0")) if decimal == "." else None
+        if plain is not None:
+            return plain
+        numbers = read_numbers(self.values(), decimal)
+        return numbers if None in numbers else array("d", cast("list[float]", numbers))
 
 
 class MixedBlock(Block):
