@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import IO
 
@@ -41,6 +40,8 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         write_event(pipe, {"event": "refused", "code": "memory"})
     except BaseException:  # also a panic of the Rust reader, which is no Exception
+        import traceback
+
         write_event(pipe, {"event": "refused", "code": "crash", "trace": traceback.format_exc()})
     return 0
 
