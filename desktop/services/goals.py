@@ -12,7 +12,7 @@ from desktop.services.goal_checks import check_goal, check_key_result, check_mil
 from desktop.services.workspace import Workspace
 from desktop.store.plan_values import read_plan, write_plan
 from desktop.store.table import id_of
-from desktop.store.tables import GOALS, KEY_RESULTS, MILESTONES
+from desktop.store.tables import GOALS, KEY_RESULTS, MILESTONES, forget_guide
 
 
 def goals(ws: Workspace) -> list[Goal]:
@@ -66,6 +66,7 @@ def delete_goal(ws: Workspace, goal_id: int) -> None:
             _remove_key_result(ws, key_result)
         for child in GOALS.all(ws.connection, "parent_id = ?", goal_id):
             GOALS.save(ws.connection, replace(child, parent_id=found.parent_id))
+        forget_guide(ws.connection, goal_id)
         GOALS.delete(ws.connection, goal_id)
 
 

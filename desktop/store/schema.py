@@ -22,6 +22,8 @@ DATA_TABLES = (
     "key_result",
     "milestone",
     "plan_value",
+    "goal_guide",
+    "goal_answer",
     "setting",
 )
 
@@ -214,6 +216,23 @@ _CHANGE_LOG = (
     "CREATE INDEX change_of_measurement ON change (row_key) WHERE table_name = 'measurement'",
 )
 
+_GUIDE = (
+    f"""CREATE TABLE goal_guide (
+        goal_id INTEGER PRIMARY KEY REFERENCES goal(id),
+        way TEXT NOT NULL CHECK (way IN ('smart', 'okr')),
+        done INTEGER NOT NULL CHECK (done BETWEEN 0 AND 3),
+        next_on TEXT {_date("next_on")},
+        raised_from_id INTEGER REFERENCES goal(id) CHECK (raised_from_id <> goal_id)
+    ) STRICT""",
+    """CREATE TABLE goal_answer (
+        goal_id INTEGER NOT NULL REFERENCES goal(id),
+        question TEXT NOT NULL CHECK (question <> ''),
+        text TEXT NOT NULL CHECK (trim(text) <> ''),
+        PRIMARY KEY (goal_id, question)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 VERSIONS: tuple[Version, ...] = (
     Version("first", _PEOPLE + _KPIS + _IMPORTS + _GOALS + _CHANGE_LOG),
+    Version("the guide to a goal", _GUIDE),
 )

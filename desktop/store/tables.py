@@ -55,3 +55,12 @@ def disown(connection: sqlite3.Connection, person_id: int) -> None:
     """Leave everything that the person owns without an owner."""
     for table, column in _OWNER_COLUMNS:
         connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", (person_id,))
+
+
+def forget_guide(connection: sqlite3.Connection, goal_id: int) -> None:
+    """Remove what the guide knows of a goal that goes; those raised from it lose the link."""
+    connection.execute("DELETE FROM goal_answer WHERE goal_id = ?", (goal_id,))
+    connection.execute("DELETE FROM goal_guide WHERE goal_id = ?", (goal_id,))
+    connection.execute(
+        "UPDATE goal_guide SET raised_from_id = NULL WHERE raised_from_id = ?", (goal_id,)
+    )

@@ -1,6 +1,6 @@
 """Write a company file with something in every table: python tests/data/make_company.py FILE
 
-``company-v1.sikte`` was made by this at schema version 1.  When ``VERSIONS`` in
+``company-v1.sikte`` was made by this at schema version 1, and so on.  When ``VERSIONS`` in
 desktop/store/schema.py gets another version, files of the older ones are kept as they are, and
 this makes the file of the new one.
 """
@@ -8,6 +8,7 @@ this makes the file of the new one.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
+from desktop.core.sitting import Ask, Sitting
 from desktop.services.company import save_company, save_person
 from desktop.services.goals import save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_measurements, save_values
 from desktop.services.settings import MOST_ACTIVE_GOALS, write
+from desktop.services.sittings import read_draft, save_sitting
 from desktop.services.workspace import Workspace
 from desktop.store.import_records import ImportCounts, add_import, remember_mapping
 
@@ -41,7 +44,7 @@ def fill(ws: Workspace) -> None:
     save_kpi(ws, Kpi(name="Konvertering", decimals=3, formula="bestallningar / besok"))
     save_values(ws, visits, {month(number): 1000.0 + 0.1 * number for number in range(1, 7)})
     bring_in(ws, orders)
-    save_goal_whole(
+    goal = save_goal_whole(
         ws,
         Goal(statement="Fler beställningar i år", why="Butiken bär sig", start=date(2026, 1, 1)),
         [
@@ -53,6 +56,9 @@ def fill(ws: Workspace) -> None:
         [Milestone(goal_id=0, key_result_id=-1, title="Halvvägs", due=date(2026, 6, 30))],
         {-1: [PlanValue(date(2026, 6, 30), 250.0), PlanValue(date(2026, 12, 31), 600.0)]},
     )
+    answers = {Ask.SEEN: "Det packas varje dag"}
+    draft = replace(read_draft(ws, goal.id or 0), answers=answers)
+    save_sitting(ws, draft, Sitting.SIGNS, finished=True, next_on=date(2026, 6, 22))
     write(ws, MOST_ACTIVE_GOALS, 4)
     save_values(ws, orders, {month(6): 99.0})
     save_values(ws, visits, {month(6): None})

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import Better, Kpi
-from desktop.core.period import Cadence, Period
-
-_LEAST = timedelta(days=90)  # a goal of this year needs at least so much of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +29,3 @@ def usual_comparison(kpi: Kpi, *, dated: bool) -> Comparison:
     if kpi.sums and dated:
         return Comparison.TOTAL
     return Comparison.LEVEL
-
-
-def usual_deadline(today: date, year_start: int) -> date:
-    """The end of the fiscal year, or of the next one when little of this is left."""
-    year = Period.containing(Cadence.YEAR, today, year_start)
-    return year.end if year.end - today >= _LEAST else year.shift(1).end

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.goal import Goal
+from desktop.core.goal_frame import usual_deadline
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company, people
 from desktop.services.goals import (
@@ -18,7 +19,7 @@ from desktop.services.goals import (
     save_goal_whole,
 )
 from desktop.ui.context import AppContext
-from desktop.ui.goals.drafts import GoalDraft, usual_deadline
+from desktop.ui.goals.drafts import GoalDraft
 from desktop.ui.goals.goal_fields import GoalFields
 from desktop.ui.goals.key_results_section import KeyResultsSection
 from desktop.ui.goals.milestones_section import MilestonesSection

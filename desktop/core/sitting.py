@@ -1,0 +1,92 @@
+"""The three sittings in which a goal grows: what and why, how we see it, how we measure it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import IntEnum, StrEnum
+
+from desktop.core.message import Message, msg
+from desktop.core.record import record
+
+REST = timedelta(days=2)  # until the next sitting, unless another day is chosen
+
+
+class Way(StrEnum):
+    """How a goal is written: one number, or an objective with several."""
+
+    SMART = "smart"
+    OKR = "okr"
+
+
+class Sitting(IntEnum):
+    """One of the three; mixing them turns the talk into a quarrel about activities."""
+
+    GOAL = 1  # what we want, and why
+    SIGNS = 2  # how we would see it: the KPIs
+    MEASURE = 3  # where the number comes from, how far, and what we try
+
+
+class Ask(StrEnum):
+    """A question whose answer has no field of its own in the goal; kept with the goal as text."""
+
+    WHAT = "what"  # the goal in short, where its statement is the whole sentence
+    SENTENCE = "sentence"  # the composed sentence that became the statement
+    WORTH = "worth"  # relevant: worth the money and time, and the right moment
+    SEEN = "seen"  # measurable: what would be different
+    RESOURCES = "resources"  # attainable: what it takes, and whether we have it
+    THREE_MONTHS = "three months"  # time-bound, nearer and nearer
+    FOUR_WEEKS = "four weeks"
+    TODAY = "today"
+    TRIES = "tries"  # what we will try, a line each
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """Where a goal stands in its three sittings.
+
+    ``done`` counts the sittings that are over; ``next_on`` is the day for the next one, ``None``
+    when no day was agreed on.  ``raised_from_id`` is the reached goal that this one goes on from.
+    """
+
+    goal_id: int
+    way: Way = Way.SMART
+    done: int = 0
+    next_on: date | None = None
+    raised_from_id: int | None = None
+
+    @property
+    def next(self) -> Sitting | None:
+        """The sitting that comes next; ``None`` after the third."""
+        return Sitting(self.done + 1) if self.done < len(Sitting) else None
+
+
+def next_day(today: date) -> date:
+    """The day that is proposed for the next sitting: after a rest, and on a working day."""
+    day = today + REST
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return day
+
+
+def sitting_name(sitting: Sitting) -> Message:
+    """What a sitting is called."""
+    return {
+        Sitting.GOAL: msg("What and why"),
+        Sitting.SIGNS: msg("How we would see it"),
+        Sitting.MEASURE: msg("How far, and what we try"),
+    }[sitting]
+
+
+def standing(guide: Guide) -> Message | None:
+    """Where the goal stands, in a few words; ``None`` once all three sittings are over."""
+    following = guide.next
+    if following is None:
+        return None
+    if guide.next_on is None:
+        return msg("Step {step} of 3: {name}", step=int(following), name=sitting_name(following))
+    return msg(
+        "Step {step} of 3: {name}, {day}",
+        step=int(following),
+        name=sitting_name(following),
+        day=guide.next_on,
+    )

@@ -1,0 +1,78 @@
+"""Raising a goal that has been reached: the next one goes on from where it ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.core.assessment import Status
+from desktop.core.faults import NotAllowed
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
+from desktop.core.goal_frame import usual_deadline
+from desktop.core.message import msg
+from desktop.core.sitting import Guide
+from desktop.services.company import company
+from desktop.services.goal_views import GoalView, ResultView
+from desktop.services.goals import save_goal_whole
+from desktop.services.overview import goal_view
+from desktop.services.sittings import guide_of
+from desktop.services.workspace import Workspace
+from desktop.store.guides import read_answers, write_answers, write_guide
+from desktop.store.table import id_of
+from desktop.store.tables import GOALS
+
+
+def can_be_raised(view: GoalView) -> bool:
+    """Whether the goal was closed as reached, or its numbers say that it is."""
+    if view.goal.state is GoalState.REACHED:
+        return True
+    return view.goal.state is GoalState.ACTIVE and view.assessment.status is Status.REACHED
+
+
+def raise_goal(ws: Workspace, goal_id: int) -> Goal:
+    """A draft of the next goal, in one action; the reached one is closed as reached.
+
+    It has the same words, people and KPIs, begins where the reached goal ended, and knows it.  Its
+    targets are left to be set in the third sitting.  Raises :class:`NotAllowed` for a goal that is
+    not reached.
+    """
+    view = goal_view(ws, goal_id)
+    if not can_be_raised(view):
+        raise NotAllowed(msg("Only a goal that has been reached can be raised."))
+    reached = view.goal
+    today = ws.today()
+    fresh = replace(
+        reached,
+        id=None,
+        start=today,
+        deadline=None
+        if reached.deadline is None
+        else usual_deadline(today, company(ws).year_start),
+        state=GoalState.DRAFT,
+        position=0,
+    )
+    rows = [_next(result) for result in view.results if result.kpi is not None]
+    with ws.action(msg("Raise the goal “{goal}”", goal=reached.statement)):
+        if reached.state is not GoalState.REACHED:
+            GOALS.save(ws.connection, replace(reached, state=GoalState.REACHED))
+        saved = save_goal_whole(ws, fresh, rows, (), {})
+        way = guide_of(ws, goal_id).way
+        write_guide(
+            ws.connection,
+            Guide(goal_id=id_of(saved), way=way, done=2, raised_from_id=goal_id),
+        )
+        write_answers(ws.connection, id_of(saved), read_answers(ws.connection, goal_id))
+    return saved
+
+
+def _next(result: ResultView) -> KeyResult:
+    """The same number from where it is now; a total is counted anew."""
+    row = result.key_result
+    counted = row.comparison is Comparison.TOTAL
+    return replace(
+        row,
+        id=None,
+        baseline=None if counted else result.assessment.current,
+        target=None,
+        original_target=None,
+        done_on=None,
+    )
