@@ -95,7 +95,8 @@ def _decodes(path: Path, codec: str) -> bool:
         decoder = codecs.getincrementaldecoder(codec)("strict")
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
-                decoder.decode(chunk)
+                if codec != "utf-8" or not chunk.isascii() or decoder.getstate()[0]:
+                    decoder.decode(chunk)
             decoder.decode(b"", final=True)
     except UnicodeError:
         return False
