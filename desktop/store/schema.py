@@ -24,6 +24,7 @@ DATA_TABLES = (
     "plan_value",
     "goal_guide",
     "goal_answer",
+    "dismissed_advice",
     "setting",
 )
 
@@ -232,7 +233,19 @@ _GUIDE = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+_ADVICE = (
+    f"""CREATE TABLE dismissed_advice (
+        kind TEXT NOT NULL CHECK (kind <> ''),
+        subject TEXT NOT NULL CHECK (subject <> ''),
+        {_text("facts")},
+        reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+        day TEXT NOT NULL {_date("day")},
+        PRIMARY KEY (kind, subject)
+    ) STRICT, WITHOUT ROWID""",
+)
+
 VERSIONS: tuple[Version, ...] = (
     Version("first", _PEOPLE + _KPIS + _IMPORTS + _GOALS + _CHANGE_LOG),
     Version("the guide to a goal", _GUIDE),
+    Version("dismissed advice", _ADVICE),
 )

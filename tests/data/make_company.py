@@ -19,6 +19,7 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
 from desktop.core.sitting import Ask, Sitting
+from desktop.services.advice import advice, dismiss
 from desktop.services.company import save_company, save_person
 from desktop.services.goals import save_goal_whole
 from desktop.services.kpis import save_kpi
@@ -60,6 +61,7 @@ def fill(ws: Workspace) -> None:
     draft = replace(read_draft(ws, goal.id or 0), answers=answers)
     save_sitting(ws, draft, Sitting.SIGNS, finished=True, next_on=date(2026, 6, 22))
     write(ws, MOST_ACTIVE_GOALS, 4)
+    dismiss(ws, advice(ws).open[0], "Vi äger det tillsammans")
     save_values(ws, orders, {month(6): 99.0})
     save_values(ws, visits, {month(6): None})
     ws.undo()

@@ -22,7 +22,7 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
-from desktop.services import company, goals, kpis, measurements
+from desktop.services import advice, company, goals, kpis, measurements
 from desktop.services import settings as company_settings
 from desktop.services.check import check
 from desktop.services.workspace import Workspace
@@ -391,6 +391,20 @@ class UndoMachine(RuleBasedStateMachine):
                     goals.delete_milestone(self.ws, found.id or 0)
                 else:
                     goals.save_milestone(self.ws, replace(found, done_on=done_on))
+
+    @rule(place=places, reason=names)
+    def dismiss_advice(self, place: int, reason: str) -> None:
+        piece = pick(advice.advice(self.ws).open, place)
+        if piece is not None:
+            with self.edit():
+                advice.dismiss(self.ws, piece, reason)
+
+    @rule(place=places)
+    def bring_advice_back(self, place: int) -> None:
+        dismissed = pick(advice.advice(self.ws).dismissed, place)
+        if dismissed is not None:
+            with self.edit():
+                advice.bring_back(self.ws, dismissed.advice)
 
     @precondition(lambda self: self.goal(0) is not None)
     @rule(place=places, steps=st.dictionaries(days, values, max_size=3), reverse=st.booleans())

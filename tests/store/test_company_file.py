@@ -67,7 +67,7 @@ class TestNew:
         assert pragma("integrity_check") == "ok"
         assert read_company(connection) == company
         applied = connection.execute("SELECT name FROM _sqlite_migrations").fetchall()
-        assert [name for (name,) in applied] == [version.name for version in VERSIONS]
+        assert {name for (name,) in applied} == {version.name for version in VERSIONS}
         connection.close()
 
     def test_every_table_is_strict_and_none_is_forgotten(self, file: CompanyFile) -> None:

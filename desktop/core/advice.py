@@ -1,0 +1,95 @@
+"""A piece of advice: what is so, why it matters, where it is put right, and how it is dismissed."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from desktop.core.message import Message
+from desktop.core.record import record
+
+
+class AdviceKind(StrEnum):
+    """What it is about; the most important first."""
+
+    CAPACITY = "capacity"
+    NO_KPI = "no kpi"
+    NO_VALUES = "no values"
+    TWO_MEANINGS = "two meanings"
+    OLD_BASELINE = "old baseline"
+    TOO_MANY_GOALS = "too many goals"
+    TOO_MANY_FOR_OWNER = "too many for owner"
+    NO_OWNER = "no owner"
+    ONLY_LAGGING = "only lagging"
+    PHASE = "phase"
+    LONG_TITLE = "long title"
+    JARGON = "jargon"
+    NO_DEFINITION = "no definition"
+    VANITY = "vanity"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most important."""
+        return list(AdviceKind).index(self)
+
+
+class Part(StrEnum):
+    """What has to be looked at where the advice leads."""
+
+    STATEMENT = "statement"
+    OWNER = "owner"
+    RESULTS = "results"
+    DEFINITION = "definition"
+    KIND = "kind"  # leading or lagging
+
+
+@record(frozen=True, slots=True)
+class Place:
+    """Where it is put right: a page, the goal or KPI on it, and what of that."""
+
+    page: str  # goals, kpis or imports
+    item_id: int | None = None
+    part: Part | None = None
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One piece of advice.
+
+    ``kind`` and ``subject`` say which it is, for as long as the company exists; ``facts`` are what
+    it rests on, so that one that was dismissed comes back when they are others.  ``goal_ids`` and
+    ``kpi_ids`` are those beside which it is shown.
+    """
+
+    kind: AdviceKind
+    subject: str  # "goal 3", "kpi 7", "person 2", "company", "awareness"
+    message: Message
+    why: Message
+    place: Place
+    facts: str = ""
+    goal_ids: tuple[int, ...] = ()
+    kpi_ids: tuple[int, ...] = ()
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """That somebody has read a piece of advice and decided otherwise, and why."""
+
+    kind: str
+    subject: str
+    facts: str
+    reason: str
+    day: date
+
+    def holds(self, advice: Advice) -> bool:
+        """Whether the facts are still those that were dismissed."""
+        return (self.kind, self.subject, self.facts) == (
+            advice.kind.value,
+            advice.subject,
+            advice.facts,
+        )
+
+
+def facts(*values: object) -> str:
+    """Facts as one text that changes when one of them does."""
+    return " | ".join(str(value) for value in values)

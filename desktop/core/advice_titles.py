@@ -1,0 +1,69 @@
+"""Advice on how a goal is worded: short, and in words that people use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.core.advice import Advice, AdviceKind, Part, Place
+from desktop.core.advice_situation import Situation
+from desktop.core.advice_words import jargon_in
+from desktop.core.goal import Goal
+from desktop.core.message import msg, nmsg
+
+LONGEST = 70  # characters that can be read at a glance and remembered
+
+
+def wordy_titles(situation: Situation) -> Iterator[Advice]:
+    """Active and drafted goals whose titles are long or in jargon."""
+    for goal in situation.written:
+        yield from _long(goal)
+        yield from _jargon(situation, goal)
+
+
+def _long(goal: Goal) -> Iterator[Advice]:
+    length = len(goal.statement)
+    if length <= LONGEST or goal.id is None:
+        return
+    yield Advice(
+        kind=AdviceKind.LONG_TITLE,
+        subject=f"goal {goal.id}",
+        message=nmsg(
+            "“{goal}” is {n} character long.",
+            "“{goal}” is {n} characters long.",
+            length,
+            goal=_beginning(goal.statement),
+        ),
+        why=msg(
+            "A goal that fits into {most} characters is remembered. Numbers and dates have "
+            "fields of their own, and the reason belongs to why.",
+            most=LONGEST,
+        ),
+        place=Place("goals", goal.id, Part.STATEMENT),
+        facts=goal.statement,
+        goal_ids=(goal.id,),
+    )
+
+
+def _jargon(situation: Situation, goal: Goal) -> Iterator[Advice]:
+    found = jargon_in(goal.statement, situation.words)
+    if found is None or goal.id is None:
+        return
+    word, plain = found
+    yield Advice(
+        kind=AdviceKind.JARGON,
+        subject=f"goal {goal.id}",
+        message=msg("“{word}” in “{goal}” is jargon.", word=word, goal=_beginning(goal.statement)),
+        why=msg(
+            "Say it as you would to a customer or a new colleague, such as “{plain}”.", plain=plain
+        ),
+        place=Place("goals", goal.id, Part.STATEMENT),
+        facts=word.casefold(),
+        goal_ids=(goal.id,),
+    )
+
+
+def _beginning(statement: str) -> str:
+    """As much of a title as is needed to know which it is."""
+    if len(statement) <= LONGEST:
+        return statement
+    return f"{statement[: LONGEST - 20].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,133 @@
+"""Advice on the company's goals and KPIs, and what has been dismissed of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desktop.core.advice import Advice, Dismissal
+from desktop.core.advice_rules import all_advice
+from desktop.core.advice_situation import Situation
+from desktop.core.advice_words import AdviceWords, read_words
+from desktop.core.faults import NotAllowed
+from desktop.core.goal import Comparison
+from desktop.core.measurement import Measurement
+from desktop.core.message import msg
+from desktop.core.record import record
+from desktop.core.resources import resource
+from desktop.services.series_reading import SeriesReader
+from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
+from desktop.services.workspace import Workspace
+from desktop.store.company_table import read_company
+from desktop.store.dismissed_advice import read_dismissals, remove_dismissal, write_dismissal
+from desktop.store.tables import GOALS, KEY_RESULTS, PEOPLE
+
+
+@record(frozen=True, slots=True)
+class Dismissed:
+    """A piece of advice that would be given had it not been dismissed."""
+
+    advice: Advice
+    dismissal: Dismissal
+
+
+@record(frozen=True, slots=True)
+class AdviceGiven:
+    """What there is to say, the most important first, and what was dismissed and still is so."""
+
+    open: tuple[Advice, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+
+    def of_goal(self, goal_id: int) -> AdviceGiven:
+        """What is shown beside one goal."""
+        return AdviceGiven(
+            tuple(advice for advice in self.open if goal_id in advice.goal_ids),
+            tuple(item for item in self.dismissed if goal_id in item.advice.goal_ids),
+        )
+
+    def of_kpi(self, kpi_id: int) -> AdviceGiven:
+        """What is shown beside one KPI."""
+        return AdviceGiven(
+            tuple(advice for advice in self.open if kpi_id in advice.kpi_ids),
+            tuple(item for item in self.dismissed if kpi_id in item.advice.kpi_ids),
+        )
+
+
+def advice(ws: Workspace) -> AdviceGiven:
+    """All advice on the company as it stands in the file."""
+    dismissals = read_dismissals(ws.connection)
+    open_, dismissed = [], []
+    for piece in all_advice(_situation(ws)):
+        dismissal = next((known for known in dismissals if known.holds(piece)), None)
+        if dismissal is None:
+            open_.append(piece)
+        else:
+            dismissed.append(Dismissed(piece, dismissal))
+    return AdviceGiven(tuple(open_), tuple(dismissed))
+
+
+def dismiss(ws: Workspace, piece: Advice, reason: str) -> None:
+    """Leave a piece of advice out until its facts change.  Raises :class:`NotAllowed` without a
+    reason: whoever reads the file later shall know why."""
+    reason = reason.strip()
+    if not reason:
+        raise NotAllowed(msg("Write why it does not apply."))
+    with ws.action(msg("Dismiss advice: {advice}", advice=piece.message)):
+        write_dismissal(
+            ws.connection,
+            Dismissal(
+                kind=piece.kind.value,
+                subject=piece.subject,
+                facts=piece.facts,
+                reason=reason,
+                day=ws.today(),
+            ),
+        )
+
+
+def bring_back(ws: Workspace, piece: Advice) -> None:
+    """Give a piece of advice again that was dismissed."""
+    with ws.action(msg("Bring back advice: {advice}", advice=piece.message)):
+        remove_dismissal(ws.connection, piece.kind.value, piece.subject)
+
+
+def _situation(ws: Workspace) -> Situation:
+    home = read_company(ws.connection)
+    reader = SeriesReader(ws)
+    goals = tuple(GOALS.all(ws.connection))
+    results = tuple(KEY_RESULTS.all(ws.connection))
+    used = {result.kpi_id for result in results} & reader.kpis.keys()
+    levels = {
+        result.kpi_id
+        for result in results
+        if result.comparison is Comparison.LEVEL and result.baseline is not None
+    }
+    return Situation(
+        today=ws.today(),
+        goals=goals,
+        key_results=results,
+        kpis=tuple(reader.kpis.values()),
+        owners={person.id: person.name for person in PEOPLE.all(ws.connection)},
+        with_values=frozenset(
+            kpi_id
+            for kpi_id in used
+            if kpi_id is not None and reader.recent(reader.kpis[kpi_id], 1).measurements
+        ),
+        values={
+            kpi_id: _whole_periods(ws, reader, kpi_id)
+            for kpi_id in used & levels
+            if kpi_id is not None
+        },
+        words=_words(home.language),
+        most_active=read(ws, MOST_ACTIVE_GOALS),
+        most_per_owner=read(ws, MOST_GOALS_PER_OWNER),
+        year_start=home.year_start,
+    )
+
+
+def _whole_periods(ws: Workspace, reader: SeriesReader, kpi_id: int) -> tuple[Measurement, ...]:
+    return tuple(reader.whole(reader.kpis[kpi_id]).full(ws.today()))
+
+
+@cache
+def _words(language: str) -> AdviceWords:
+    return read_words(resource("advice", "words.toml"), language)
