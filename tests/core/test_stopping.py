@@ -29,10 +29,10 @@ def test_long_loops_look_now_and_then() -> None:
         looks.append(1)
         return len(looks) > 3
 
-    seen = []
+    seen: list[int] = []
     with stoppable(asked), pytest.raises(Stopped):
         seen.extend(watched(range(10_000)))
-    assert not seen
+    assert 0 < len(seen) < 2_000
     assert len(looks) == 4
     assert list(watched("abc")) == ["a", "b", "c"]
 
