@@ -31,10 +31,12 @@ class FormulaFault(Fault):
 
 @record(frozen=True, slots=True)
 class Expression:
-    """A formula that has been read: the names in it, in order, and how to work it out."""
+    """A formula that has been read: the names in it, in order, how to work it out, and its tree,
+    which holds numbers, names, signs and the four operations only."""
 
     names: tuple[str, ...]
     evaluate: Evaluate
+    tree: ast.expr
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +53,8 @@ def read_expression(text: str) -> Expression:
             msg("The formula cannot be read. Write it like this: orders / visits")
         ) from None
     names: dict[str, None] = {}
-    return Expression(evaluate=_reader(tree.body, names), names=tuple(names))
+    evaluate = _reader(tree.body, names)
+    return Expression(tuple(names), evaluate, tree.body)
 
 
 def _reader(node: ast.expr, names: dict[str, None]) -> Evaluate:

@@ -66,6 +66,13 @@ class Kpi:
     capacity: float | None = None
     capacity_owner_id: int | None = None
     archived: bool = False
+    audience: str = ""  # who it is for, and who takes part
+    source_place: str = ""  # where in the source system: the report, the menu, the list
+    conclude_stop: str = ""  # what the KPI has taught us: what to stop,
+    conclude_start: str = ""  # to start,
+    conclude_continue: str = ""  # to go on with,
+    conclude_more: str = ""  # to do more of,
+    conclude_less: str = ""  # and less of
 
     @property
     def sums(self) -> bool:

@@ -25,6 +25,7 @@ DATA_TABLES = (
     "goal_guide",
     "goal_answer",
     "dismissed_advice",
+    "glossary_word",
     "setting",
 )
 
@@ -244,8 +245,24 @@ _ADVICE = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+_CARD = (
+    f"ALTER TABLE kpi ADD COLUMN {_text('audience')}",
+    f"ALTER TABLE kpi ADD COLUMN {_text('source_place')}",
+    f"ALTER TABLE kpi ADD COLUMN {_text('conclude_stop')}",
+    f"ALTER TABLE kpi ADD COLUMN {_text('conclude_start')}",
+    f"ALTER TABLE kpi ADD COLUMN {_text('conclude_continue')}",
+    f"ALTER TABLE kpi ADD COLUMN {_text('conclude_more')}",
+    f"ALTER TABLE kpi ADD COLUMN {_text('conclude_less')}",
+    f"""CREATE TABLE glossary_word (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE CHECK (trim(name) <> ''),
+        {_text("definition")}
+    ) STRICT""",
+)
+
 VERSIONS: tuple[Version, ...] = (
     Version("first", _PEOPLE + _KPIS + _IMPORTS + _GOALS + _CHANGE_LOG),
     Version("the guide to a goal", _GUIDE),
     Version("dismissed advice", _ADVICE),
+    Version("the card of a KPI and the glossary", _CARD),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from desktop.core.company import Person
+from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
 from desktop.core.period import Cadence
@@ -42,6 +43,8 @@ KEY_RESULTS = Table(
 )
 
 MILESTONES = Table("milestone", Milestone, {"due": day, "done_on": day}, order="goal_id, due, id")
+
+WORDS = Table("glossary_word", Word, {}, order="name COLLATE NOCASE, id")
 
 _OWNER_COLUMNS = (
     ("kpi", "owner_id"),

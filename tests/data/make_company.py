@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.core.company import Company, Paper, Person
+from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
@@ -21,6 +22,7 @@ from desktop.core.period import Cadence, Period
 from desktop.core.sitting import Ask, Sitting
 from desktop.services.advice import advice, dismiss
 from desktop.services.company import save_company, save_person
+from desktop.services.glossary import save_word
 from desktop.services.goals import save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_measurements, save_values
@@ -62,6 +64,7 @@ def fill(ws: Workspace) -> None:
     save_sitting(ws, draft, Sitting.SIGNS, finished=True, next_on=date(2026, 6, 22))
     write(ws, MOST_ACTIVE_GOALS, 4)
     dismiss(ws, advice(ws).open[0], "Vi äger det tillsammans")
+    save_word(ws, Word(name="Kund", definition="Den som har handlat det senaste året"))
     save_values(ws, orders, {month(6): 99.0})
     save_values(ws, visits, {month(6): None})
     ws.undo()

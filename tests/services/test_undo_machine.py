@@ -16,13 +16,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from desktop.core.company import Company, Paper, Person
 from desktop.core.faults import NotAllowed
+from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
-from desktop.services import advice, company, goals, kpis, measurements
+from desktop.services import advice, company, glossary, goals, kpis, measurements
 from desktop.services import settings as company_settings
 from desktop.services.check import check
 from desktop.services.workspace import Workspace
@@ -222,6 +223,26 @@ class UndoMachine(RuleBasedStateMachine):
         if kpi is not None:
             with self.edit():
                 kpis.save_kpi(self.ws, replace(kpi, cadence=cadence, archived=archived))
+
+    @rule(place=places, text=names)
+    def write_card(self, place: int, text: str) -> None:
+        kpi = self.kpi(place)
+        if kpi is not None:
+            with self.edit():
+                kpis.save_kpi(self.ws, replace(kpi, audience=text, conclude_more=text))
+
+    @rule(place=places, name=names, definition=names, new=st.booleans())
+    def write_word(self, place: int, name: str, definition: str, new: bool) -> None:
+        found = None if new else pick(glossary.words(self.ws), place)
+        word = found or Word(name=name)
+        with self.edit():
+            glossary.save_word(self.ws, replace(word, definition=definition))
+
+    @rule(place=places)
+    def delete_word(self, place: int) -> None:
+        word = pick(glossary.words(self.ws), place)
+        with self.edit():
+            glossary.delete_word(self.ws, 0 if word is None else word.id or 0)
 
     @rule(place=places, name=names)
     def rename_key(self, place: int, name: str) -> None:
