@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import Better, Kpi
 from desktop.core.message import Message, msg, nmsg
+from desktop.core.smart_sentence import measure_words
 from desktop.core.unit import Quantity
 
 FEWEST, MOST = 2, 5  # key results of an objective
@@ -73,3 +74,13 @@ def kpi_or_key_result() -> Message:
         "A KPI is a lasting measure of how the business runs and stays year after year. A key "
         "result uses a KPI for a while: from where it is to where you want it."
     )
+
+
+def measure_lines(rows: Sequence[OkrRow]) -> list[Message]:
+    """Each key result in a line: its number as far as it is known, or what is to be done."""
+    lines = []
+    for row in rows:
+        words = None if row.kpi is None else measure_words(row.kpi, row.key_result)
+        name = row.key_result.title if row.kpi is None else row.kpi.name
+        lines.append(words or msg("{name}", name=name))
+    return lines

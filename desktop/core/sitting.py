@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
@@ -90,3 +91,13 @@ def standing(guide: Guide) -> Message | None:
         name=sitting_name(following),
         day=guide.next_on,
     )
+
+
+def short_goal(statement: str, answers: Mapping[Ask, str]) -> str:
+    """The goal in short: the statement, unless that is the whole sentence that was composed of it.
+
+    A statement that was written anew in the editor is the goal in short itself.
+    """
+    if statement and statement == answers.get(Ask.SENTENCE):
+        return answers.get(Ask.WHAT) or statement
+    return statement

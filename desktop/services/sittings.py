@@ -54,11 +54,7 @@ def guide_of(ws: Workspace, goal_id: int) -> Guide:
 
 
 def read_draft(ws: Workspace, goal_id: int) -> SittingDraft:
-    """The goal as it stands in the file.  Raises :class:`NotAllowed` when it is not there.
-
-    Where the statement is the sentence that the guide composed, the goal in short is given back;
-    a statement that was written in the editor since then is the goal itself.
-    """
+    """The goal as it stands in the file.  Raises :class:`NotAllowed` when it is not there."""
     found = goal(ws, goal_id)
     answers = read_answers(ws.connection, goal_id)
     rows = tuple(key_results(ws, goal_id))

@@ -1,0 +1,78 @@
+"""The end of a sitting: what there is now, and the invitation to the next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop.core.sitting import Sitting, next_day, sitting_name
+from desktop.qtkit.wording import tr
+from desktop.ui.guide.question import Question
+from desktop.ui.guide.sketch import Sketch
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import DateField, FormRow, Label, primary_button, secondary_button
+
+
+class EndView(Question):
+    """``finished`` carries the day for the next sitting (or ``None``), ``continued`` goes on."""
+
+    finished = Signal(object)
+    continued = Signal()
+
+    def __init__(self, sketch: Sketch, sitting: Sitting) -> None:
+        titles = {
+            Sitting.GOAL: tr("That was the first sitting"),
+            Sitting.SIGNS: tr("That was the second sitting"),
+            Sitting.MEASURE: tr("The goal is set"),
+        }
+        texts = {
+            Sitting.GOAL: tr(
+                "Let it rest. Next time you choose how you would see it. Keeping the two apart "
+                "spares you a quarrel about activities."
+            ),
+            Sitting.SIGNS: tr(
+                "Let it rest. Next time you decide how far, where the number comes from and what "
+                "you try."
+            ),
+            Sitting.MEASURE: tr(
+                "From now on Sikte follows it. Everything can be changed in the editor."
+            ),
+        }
+        super().__init__(sketch, titles[sitting], texts[sitting])
+        self._last = sitting is Sitting.MEASURE
+        self.day = DateField(next_day(sketch.today), optional=True)
+        self.day.setMaximumWidth(200)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.SMALL)
+        self.done_button = primary_button(
+            tr("Save the goal") if self._last else tr("Save until then")
+        )
+        self.done_button.clicked.connect(self._on_done_clicked)
+        buttons.addWidget(self.done_button)
+        if not self._last:
+            following = Sitting(sitting + 1)
+            self.add(Label(tr("Next: {sitting}", sitting=sitting_name(following))))
+            self.add(FormRow(tr("We go on"), self.day, tr("You are reminded on the overview.")))
+            self.go_on_button = secondary_button(tr("Go on at once"), "arrow-right")
+            self.go_on_button.clicked.connect(self.continued)
+            buttons.addWidget(self.go_on_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+        self.end()
+
+    def focus_first(self) -> None:
+        self.done_button.setFocus()
+
+    def fault(self) -> str:
+        return "" if self.day.valid() else tr("This is not a date.")
+
+    def enter(self) -> bool:
+        self._on_done_clicked()
+        return True
+
+    def _on_done_clicked(self) -> None:
+        if not self.fault():
+            day: date | None = None if self._last else self.day.day()
+            self.finished.emit(day)

@@ -1,0 +1,273 @@
+"""The guide in the window: the conversation, the goal at its side, and the way through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.faults import Fault
+from desktop.core.sitting import Sitting, sitting_name
+from desktop.qtkit.wording import say, tr
+from desktop.services.sittings import guide_of, save_sitting
+from desktop.ui.context import AppContext
+from desktop.ui.guide.end_view import EndView
+from desktop.ui.guide.preview import Preview
+from desktop.ui.guide.question import Question
+from desktop.ui.guide.questions import questions_of
+from desktop.ui.guide.sketch import Sketch
+from desktop.ui.theme import SPACE, palette
+from desktop.ui.widgets import (
+    Caption,
+    SegmentedControl,
+    primary_button,
+    quiet_button,
+    secondary_button,
+)
+
+_ASIDE = 340  # the preview
+_MEASURE = 680  # of a question
+
+
+class GuideView(QWidget):
+    """``begin`` or ``load`` a goal.  ``closed`` carries the goal's id (or ``None`` when there is
+    none), ``editor_wanted`` its id for the ordinary editor (or ``None`` for a new goal there).
+    """
+
+    closed = Signal(object)
+    editor_wanted = Signal(object)
+    sitting_saved = Signal(int, int)  # the goal, and how many sittings are over
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.sketch: Sketch | None = None
+        self.sitting = Sitting.GOAL
+        self._place = 0
+        self._questions: list[Callable[[Sketch], Question]] = []
+        self.question: Question | None = None
+        self.preview: Preview | None = None
+        self._build()
+        for keys, slot in (
+            (Qt.Key.Key_Return, self._on_enter),
+            (Qt.Key.Key_Enter, self._on_enter),
+            (Qt.Key.Key_Escape, self._on_escape),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # ------------------------------------------------------------------ what the page asks
+
+    def begin(self, parent_id: int | None = None) -> None:
+        """A new goal from its first question."""
+        self._open(Sketch(self._context.workspace, None, parent_id), Sitting.GOAL)
+
+    def load(self, goal_id: int, sitting: Sitting | None = None) -> None:
+        """A goal of the file, at the sitting that comes next.  Raises :class:`NotAllowed` when it
+        is not there."""
+        workspace = self._context.workspace
+        sketch = Sketch(workspace, goal_id, None)
+        self._open(sketch, sitting or guide_of(workspace, goal_id).next or Sitting.GOAL)
+
+    @property
+    def goal_id(self) -> int | None:
+        return None if self.sketch is None else self.sketch.goal.id
+
+    def changed(self) -> bool:
+        """Whether something is not in the file yet."""
+        return self.sketch is not None and self.sketch.changed()
+
+    def keep(self) -> bool:
+        """Save what has been answered so far, so that leaving loses nothing; false when it could
+        not be saved.  A goal without a word has nothing to keep."""
+        sketch = self.sketch
+        if sketch is None or not sketch.changed() or not sketch.goal.statement:
+            return True
+        return self._save(finished=False)
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self.back_button = quiet_button(tr("All goals"), "arrow-left")
+        self.back_button.clicked.connect(self.leave)
+        self.steps = SegmentedControl(
+            [(str(int(step)), f"{int(step)}  {say(sitting_name(step))}") for step in Sitting],
+            name=tr("Sitting"),
+        )
+        self.steps.chosen.connect(self._on_step_chosen)
+        self.editor_button = quiet_button(tr("Open in the editor"), "pencil")
+        self.editor_button.clicked.connect(self._on_editor_clicked)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.MEDIUM)
+        head.addWidget(self.back_button)
+        head.addStretch(1)
+        head.addWidget(self.steps)
+        head.addStretch(1)
+        head.addWidget(self.editor_button)
+        self._where = Caption("", wrap=False)
+        self.previous_button = secondary_button(tr("Back"))
+        self.previous_button.clicked.connect(self._on_previous_clicked)
+        self.next_button = primary_button(tr("Next"))
+        self.next_button.clicked.connect(self.go_on)
+        self._keys = Caption(tr("Enter goes on, Esc goes back. Nothing is lost."), wrap=False)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE.SMALL)
+        foot.addWidget(self.previous_button)
+        foot.addWidget(self.next_button)
+        foot.addSpacing(SPACE.MEDIUM)
+        foot.addWidget(self._keys)
+        foot.addStretch(1)
+        self._scroller = QScrollArea()
+        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroller.setWidgetResizable(True)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.SMALL)
+        left.addWidget(self._where)
+        left.addWidget(self._scroller, 1)
+        left.addLayout(foot)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE.WIDE)
+        self._row.addLayout(left, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.PAGE, SPACE.LARGE, SPACE.PAGE, SPACE.LARGE)
+        layout.setSpacing(SPACE.LARGE)
+        layout.addLayout(head)
+        layout.addLayout(self._row, 1)
+
+    def _open(self, sketch: Sketch, sitting: Sitting) -> None:
+        self.sketch = sketch
+        if self.preview is not None:
+            self.preview.setParent(None)
+            self.preview.deleteLater()
+        self.preview = Preview(sketch)
+        self.preview.setFixedWidth(_ASIDE)
+        self._row.addWidget(self.preview)
+        self._sit(sitting)
+
+    def _sit(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        self.steps.set_value(str(int(sitting)))
+        self._show(0)
+
+    def _show(self, place: int) -> None:
+        """The question at ``place`` of the sitting; after the last comes its end."""
+        sketch = self.sketch
+        if sketch is None:
+            return
+        self._questions = questions_of(self.sitting, sketch)
+        self._place = place
+        at_end = place >= len(self._questions)
+        question = EndView(sketch, self.sitting) if at_end else self._questions[place](sketch)
+        if isinstance(question, EndView):
+            question.finished.connect(self._on_finished)
+            question.continued.connect(self._on_continued)
+        question.changed.connect(self._on_changed)
+        question.next_wanted.connect(self.go_on)
+        question.setMaximumWidth(_MEASURE)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(2, 0, SPACE.MEDIUM, 2)  # room for the ring of the focus
+        row.addWidget(question, 1)
+        self._scroller.setWidget(holder)
+        self.question = question
+        self._where.setText(
+            "" if at_end else tr("Question {n} of {all}", n=place + 1, all=len(self._questions))
+        )
+        self.next_button.setVisible(not at_end)
+        self._keys.setVisible(not at_end)
+        self.previous_button.setVisible(place > 0 or at_end)
+        for step in Sitting:
+            self.steps.set_enabled(str(int(step)), bool(sketch.what) or step is self.sitting)
+        self._on_changed()
+        self.setTabOrder(self.next_button, self.previous_button)
+        question.focus_first()
+
+    # ------------------------------------------------------------------ the way through
+
+    def go_on(self) -> None:
+        """To the next question, unless something keeps one from going on."""
+        question = self.question
+        if question is None or isinstance(question, EndView):
+            return
+        fault = question.fault()
+        question.say_fault(fault, palette().bad)
+        if fault:
+            question.focus_first()
+            return
+        question.take()
+        self._show(self._place + 1)
+
+    def leave(self) -> None:
+        """Close the guide; what has been answered is kept."""
+        if self.keep():
+            self.closed.emit(self.goal_id)
+
+    def _save(self, *, finished: bool, next_on: date | None = None) -> bool:
+        sketch = self.sketch
+        if sketch is None:
+            return False
+        workspace = self._context.workspace
+        try:
+            saved = save_sitting(
+                workspace, sketch.draft, self.sitting, finished=finished, next_on=next_on
+            )
+        except Fault as fault:
+            self._context.notify(say(fault.message), "bad")
+            return False
+        goal_id = saved.id or 0
+        self.sketch = Sketch(workspace, goal_id, None)
+        if finished:
+            self.sitting_saved.emit(goal_id, int(self.sitting))
+        return True
+
+    def _on_finished(self, next_on: date | None) -> None:
+        if self._save(finished=True, next_on=next_on):
+            self.closed.emit(self.goal_id)
+
+    def _on_continued(self) -> None:
+        if self._save(finished=True) and self.sketch is not None:
+            self._open(self.sketch, Sitting(self.sitting + 1))
+
+    def _on_step_chosen(self, key: str) -> None:
+        self._sit(Sitting(int(key)))
+
+    def _on_editor_clicked(self) -> None:
+        if self.keep():
+            self.editor_wanted.emit(self.goal_id)
+
+    def _on_previous_clicked(self) -> None:
+        if self._place > 0:
+            self._show(self._place - 1)
+
+    def _on_enter(self) -> None:
+        held = QApplication.focusWidget()
+        steps = self.steps.isAncestorOf(held) if held is not None else False
+        if isinstance(held, QAbstractButton) and not (held.isCheckable() and not steps):
+            held.click()
+        elif self.question is not None and not self.question.enter():
+            self.go_on()
+
+    def _on_escape(self) -> None:
+        if self.question is not None and self.question.escape():
+            return
+        if self._place > 0:
+            self._show(self._place - 1)
+        else:
+            self.leave()
+
+    def _on_changed(self) -> None:
+        if self.preview is not None and self.sketch is not None:
+            self.preview.show_sketch(self.sketch)
