@@ -45,11 +45,13 @@ class Part(StrEnum):
 
 @record(frozen=True, slots=True)
 class Place:
-    """Where it is put right: a page, the goal or KPI on it, and what of that."""
+    """Where it is put right: a page, the goal or KPI on it, and what of that (with ``RESULTS``,
+    perhaps which of the key results)."""
 
     page: str  # goals, kpis or imports
     item_id: int | None = None
     part: Part | None = None
+    key_result_id: int | None = None
 
 
 @record(frozen=True, slots=True, kw_only=True)

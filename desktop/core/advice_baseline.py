@@ -21,7 +21,8 @@ def old_baselines(situation: Situation) -> Iterator[Advice]:
     """Baselines of levels that are the value of an older period although a newer one before the
     goal's start is known; and those from long before the first value of all.
 
-    The value a year before the newest is a comparison that somebody may have meant.
+    The value a year before the newest is a comparison that somebody may have meant, and one in
+    the midst of what came later is as good a beginning.
     """
     for goal in situation.active:
         for result, kpi in situation.numbers(goal):
@@ -48,10 +49,12 @@ def _outrun(
     source = next((each for each in reversed(recent) if _shown_alike(kpi, each, baseline)), None)
     if source is None or source is newest or source.period == newest.period.a_year_earlier():
         return
+    since = [each.value for each in before if each.period > source.period]
+    if min(since) <= source.value <= max(since):  # no worse a beginning than what came later
+        return
     yield _advice(
         goal,
         result,
-        kpi,
         msg(
             "{kpi} in “{goal}” begins at {baseline}, the value of {period}; {newest}, the last "
             "before the start, it was {value}.",
@@ -80,7 +83,6 @@ def _unseen(
     yield _advice(
         goal,
         result,
-        kpi,
         msg(
             "{kpi} in “{goal}” begins at {baseline} on {start}, but its first value is of "
             "{period}.",
@@ -94,7 +96,7 @@ def _unseen(
     )
 
 
-def _advice(goal: Goal, result: KeyResult, kpi: Kpi, message: Message, known: str) -> Advice:
+def _advice(goal: Goal, result: KeyResult, message: Message, known: str) -> Advice:
     return Advice(
         kind=AdviceKind.OLD_BASELINE,
         subject=f"key result {result.id}",
@@ -103,10 +105,9 @@ def _advice(goal: Goal, result: KeyResult, kpi: Kpi, message: Message, known: st
             "Progress is counted from the baseline. Begin where the numbers were when the goal "
             "began, or import the older ones."
         ),
-        place=Place("goals", goal.id, Part.RESULTS),
+        place=Place("goals", goal.id, Part.RESULTS, result.id),
         facts=known,
         goal_ids=() if goal.id is None else (goal.id,),
-        kpi_ids=() if kpi.id is None else (kpi.id,),
     )
 
 

@@ -73,7 +73,7 @@ def _advice(
             "What cannot be taken care of disappoints the customer and wastes the effort. Agree "
             "on a target that both can keep, or make room for more."
         ),
-        place=Place("goals", goal.id, Part.RESULTS),
+        place=Place("goals", goal.id, Part.RESULTS, result.id),
         facts=facts(asked, capacity, owner_id, kpi.capacity_owner_id),
         goal_ids=() if goal.id is None else (goal.id,),
         kpi_ids=() if kpi.id is None else (kpi.id,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from desktop.core.advice import Advice, Part
 from desktop.core.faults import Fault
 from desktop.core.goal import Goal
 from desktop.core.goal_frame import usual_deadline
@@ -18,6 +19,8 @@ from desktop.services.goals import (
     plan_values,
     save_goal_whole,
 )
+from desktop.ui.advice.advice_panel import AdvicePanel
+from desktop.ui.advice.advice_row import action_words
 from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
 from desktop.ui.goals.goal_fields import GoalFields
@@ -38,11 +41,14 @@ class GoalEditor(QWidget):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._ws = context.workspace
         self._loaded: GoalDraft | None = None
         self._banner = Banner("", "bad")
         self._banner.setVisible(False)
         self.fields = GoalFields()
+        self.advice = AdvicePanel(context.workspace, words=_action_here)
+        self.advice.opened.connect(self.show_part)
         self.results = KeyResultsSection(context)
         self.milestones = MilestonesSection()
         self.fields.frame_changed.connect(self._on_frame_changed)
@@ -50,7 +56,7 @@ class GoalEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.LARGE)
-        for widget in (self._banner, self.fields, self.results, self.milestones):
+        for widget in (self._banner, self.fields, self.advice, self.results, self.milestones):
             layout.addWidget(widget)
         layout.addStretch(1)
 
@@ -80,6 +86,18 @@ class GoalEditor(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where one begins."""
         self.fields.statement.setFocus()
+
+    def show_part(self, advice: Advice) -> None:
+        """Put the cursor where a piece of advice is followed."""
+        match advice.place.part:
+            case Part.STATEMENT:
+                self._reveal(self.fields.statement)
+            case Part.OWNER:
+                self._reveal(self.fields.owner)
+            case Part.RESULTS:
+                self._reveal(self.results.place_of(advice.place.key_result_id))
+            case _:
+                self._context.navigate(advice.place.page, advice.place.item_id)
 
     @property
     def goal_id(self) -> int | None:
@@ -134,6 +152,7 @@ class GoalEditor(QWidget):
         self.milestones.show_milestones(draft.milestones, self.results.belongings(), today)
         self._on_frame_changed()
         self._loaded = self._draft()
+        self.advice.show_goal(draft.goal.id)
 
     def _parents(self, shown: Goal) -> list[tuple[int | None, str]]:
         """Every goal that this one may lie under."""
@@ -179,3 +198,8 @@ class GoalEditor(QWidget):
 
     def _on_results_changed(self) -> None:
         self.milestones.set_belongings(self.results.belongings())
+
+
+def _action_here(advice: Advice) -> str:
+    """In the editor the place is at hand."""
+    return action_words(advice) if advice.place.part is None else tr("Show where")

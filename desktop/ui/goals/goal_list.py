@@ -11,6 +11,7 @@ from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.goal_order import move_goal
 from desktop.services.goals import goals
 from desktop.services.overview import goal_view
+from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.context import AppContext
 from desktop.ui.goals.goal_tree import GoalTree
 from desktop.ui.theme import SPACE
@@ -51,6 +52,8 @@ class GoalList(QWidget):
         )
         self.empty.acted.connect(self._on_new_clicked)
         self._frame.add(self.empty, 1)
+        self.advice = AdvicePanel(context.workspace)
+        self._frame.add(self.advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
@@ -68,6 +71,7 @@ class GoalList(QWidget):
         for widget in (self.tree, self._actions):
             widget.setVisible(bool(views))
         self.empty.setVisible(not views)
+        self.advice.refresh()
         self._on_selected(self.tree.selected_goal())
 
     def _build_actions(self) -> QWidget:

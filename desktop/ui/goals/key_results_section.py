@@ -123,6 +123,14 @@ class KeyResultsSection(Card):
         for form in self.forms:
             form.clear_faults()
 
+    def place_of(self, key_result_id: int | None) -> QWidget:
+        """Where one key result is changed, or where the first is chosen."""
+        for form in self.forms:
+            if isinstance(form, NumberForm) and form.key_result.id == key_result_id:
+                return form.target
+        numbers = [form for form in self.forms if isinstance(form, NumberForm)]
+        return numbers[0].kpi_choice if numbers else self.add_number
+
     # ------------------------------------------------------------------ forms
 
     def _number_form(self, key_result: KeyResult, steps: Sequence[PlanValue] = ()) -> NumberForm:

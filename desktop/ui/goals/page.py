@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.advice import Advice
 from desktop.core.faults import Fault
 from desktop.qtkit.wording import say, tr
 from desktop.services.goals import delete_goal
+from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
 from desktop.ui.context import NEW, AppContext, Command, NoticeAction
 from desktop.ui.dialogs.question import Answer, Question, confirm
 from desktop.ui.goals.goal_editor import GoalEditor
 from desktop.ui.goals.goal_list import GoalList
+from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.page import Page
 from desktop.ui.widgets import (
     PageFrame,
@@ -36,6 +39,7 @@ class GoalsPage(Page):
         self.list = GoalList(context)
         self.list.opened.connect(self.show_item)
         self.list.new_wanted.connect(self._begin)
+        self.list.advice.opened.connect(self._on_advice_opened)
         self.editor = GoalEditor(context)
         self.editor.saved.connect(self._on_saved)
         self._editor_frame = self._build_editor_frame()
@@ -181,6 +185,27 @@ class GoalsPage(Page):
     def _on_save_clicked(self) -> None:
         if not self.context.workspace.read_only:
             self.editor.save()
+
+    def _on_advice_opened(self, advice: Advice) -> None:
+        """Go where the advice is followed: a goal, a KPI's definition, or another page."""
+        place = advice.place
+        if place.page == "goals" and place.part is not None:
+            self.show_item(place.item_id)
+            self.editor.show_part(advice)
+        elif place.page == "goals":
+            if place.item_id is not None:
+                self.list.tree.select_goal(place.item_id)
+            self.list.tree.setFocus()
+        elif place.page == "kpis" and place.item_id is not None:
+            editor = KpiEditor(
+                self, self.context.workspace, kpi(self.context.workspace, place.item_id)
+            )
+            editor.kpi_saved.connect(self.refresh)
+            editor.kpi_deleted.connect(self.refresh)
+            editor.open()
+            editor.show_part(advice)
+        else:
+            self.context.navigate(place.page, place.item_id)
 
     def _on_saved(self, goal_id: int) -> None:
         self.list.refresh()

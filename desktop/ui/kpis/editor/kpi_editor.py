@@ -7,12 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.core.advice import Advice, AdviceKind, Part
 from desktop.core.faults import Fault
 from desktop.core.kpi import Kpi
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company, people
 from desktop.services.kpis import delete_kpi, kpis, save_kpi
 from desktop.services.workspace import Workspace
+from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.dialogs import Dialog, confirm
 from desktop.ui.kpis.editor.naming import NamingSection
 from desktop.ui.kpis.editor.number import NumberSection
@@ -46,12 +48,15 @@ class KpiEditor(Dialog):
         self.periods = PeriodsSection(others)
         self.place = PlaceSection(people(workspace), others)
         self._sections = (self.naming, self.number, self.periods, self.place)
+        self.advice = AdvicePanel(workspace, words=_action_here)
+        self.advice.opened.connect(self.show_part)
         self._fault = Caption()
         self._fault.setStyleSheet(f"color: {palette().bad}")
         self._fault.hide()
         self.body.addWidget(self._scroller(), 1)
         self.body.addWidget(self._fault)
         self.resize(_WIDTH, _HEIGHT)
+        self.advice.show_kpi(kpi.id)
         for section in self._sections:
             section.fill(kpi)
         self.number.unit_changed.connect(self.place.set_unit)
@@ -75,6 +80,7 @@ class KpiEditor(Dialog):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         layout.setSpacing(SPACE.LARGE)
+        layout.addWidget(self.advice)
         for number, section in enumerate(self._sections):
             if number:
                 layout.addWidget(Hairline())
@@ -87,6 +93,21 @@ class KpiEditor(Dialog):
         scroller.setWidget(content)
         self._scroll = scroller
         return scroller
+
+    def show_part(self, advice: Advice) -> None:
+        """Put the cursor where a piece of advice is followed."""
+        if advice.place.part is Part.DEFINITION:
+            field: QWidget = self.naming.definition
+        elif advice.place.part is Part.KIND:
+            field = self.place.leading
+        elif advice.kind is AdviceKind.CAPACITY:
+            field = self.place.capacity
+        elif advice.kind is AdviceKind.NO_VALUES:
+            field = self.place.source
+        else:
+            field = self.naming.name
+        self._scroll.ensureWidgetVisible(field, 0, SPACE.PAGE)
+        field.setFocus()
 
     def on_confirmed(self) -> None:
         for section in self._sections:
@@ -129,3 +150,8 @@ class KpiEditor(Dialog):
             return
         self.accept()
         self.kpi_deleted.emit()
+
+
+def _action_here(_: Advice) -> str:
+    """In the editor the place is at hand."""
+    return tr("Show where")
