@@ -40,6 +40,17 @@ class Perspective(StrEnum):
     LEARNING = "learning"
 
 
+class Function(StrEnum):
+    """The part of the company whose work a KPI shows."""
+
+    MARKETING = "marketing"
+    SALES = "sales"
+    SUPPORT = "support"
+    FINANCE = "finance"
+    OPERATIONS = "operations"
+    PEOPLE = "people"
+
+
 @record(frozen=True, slots=True, kw_only=True)
 class Kpi:
     """A KPI.  With a ``formula`` (``orders / visits`` over KPI keys) it has no values of its own:

@@ -5,23 +5,26 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
+from desktop.core.kpi import AddUp, Better, Function, Kpi, Perspective, Phase
 from desktop.core.period import Cadence
+from desktop.core.toml_fields import Fields, TableFault
 from desktop.core.unit import Unit, UnitKind
 
 LANGUAGES = ("sv", "da", "en")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReadyKpi:
     """A KPI that most companies know.  Texts are by language code (sv, da, en).
 
     ``synonyms`` are other names for it, as exports write them; ``also`` those of languages that
     the app does not speak.  ``formula`` is over the ``id`` of
-    other ready KPIs. ``units`` is the counted word of an own unit.
+    other ready KPIs. ``units`` is the counted word of an own unit. ``sources`` are the usual
+    systems, and ``places`` where in them the figure is; empty for what a formula works out.
+    ``starter`` marks the set to begin with.
     """
 
     id: str
@@ -30,6 +33,7 @@ class ReadyKpi:
     also: tuple[str, ...]
     definitions: Mapping[str, str]
     sources: Mapping[str, str]
+    places: Mapping[str, str]
     units: Mapping[str, str]
     unit: UnitKind
     decimals: int
@@ -40,9 +44,16 @@ class ReadyKpi:
     leading: bool
     phase: Phase | None
     perspective: Perspective
+    function: Function
+    starter: bool = False
 
     def all_names(self) -> tuple[str, ...]:
         """Every name and synonym in every language, each once."""
+        return self._all_names
+
+    @cached_property
+    def _all_names(self) -> tuple[str, ...]:
+        # Asked for once for each column of a table and each KPI of the library.
         names = dict.fromkeys(self.names.values())
         for synonyms in self.synonyms.values():
             names.update(dict.fromkeys(synonyms))
@@ -72,33 +83,77 @@ class ReadyKpi:
 def read_library(folder: Path) -> tuple[ReadyKpi, ...]:
     """The ready KPIs of every TOML file in ``folder``, in the files' order.
 
-    The files are ours: a fault in one raises KeyError, ValueError or TOMLDecodeError.
+    The files are ours: a fault in one raises :class:`TableFault` with a sentence that names the
+    file and the KPI, or TOMLDecodeError.
     """
-    return tuple(
-        _ready_kpi(ident, table)
-        for path in sorted(folder.glob("*.toml"))
-        for ident, table in tomllib.loads(path.read_text("utf-8")).get("kpi", {}).items()
-    )
+    found: dict[str, tuple[str, ReadyKpi]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for ident, table in tomllib.loads(path.read_text("utf-8")).get("kpi", {}).items():
+            if ident in found:
+                raise TableFault(f"{ident} is both in {found[ident][0]} and in {path.name}.")
+            found[ident] = (path.name, _ready_kpi(ident, Fields(f"{path.name}, {ident}", table)))
+    return tuple(ready for _, ready in found.values())
 
 
-def _ready_kpi(ident: str, table: Mapping[str, Any]) -> ReadyKpi:
-    texts = {language: table[language] for language in LANGUAGES}
-    phase = table.get("phase")
-    return ReadyKpi(
+def _ready_kpi(ident: str, fields: Fields) -> ReadyKpi:
+    unit = fields.choice("unit", UnitKind)
+    formula = fields.text("formula", "")
+    texts = {
+        language: _texts(fields.part(language), unit, worked_out=bool(formula))
+        for language in LANGUAGES
+    }
+    ready = ReadyKpi(
         id=ident,
-        names={language: text["name"] for language, text in texts.items()},
-        synonyms={language: tuple(text["synonyms"]) for language, text in texts.items()},
-        also=tuple(table.get("also", ())),
-        definitions={language: text["definition"] for language, text in texts.items()},
-        sources={language: text["source"] for language, text in texts.items()},
-        units={language: text.get("unit", "") for language, text in texts.items()},
-        unit=UnitKind(table["unit"]),
-        decimals=table.get("decimals", 0),
-        better=Better(table.get("better", "higher")),
-        cadence=Cadence(table.get("cadence", "month")),
-        add_up=AddUp(table.get("add_up", "sum")),
-        formula=table.get("formula", ""),
-        leading=table["leading"],
-        phase=Phase(phase) if phase else None,
-        perspective=Perspective(table["perspective"]),
+        names={language: text.name for language, text in texts.items()},
+        synonyms={language: text.synonyms for language, text in texts.items()},
+        also=fields.texts("also"),
+        definitions={language: text.definition for language, text in texts.items()},
+        sources={language: text.source for language, text in texts.items()},
+        places={language: text.place for language, text in texts.items()},
+        units={language: text.unit for language, text in texts.items()},
+        unit=unit,
+        decimals=fields.count("decimals"),
+        better=fields.choice("better", Better, Better.HIGHER),
+        cadence=fields.choice("cadence", Cadence, Cadence.MONTH),
+        add_up=fields.choice("add_up", AddUp, AddUp.SUM),
+        formula=formula,
+        leading=fields.flag("leading"),
+        phase=fields.choice("phase", Phase) if fields.has("phase") else None,
+        perspective=fields.choice("perspective", Perspective),
+        function=fields.choice("function", Function),
+        starter=fields.flag("starter", otherwise=False),
     )
+    fields.finish()
+    return ready
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What a ready KPI says in one language."""
+
+    name: str
+    definition: str
+    source: str
+    place: str
+    unit: str
+    synonyms: tuple[str, ...]
+
+
+def _texts(fields: Fields, unit: UnitKind, *, worked_out: bool) -> _Texts:
+    if (unit is UnitKind.OWN) is not fields.has("unit"):
+        raise TableFault(f"{fields.place}: an own unit, and no other, has a word for what it is.")
+    if worked_out is fields.has("where"):
+        raise TableFault(
+            f"{fields.place}: “where” says where the source has the figure, unless a formula "
+            "works it out."
+        )
+    texts = _Texts(
+        name=fields.text("name"),
+        definition=fields.text("definition"),
+        source=fields.text("source"),
+        place=fields.text("where", ""),
+        unit=fields.text("unit", ""),
+        synonyms=fields.texts("synonyms"),
+    )
+    fields.finish()
+    return texts

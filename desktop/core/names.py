@@ -7,7 +7,7 @@ from enum import StrEnum
 from desktop.core.assessment import Status
 from desktop.core.company import Paper
 from desktop.core.goal import Comparison, GoalState
-from desktop.core.kpi import AddUp, Better, Perspective, Phase
+from desktop.core.kpi import AddUp, Better, Function, Perspective, Phase
 from desktop.core.message import Message, msg
 from desktop.core.period import Cadence
 from desktop.core.unit import UnitKind
@@ -62,6 +62,14 @@ _NAMES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         Perspective.CUSTOMER: msg("Customer"),
         Perspective.PROCESS: msg("Internal process"),
         Perspective.LEARNING: msg("Learning and growth"),
+    },
+    Function: {
+        Function.MARKETING: msg("Marketing"),
+        Function.SALES: msg("Selling"),
+        Function.SUPPORT: msg("Customer service"),
+        Function.FINANCE: msg("Finance"),
+        Function.OPERATIONS: msg("Operations"),
+        Function.PEOPLE: msg("People"),
     },
     UnitKind: {
         UnitKind.NUMBER: msg("Number"),

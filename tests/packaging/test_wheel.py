@@ -22,7 +22,7 @@ def test_the_wheel_holds_the_code_and_its_resources(tmp_path: Path) -> None:
         "desktop/resources/fonts/SourceSans3_400Regular.ttf",
         "desktop/resources/i18n/sv/LC_MESSAGES/sikte.mo",
         "desktop/resources/i18n/da/LC_MESSAGES/sikte.mo",
-        "desktop/resources/library/kpis.toml",
+        "desktop/resources/library/marketing.toml",
     ):
         assert name in names
     assert not [name for name in names if name.startswith(("tests/", "packaging/"))]
