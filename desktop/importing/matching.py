@@ -122,11 +122,11 @@ class Matcher:
         """For each ready KPI the one column that carries its best name, if any does."""
         found: dict[str, ReadyKpi] = {}
         for ready in self.ready:
-            known = [column for column in columns if column.ready == ready.id]
+            known, unit = [column for column in columns if column.ready == ready.id], Unit(ready.unit)
             ranked = [
                 (rank, place, column.name)
                 for place, column in enumerate(columns)
-                if units_agree(column.unit, Unit(ready.unit)) and not column.ready
+                if units_agree(column.unit, unit) and not column.ready
                 if (rank := _rank(ready, normal(column.name))) is not None
             ]
             if known:
@@ -159,8 +159,13 @@ def _rank(ready: ReadyKpi | None, name: str) -> int | None:
     if ready is None:
         return None
     names = _names(ready.all_names())
-    plain = normal(_WITHOUT_TAX.sub(" ", name))
-    return names.get(name, names.get(plain))
+    rank = names.get(name)
+    return names.get(_untaxed(name)) if rank is None else rank
+
+
+@lru_cache(maxsize=4096)
+def _untaxed(name: str) -> str:
+    return normal(_WITHOUT_TAX.sub(" ", name))
 
 
 @lru_cache(maxsize=512)
