@@ -122,7 +122,8 @@ class Matcher:
         """For each ready KPI the one column that carries its best name, if any does."""
         found: dict[str, ReadyKpi] = {}
         for ready in self.ready:
-            known, unit = [column for column in columns if column.ready == ready.id], Unit(ready.unit)
+            unit = Unit(ready.unit)
+            known = [column for column in columns if column.ready == ready.id]
             ranked = [
                 (rank, place, column.name)
                 for place, column in enumerate(columns)
