@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import CellError, Numbers, Value
-from desktop.importing.currencies import CROWN, CROWNS, currency_of_format
+from desktop.importing.currencies import CROWN, currency_of_format, told_apart
 from desktop.importing.dates import OrderDecision, decide_order
 from desktop.importing.day_ranges import parts_of
 from desktop.importing.kinds import (
@@ -30,7 +30,7 @@ from desktop.importing.number_formats import shows, shows_percent
 from desktop.importing.numbers import DecimalEvidence, parse_number
 from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct
-from desktop.importing.words import CLOCKS, CODE, NUMBERED, RATE, is_total, words_of
+from desktop.importing.words import CLOCKS, CODE, NUMBERED, PLACE, RATE, is_total, words_of
 
 _DIGITS = str.maketrans("", "", "0123456789")
 _SECONDS_A_DAY = 86400.0
@@ -128,7 +128,15 @@ class ColumnFacts:
         if len(words) == 1 and words[0] in NUMBERED:
             numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
             return bool(numbers) and all(n >= 100 and n.is_integer() for n in numbers)
-        return (words[-1] in CODE or words[0] in CODE) and not RATE.intersection(words)
+        if RATE.intersection(words) or not CODE.intersection((words[0], words[-1])):
+            return False
+        return bool(PLACE.intersection(words)) or not self.has_fractions  # "Paid into account"
+
+    @property
+    def has_fractions(self) -> bool:
+        """Whether most of its numbers are no whole ones, as amounts and rates seldom are."""
+        numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
+        return 2 * sum(not number.is_integer() for number in numbers) > len(numbers)
 
     def _written_code(self) -> bool:
         texts = [plain(value) for value in self.sample if isinstance(value, str)]
@@ -264,8 +272,8 @@ def _look_at_unit(facts: ColumnFacts) -> None:
         facts.currency = next((code for code in named if code != CROWN), CROWN)
 
 
-def _currencies(facts: ColumnFacts) -> set[str]:
-    """All currencies in the cells; a bare ``kr`` may be any of the crowns beside it."""
+def _currencies(facts: ColumnFacts) -> frozenset[str]:
+    """All currencies that are written in the cells."""
     # Cells that differ in their digits only are in one currency.
     texts = {
         text.translate(_DIGITS): text
@@ -273,5 +281,4 @@ def _currencies(facts: ColumnFacts) -> set[str]:
         if isinstance(text, str) and not isinstance(text, CellError)
     }.values()
     written = (parse_number(text, facts.decimal or ".") for text in texts)
-    codes = {each.currency for each in written if each is not None and each.currency}
-    return codes - {CROWN} if codes & CROWNS else codes
+    return told_apart(each.currency for each in written if each is not None and each.currency)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from desktop.importing.number_formats import literals
 
@@ -180,6 +181,12 @@ def currency(text: str) -> str | None:
     """
     word = text.strip()
     return word if word in CODES else SYMBOLS.get(word.casefold())
+
+
+def told_apart(codes: Iterable[str]) -> frozenset[str]:
+    """The currencies among codes; a bare ``kr`` may be any of the crowns beside it."""
+    found = frozenset(codes)
+    return found - {CROWN} if found & CROWNS else found
 
 
 def currency_of_format(number_format: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.importing.cells import Sheet, Workbook
 from desktop.importing.column_facts import ColumnFacts, Form, look_at_column
+from desktop.importing.currencies import currency_of_format, told_apart
 from desktop.importing.descriptions import without_contents, without_key_values
 from desktop.importing.header_names import name_columns, name_over, units_under
 from desktop.importing.kinds import TEXT, YEAR, glances
@@ -106,6 +107,7 @@ def _look_at(region: Region, kind: str) -> list[ColumnFacts]:
         straighten(region)
     names, units = name_columns(region), units_under(region)
     rows = region.rows()
+    currencies = _shown_currencies(region, rows)
     facts = []
     for column in region.columns:
         cells = region.sheet.columns[column]
@@ -117,8 +119,23 @@ def _look_at(region: Region, kind: str) -> list[ColumnFacts]:
             continue
         found = look_at_column(column, names[column], values, number_format, named=named)
         found.unit_under = units.get(column, "")
+        if len(currencies.get(column, ())) > 1:
+            found.mixed_currency, found.currency = True, None
         facts.append(found)
     return facts
+
+
+def _shown_currencies(region: Region, rows: Sequence[int]) -> dict[int, frozenset[str]]:
+    """The currencies that number formats show in columns of which some cells have their own."""
+    sheet, inside = region.sheet, set(rows) if region.sheet.cell_formats else set()
+    formats: dict[int, set[str]] = {}
+    for (row, column), number_format in sheet.cell_formats.items():
+        if row in inside:
+            formats.setdefault(column, {sheet.formats.get(column, "")}).add(number_format)
+    return {
+        column: told_apart(code for each in found if (code := currency_of_format(each)))
+        for column, found in formats.items()
+    }
 
 
 class Shared:

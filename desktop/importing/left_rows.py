@@ -13,6 +13,8 @@ from desktop.importing.regions import Odd, Region
 from desktop.importing.totals import TotalFinder
 from desktop.importing.year_turns import year_of_row
 
+_MANY = 20_000  # rows among which totals are not looked for
+
 LEFT_OF_ODD = {
     Odd.REPEAT: Left.REPEAT,
     Odd.HEADING: Left.HEADING,
@@ -62,13 +64,16 @@ def _judged(totals: TotalFinder, no_period: Sequence[int] | None, height: int) -
         for position in undated:
             if totals.is_unlabelled(position) and totals.adds_up(position, dated):
                 left[position] = Left.TOTAL
-    elif height <= 20000:
+    elif height <= _MANY:
         named = [i for i in range(height) if totals.has_total_word(i)]
         left = {i: Left.TOTAL for i in named if totals.is_total(i, named)}
         others = [i for i in range(height) if i not in left]
         for position in (others[0], others[-1]) if len(others) > 2 else ():
             if totals.is_unlabelled(position) and totals.adds_up(position, others):
                 left[position] = Left.TOTAL
+    if 1 < height <= _MANY:
+        ends = [end for end in (0, height - 1) if end not in left]
+        left.update({i: Left.TOTAL for i in ends if totals.is_total_of_named(i)})
     for position in totals.total_categories():
         left.setdefault(position, Left.TOTAL)
     return left if len(left) < height else {}

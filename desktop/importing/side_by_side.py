@@ -122,9 +122,12 @@ def _are_two(sheet: Sheet, one: _Piece, other: _Piece) -> bool:
     """Whether both sides are tables: each with periods of its own, or of quite other rows."""
     if not (_stands_alone(sheet, one) and _stands_alone(sheet, other)):
         return False
-    if all(_has_periods(sheet, piece.regions[0]) for piece in (one, other)):
+    dated = [_has_periods(sheet, piece.regions[0]) for piece in (one, other)]
+    if all(dated):
         return True
     (top, last), (other_top, other_last) = one.rows, other.rows
+    if any(dated) and last != other_last and _names_each(sheet, (other if dated[0] else one)):
+        return True
     return top != other_top or abs(last - other_last) > _FEW_ROWS
 
 
@@ -140,6 +143,13 @@ def _stands_alone(sheet: Sheet, piece: _Piece) -> bool:
         for c in region.columns[1:]
     )
     return len(rows) > 1 and figures and all(key in TEXT + DATE + PART + YEAR for key in keys)
+
+
+def _names_each(sheet: Sheet, piece: _Piece) -> bool:
+    """Whether the first column names every row of its own: customers beside months."""
+    region = piece.regions[0]
+    names = [sheet.columns[region.columns[0]][row] for row in region.rows()]
+    return len(set(names)) == len(names) and glances(names) == TEXT * len(names)
 
 
 def _has_periods(sheet: Sheet, region: Region) -> bool:

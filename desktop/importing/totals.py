@@ -11,7 +11,7 @@ from desktop.importing.cells import Numbers
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.kinds import EMPTY, TEXT, glance
 from desktop.importing.number_columns import added, read_numbers
-from desktop.importing.whole_columns import few_texts, is_constant
+from desktop.importing.whole_columns import few_texts, filled, is_constant
 from desktop.importing.words import (
     RATE,
     is_named_sum,
@@ -68,6 +68,21 @@ class TotalFinder:
         telling = [f for f in (*self.labels, *self.codes) if not self._is_constant(f)]
         return bool(telling) and all(glance(f.values[position]) == EMPTY for f in telling)
 
+    def is_total_of_named(self, position: int) -> bool:
+        """Whether a row of the same period as all others lacks the name that each of them has, and
+        adds them up: the total over a range of days, which its dates repeat."""
+        period = next((f.values for f in self.labels if f.index == self.period), None)
+        names = [
+            f for f in (*self.labels, *self.codes) if f.index != self.period and _lacks(f, position)
+        ]
+        if not names or (period is not None and not is_constant(period)):
+            return False
+        others = [row for row in range(self.height) if row != position]
+        alike = [c for c in map(self._column, self.values) if c[position]]
+        if len(others) == 1:
+            return bool(alike) and all(c[position] == c[others[0]] for c in alike)
+        return self.adds_up(position, others)
+
     def adds_up(self, position: int, rows: Sequence[int]) -> bool:
         """Whether a number in the row is the sum of the other rows, within their rounding."""
         for facts in self.values:
@@ -109,6 +124,12 @@ class TotalFinder:
         if facts.index not in self._constant:
             self._constant[facts.index] = is_constant(facts.values)
         return self._constant[facts.index]
+
+
+def _lacks(facts: ColumnFacts, position: int) -> bool:
+    """Whether a column is empty in this row and in no other."""
+    empty = glance(facts.values[position]) == EMPTY
+    return empty and filled(facts.values) == len(facts.values) - 1
 
 
 @dataclass(frozen=True, slots=True)

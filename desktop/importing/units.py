@@ -13,9 +13,20 @@ from desktop.importing.currencies import CODES, CROWN, currency, currency_of_hea
 from desktop.importing.marks import plain
 from desktop.importing.measures import MEASURES, THOUSANDS
 from desktop.importing.number_formats import is_scaled, literals, shows
-from desktop.importing.words import CURRENCY, LEVEL, MONEY, RATE, UNIQUE, words_of
+from desktop.importing.words import (
+    COUNTED,
+    CURRENCY,
+    LEVEL,
+    MONEY,
+    MONEY_ENDINGS,
+    RATE,
+    UNIQUE,
+    word_set,
+    words_of,
+)
 
 PERCENT = Unit(UnitKind.PERCENT)
+_PRICES = word_set("price prices pris preis precio cpc cpm cpa aov")
 _BRACKETED = re.compile(r"[(\[]\s*([^\s()\[\]]{1,12})\s*[)\]]")
 _UNIT_LINE = re.compile(
     r"(?:beløb|belopp|amounts?|values?|importes?|figures|tal)\s+"
@@ -105,12 +116,15 @@ class UnitFinder:
         return None
 
     def _of_neighbours(self, facts: ColumnFacts) -> Measure:
-        if not is_money(facts.name):
+        named = is_money(facts.name)
+        if not named and not (facts.has_fractions and _may_be_money(facts.name)):
             return Measure()
         column = self._currency_column_of(facts)
+        codes = currency_codes(column) if column is not None else []
+        if not named and len(codes) < 2:
+            return Measure()
         if column is None:
             return Measure(self.line_unit)
-        codes = currency_codes(column)
         if len(codes) == 1:
             return Measure(Unit(UnitKind.CURRENCY, codes[0]))
         return Measure(None, 1.0, column.index) if codes else Measure(self.line_unit)
@@ -180,7 +194,14 @@ def currency_codes(column: ColumnFacts) -> list[str]:
 
 def is_money(name: str) -> bool:
     """Whether a header speaks of money; a ratio with money in it does not count."""
-    return not is_ratio(name) and bool(MONEY.intersection(words_of(name)))
+    words = words_of(name)
+    of_money = MONEY.intersection(words) or any(word.endswith(MONEY_ENDINGS) for word in words)
+    return not is_ratio(name) and bool(of_money)
+
+
+def _may_be_money(name: str) -> bool:
+    """Whether fractions under a header could be amounts, beside currencies that differ by row."""
+    return not is_ratio(name) and not (RATE - _PRICES | COUNTED).intersection(words_of(name))
 
 
 def is_ratio(name: str) -> bool:

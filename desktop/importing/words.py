@@ -85,6 +85,7 @@ CODE = word_set(
     sort uuid guid token hash lat latitude lon lng longitude
     """
 )
+PLACE = word_set("lat latitude lon lng longitude")
 CLOCKS = {("time",), ("tid",), ("klockslag",), ("klokkeslæt",), ("kl",), ("zeit",), ("hora",)}
 NUMBERED = word_set("order ordre invoice faktura kund kunde customer ticket case ärende")
 RATE = word_set(
@@ -143,9 +144,18 @@ MONEY = word_set(
     omsætning revenue intäkter intäkt indtægter indtægt cost costs kostnad kostnader fee fees net
     gross price pris saldo balance spend spent value värde total profit vinst resultat tax taxes
     moms shipping refund refunds discount discounts budget payout earnings income debet kredit
-    insättningar uttag insatt cogs
+    insättningar uttag insatt cogs omkostning omkostninger inntekt inntekter avgift avgifter
+    gebyr gebyrer turnover brutto netto umsatz kosten erlös erlöse gebühr gebühren einnahmen
+    ausgaben ventas ingresos coste costes gasto gastos
     """
 )
+_OF_MONEY = (
+    "försäljning belopp beløb beløp omsättning omsætning intäkt intäkter indtægt indtægter inntekt "
+    "inntekter kostnad kostnader omkostning omkostninger avgift avgifter gebyr gebyrer bruttosalg "
+    "nettosalg varesalg betrag umsatz kosten erlöse"
+)
+MONEY_ENDINGS = tuple(_OF_MONEY.split())
+"""Words that end compounds of money: ``nettoförsäljning``, ``fakturabelopp``."""
 
 _LANGUAGES = {
     "sv": "och för belopp datum försäljning konto summa antal månad vecka år besökare intäkter "

@@ -99,3 +99,12 @@ def test_names_that_come_back_over_dates_of_their_own(look_at_rows: Look) -> Non
     assert (figures(one), figures(other)) == ({"Sålt": 15.0}, {"Sålt": 30.0})
     assert other.period is not None
     assert str(other.period.first) == "2026-01-01"
+
+
+def test_customers_beside_months_are_a_table_of_their_own(look_at_rows: Look) -> None:
+    customers = [("Kund", "Omsättning"), ("Berg", 7), ("Dahl", 8)]
+    months, others = look_at_rows(beside(MONTHS, customers)).tables
+    assert figures(months) == {"Försäljning": 60.0}
+    assert (lie(others), figures(others)) == ((1, 2, 3, None), {"Omsättning": 15.0})
+    (one,) = look_at_rows(beside(MONTHS, [*customers, ("Ek", 9)])).tables
+    assert figures(one) == {"Försäljning": 60.0, "Omsättning": 24.0}

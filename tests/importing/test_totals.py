@@ -113,3 +113,20 @@ Summa lokaler;25;27
 def test_words_that_leave_no_doubt(label: str, sure: bool) -> None:
     assert is_total(label)
     assert is_surely_total(label) is sure
+
+
+@pytest.mark.parametrize("names", [("Vår", "Sommar", "Höst"), ("Vår", "Vår", "Vår"), ("Vår",)])
+def test_total_over_a_range_that_repeats_its_dates(look_at_text: Look, names: list[str]) -> None:
+    rows = "".join(f"2026-02-01;2026-02-28;{name};100,5;7\n" for name in names)
+    n = len(names)
+    total = f"2026-02-01;2026-02-28;;{100.5 * n};{7 * n}\n".replace(".", ",")
+    for text in (total + rows, rows + total):
+        found = look_at_text("Från;Till;Kampanj;Kostnad;Klick\n" + text)
+        assert sums(found) == {"Kostnad": 100.5 * n, "Klick": 7.0 * n}
+
+
+def test_row_without_a_name_among_others_is_no_total(look_at_text: Look) -> None:
+    found = look_at_text("Datum;Kund;Belopp\n2026-02-01;A;10\n2026-02-01;;20\n2026-02-01;;30\n")
+    assert sums(found) == {"Belopp": 60.0}
+    found = look_at_text("Datum;Kund;Belopp\n2026-02-01;A;10\n2026-02-02;B;20\n2026-02-03;;30\n")
+    assert sums(found) == {"Belopp": 60.0}

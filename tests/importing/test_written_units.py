@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook as Book
 
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
@@ -120,3 +121,37 @@ def test_unit_of_a_column_by_its_format(
 def test_unit_line_in_words(look_at_text: Look) -> None:
     found = look_at_text("Importes en euros\n\nCuenta;2025-01;2025-02\nVentas;10;20\n")
     assert column(found, "Ventas").unit == Unit(UnitKind.CURRENCY, "EUR")
+
+
+def test_currencies_that_formats_show_are_never_added(tmp_path: Path) -> None:
+    book = Book()
+    sheet = book.worksheets[0]
+    sheet.append(["Datum", "Belopp"])
+    for place, number_format in enumerate(('#,##0.00 "kr"', "[$€-2] #,##0.00", "0.00", "0.00")):
+        sheet.append([date(2026, 1, place + 1), 10.5])
+        sheet.cell(place + 2, 2).number_format = number_format
+    path = tmp_path / "order.xlsx"
+    book.save(path)
+    amount = column(recognise(read(path), today=date(2026, 7, 1)), "Belopp")
+    assert (amount.role, amount.count, amount.sum) == (Role.VALUE, 4, None)
+    sheet["B3"].number_format = "#,##0.00 [$kr-41D]"
+    book.save(path)
+    amount = column(recognise(read(path), today=date(2026, 7, 1)), "Belopp")
+    assert amount.sum == 42.0
+
+
+@pytest.mark.parametrize("name", ["Omkostninger", "Nettoförsäljning", "Kassebon", "Bruttobetrag"])
+def test_amounts_beside_several_currencies_are_never_added(look_at_text: Look, name: str) -> None:
+    rows = "2026-01-01;100,50;7;DKK\n2026-01-02;20,25;8;EUR\n2026-01-03;30,75;9;EUR\n"
+    found = look_at_text(f"Dato;{name};Antal;Valuta\n{rows}")
+    assert column(found, name).sum is None
+    assert column(found, "Antal").sum == 24.0
+
+
+def test_amounts_into_and_out_of_an_account(look_at_text: Look) -> None:
+    rows = "01.02.2026;;250,50\n02.02.2026;99,90;\n13.02.2026;;100,25\n14.02.2026;12,50;\n"
+    found = look_at_text(f"Dato;Ut fra konto;Inn på konto\n{rows}")
+    assert column(found, "Inn på konto").sum == 350.75
+    assert column(found, "Ut fra konto").sum == pytest.approx(112.4)
+    found = look_at_text("Datum;Från konto;Belopp\n2026-02-01;1930;5\n2026-02-02;1940;6\n")
+    assert column(found, "Från konto").role is Role.LABEL
