@@ -1,0 +1,115 @@
+"""How well each model told the history, and what it says about the time ahead."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop.core.forecast_design import Design, design
+from desktop.core.forecast_history import History
+from desktop.core.forecast_models import convolved
+
+Array = npt.NDArray[np.float64]
+
+TRUST = 0.6  # the power of the likelihood: below one, since none of the models is the true one
+RECENT = 12  # periods in which the weight of a shock for today's unrest halves
+TAME = 0.3  # excess kurtosis that is always allowed for
+DOUBT = 30  # values at which the kurtosis seen counts for half
+_FARTHEST = 700.0  # of a logarithm, before it overflows
+_EXACT = 1e-12  # the least unexplained share of the variance
+
+
+class Scale(NamedTuple):
+    """Between a KPI's own values and those that the models see."""
+
+    logs: bool
+    centre: float
+    size: float
+
+    def own(self, values: Array) -> Array:
+        own = self.centre + self.size * values
+        return np.exp(np.clip(own, -_FARTHEST, _FARTHEST)) if self.logs else own
+
+
+class Told(NamedTuple):
+    """The history as each model tells it: by model (m) and which terms it has (s).
+
+    ``shocks`` (m, n) are those without terms, ``terms`` (m, s, k) the estimates of the terms,
+    ``unexplained`` (m, s) the sum of squared shocks, ``means`` (m, s, h) the forecasts, all in
+    the scaled values; ``evidence`` (m, s) is the log of the marginal likelihood of the values.
+    """
+
+    scale: Scale
+    design: Design
+    shocks: Array
+    terms: Array
+    unexplained: Array
+    means: Array
+    evidence: Array
+
+
+class Fit(NamedTuple):
+    """All models on one scale; ``weights`` (m, s) are parts of one over all fits, ``sigma``
+    (m, s) is the size of a shock, ``freedom`` the degrees of freedom of its t distribution."""
+
+    told: Told
+    weights: Array
+    sigma: Array
+    freedom: float
+
+    def share_of_mean(self) -> Array:
+        """The part of the combined forecast that comes from here."""
+        share: Array = np.einsum("ms,msh->h", self.weights, self.told.scale.own(self.told.means))
+        return share
+
+
+def fit(history: History, horizon: int) -> list[Fit]:
+    """The models of the values and, where all are above zero, of their logarithms."""
+    scales = [False, True] if history.values.min() > 0 else [False]
+    all_told = [_tell(history, horizon, logs=logs) for logs in scales]
+    best = max(float(told.evidence.max()) for told in all_told)
+    weights = [np.exp(TRUST * (told.evidence - best)) for told in all_told]
+    whole = sum(float(each.sum()) for each in weights)
+    return [
+        _weighed(told, each / whole, history) for told, each in zip(all_told, weights, strict=True)
+    ]
+
+
+def _tell(history: History, horizon: int, *, logs: bool) -> Told:
+    """Regression on the terms with shocks filtered by the model (generalised least squares)."""
+    values = np.log(history.values) if logs else history.values
+    scale = Scale(logs, float(values.mean()), float(values.std()) or 1.0)
+    scaled = (values - scale.centre) / scale.size
+    count = len(values)
+    plan = design(count, history.season, horizon)
+    shocks = convolved(plan.inverse, scaled[None], count)
+    shared = (shocks[:, None] @ plan.filtered)[:, 0]
+    terms = np.einsum("mskj,mj->msk", plan.spread, shared)
+    unexplained = (shocks**2).sum(axis=1)[:, None] - np.einsum("msk,mk->ms", terms, shared)
+    unexplained = np.maximum(unexplained, _EXACT * count)
+    carried = convolved(plan.effect, shocks, count + horizon)[:, count:]
+    means = carried[:, None] + np.einsum("mhk,msk->msh", plan.ahead, terms)
+    freedom = history.known - 1
+    jacobian = freedom * (np.log(scale.size) + (scale.centre if logs else 0.0))
+    evidence = plan.prior - freedom / 2 * np.log(unexplained) - jacobian
+    return Told(scale, plan, shocks, terms, unexplained, means, evidence)
+
+
+def _weighed(told: Told, weights: Array, history: History) -> Fit:
+    """How large shocks are: over the history, but more as they have been lately, and with tails
+    as heavy as they showed."""
+    of_model = weights.sum(axis=1)
+    whole = max(float(of_model.sum()), 1e-300)
+    terms = np.einsum("ms,msk->mk", weights, told.terms)
+    explained = np.einsum("mnk,mk->n", told.design.filtered, terms)
+    squares = ((of_model @ told.shocks - explained) / whole) ** 2
+    usual = max(float(squares.mean()), 1e-300)
+    recent = 0.5 ** (np.arange(len(squares))[::-1] / RECENT)
+    unrest = float(recent @ squares / recent.sum()) / usual
+    excess = max(float((squares**2).mean()) / usual**2 - 3, 0.0)
+    excess = TAME + excess * history.known / (history.known + DOUBT)
+    freedom = max(history.known - 2, 2)
+    sigma = np.sqrt(told.unexplained * unrest / freedom)
+    return Fit(told, weights, sigma, min(freedom, 4 + 6 / excess))
