@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from desktop.importing.cells import Sheet
 from desktop.importing.sie_lines import MOST_FIELDS, is_objects, names_object
+from desktop.importing.sie_objects import ObjectParts
 
 Month = tuple[int, int]
 Balances = dict[str, Decimal]  # by account
@@ -81,6 +82,7 @@ class _Reader:
         self.book = SieBook()
         self._voucher: tuple[str, int, date] | None = None
         self._difference = Decimal()
+        self._parts: list[ObjectParts] = []
         self._readers: dict[str, Callable[[int, Sequence[str]], None]] = {
             "#FNAMN": self._company,
             "#VALUTA": self._currency,
@@ -112,6 +114,8 @@ class _Reader:
 
     def finished(self) -> SieBook:
         self._end_voucher()
+        for parts in self._parts:
+            parts.settle()
         return self.book
 
     # What the file says of itself.
@@ -152,13 +156,18 @@ class _Reader:
     def _by_month(
         self, into: dict[int, dict[Month, Balances]]
     ) -> Callable[[int, Sequence[str]], None]:
-        """Those of an object are parts of the account's own and are not added to it."""
+        """Those of an object are parts of the account's own and are not added to it; they stand in
+        for it where a file leaves it out."""
+        parts = ObjectParts(into)
+        self._parts.append(parts)
 
         def read(number: int, fields: Sequence[str]) -> None:
             year, month = read_year(fields[0]), read_month(fields[1])
             account, rest = read_account(fields[2]), fields[3:]
             if is_objects(rest[0]):
                 if names_object(rest[0]):
+                    parts.add(year, month, account, rest[0], read_amount(rest[1]))
+                    self.book.note_row(year, number)
                     return
                 rest = rest[1:]
             amounts = into.setdefault(year, {}).setdefault(month, {})

@@ -139,6 +139,22 @@ def test_period_balances_of_objects_are_not_added_to_the_accounts_own(look: Look
     assert by_month(table, "Omsättning") == {"2025-01": 700.25, "2025-02": 0.0, "2025-03": 50.0}
 
 
+def test_objects_stand_in_for_an_account_without_balances_of_its_own(look: Look) -> None:
+    lines = [
+        *head("#RES 0 3010 -750.25", "#RES 0 5010 20", kind=3),
+        '#PSALDO 0 202501 3010 {1 "10"} -300',
+        '#PSALDO 0 202501 3010 {1 "20" 6 "P1"} -400.25',
+        '#PSALDO 0 202501 3010 {6 "P1"} -400.25',
+        '#PSALDO 0 202502 3010 {1 "10"} -50',
+        "#PSALDO 0 202502 5010 {} 20",
+        '#PSALDO 0 202502 5010 {1 "10"} 20',
+    ]
+    found = look(lines)
+    assert by_month(found.tables[0], "Omsättning") == {"2025-01": 700.25, "2025-02": 50.0}
+    assert by_month(found.tables[0], "Övriga kostnader") == {"2025-01": 0.0, "2025-02": 20.0}
+    assert not [w for w in found.warnings if "#RES" in say(w)]
+
+
 def test_year_balances_become_years_of_both(look: Look) -> None:
     lines = [
         *head("#RAR -1 20240101 20241231", kind=1),
