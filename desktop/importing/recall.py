@@ -52,7 +52,7 @@ def recall(
 
 def likeness(table: Table, memory: Memory, file_name: str) -> float:
     """How much a table has in common with one that is remembered: up to 1, and beyond for the
-    same file name and title, which tell sources with the same columns apart.
+    same file name, title and place in the file, which tell sources with the same columns apart.
 
     A renamed or added column costs a little.
     """

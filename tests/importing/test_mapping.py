@@ -112,8 +112,8 @@ def likeness_of(shape: str, other: str) -> float:
 
 def test_shapes_are_alike_by_their_names() -> None:
     shape = "long|date|gross sales|net sales|orders|returns|taxes"
-    assert likeness_of(shape, shape) == 1.0
-    assert likeness_of(shape, shape + "|tips") > 0.8
+    assert likeness_of(shape, shape) >= 1.0
+    assert 0.8 < likeness_of(shape, shape + "|tips") < 1.0
     assert likeness_of(shape, "long|date|clicks|impressions") < 0.3
     assert likeness_of(shape, shape.replace("long", "wide month")) == 0.0
 
