@@ -10,8 +10,6 @@ if TYPE_CHECKING:  # numpy is loaded with the first forecast, never before the f
     import numpy as np
     import numpy.typing as npt
 
-    from desktop.core.forecast_history import History
-
     Array = npt.NDArray[np.float64]
 
 LEAST = 4  # known values; fewer say too little about how much a KPI varies
@@ -21,11 +19,12 @@ LEAST = 4  # known values; fewer say too little about how much a KPI varies
 class Forecast:
     """The periods after a history, in the KPI's own unit.
 
-    ``mean`` has the expected value of each period. ``paths`` has a thousand equally likely
-    courses (one a row), the same at every call; ranges and probabilities are read off them, so
-    those of a sum carry the right correlation between periods. ``enough`` is false when the
-    history has fewer than four known values: the mean is then the latest value, every range is
-    without limits, and every probability is one half, which nothing should be built on.
+    ``paths`` has a thousand equally likely courses (one a row), the same at every call. All else
+    is read off them, so what is said of a sum carries the right correlation between periods.
+    ``mean`` has the expected value of each period, as the mean of the middle half of the courses,
+    so that no far-fetched one draws it away. ``enough`` is false when the history has fewer than
+    four known values: the mean is then the latest value, every range is without limits, and every
+    probability is one half, which nothing should be built on.
     """
 
     mean: Array
@@ -38,6 +37,11 @@ class Forecast:
         Raises ``ValueError`` unless ``level`` lies between 0 and 1.
         """
         return self._limits(self.paths, level)
+
+    @property
+    def total(self) -> float:
+        """The expected sum of all the periods."""
+        return float(_middle(self.paths.sum(axis=1, keepdims=True))[0])
 
     def total_interval(self, level: float) -> tuple[float, float]:
         """The same for the sum of all the periods."""
@@ -104,7 +108,9 @@ def forecast(values: Sequence[float], *, season: int, horizon: int) -> Forecast:
     """
     import numpy as np
 
+    from desktop.core.forecast_fit import fit
     from desktop.core.forecast_history import prepare
+    from desktop.core.forecast_paths import simulate
 
     if season < 1 or horizon < 1:
         raise ValueError("season and horizon are at least one period")
@@ -119,20 +125,19 @@ def forecast(values: Sequence[float], *, season: int, horizon: int) -> Forecast:
     size = float(np.abs(known).max())
     silent = len(history) - 1 - int(places[-1])  # periods since the latest value
     ready = prepare(history[: len(history) - silent] / size, season)
-    mean, paths = _forecast(ready, silent + horizon)
-    least = 0.0 if known.min() >= 0 else -np.inf
-    return Forecast(
-        np.maximum(mean[silent:] * size, least), np.maximum(paths[:, silent:] * size, least)
-    )
+    ahead = silent + horizon
+    paths = simulate(fit(ready, ahead), ready, ahead)[:, silent:] * size
+    if known.min() >= 0:
+        paths = np.maximum(paths, 0.0)
+    return Forecast(_middle(paths), paths)
 
 
-def _forecast(history: History, horizon: int) -> tuple[Array, Array]:
-    from desktop.core.forecast_fit import fit
-    from desktop.core.forecast_paths import simulate
+def _middle(courses: Array) -> Array:
+    """The interquartile mean of each column."""
+    import numpy as np
 
-    fits = fit(history, horizon)
-    paths = simulate(fits, history, horizon)
-    mean = fits[0].share_of_mean()
-    for each in fits[1:]:
-        mean = mean + each.share_of_mean()
-    return mean, paths
+    quarter = len(courses) // 4
+    end = len(courses) - quarter
+    ordered = np.partition(courses, (quarter, end - 1), axis=0)
+    middle: Array = ordered[quarter:end].mean(axis=0)
+    return middle

@@ -17,6 +17,7 @@ TRUST = 0.6  # the power of the likelihood: below one, since none of the models 
 RECENT = 12  # periods in which the weight of a shock for today's unrest halves
 TAME = 0.3  # excess kurtosis that is always allowed for
 DOUBT = 30  # values at which the kurtosis seen counts for half
+WORLDS = 1e5  # so many times the least value, the greatest is of another kind
 _FARTHEST = 700.0  # of a logarithm, before it overflows
 _EXACT = 1e-12  # the least unexplained share of the variance
 
@@ -59,15 +60,12 @@ class Fit(NamedTuple):
     sigma: Array
     freedom: float
 
-    def share_of_mean(self) -> Array:
-        """The part of the combined forecast that comes from here."""
-        share: Array = np.einsum("ms,msh->h", self.weights, self.told.scale.own(self.told.means))
-        return share
-
 
 def fit(history: History, horizon: int) -> list[Fit]:
-    """The models of the values and, where all are above zero, of their logarithms."""
-    scales = [False, True] if history.values.min() > 0 else [False]
+    """The models of the values and, where all are above zero and not worlds apart, of their
+    logarithms."""
+    least = float(history.values.min())
+    scales = [False, True] if 0 < float(history.values.max()) < least * WORLDS else [False]
     all_told = [_tell(history, horizon, logs=logs) for logs in scales]
     best = max(float(told.evidence.max()) for told in all_told)
     weights = [np.exp(TRUST * (told.evidence - best)) for told in all_told]
@@ -105,10 +103,10 @@ def _weighed(told: Told, weights: Array, history: History) -> Fit:
     terms = np.einsum("ms,msk->mk", weights, told.terms)
     explained = np.einsum("mnk,mk->n", told.design.filtered, terms)
     squares = ((of_model @ told.shocks - explained) / whole) ** 2
-    usual = max(float(squares.mean()), 1e-300)
+    usual = squares / max(float(squares.mean()), 1e-300)
     recent = 0.5 ** (np.arange(len(squares))[::-1] / RECENT)
-    unrest = float(recent @ squares / recent.sum()) / usual
-    excess = max(float((squares**2).mean()) / usual**2 - 3, 0.0)
+    unrest = float(recent @ usual / recent.sum())
+    excess = max(float((usual**2).mean()) - 3, 0.0)
     excess = TAME + excess * history.known / (history.known + DOUBT)
     freedom = max(history.known - 2, 2)
     sigma = np.sqrt(told.unexplained * unrest / freedom)

@@ -50,7 +50,7 @@ def prepare(values: Array, season: int) -> History:
     """
     values = values[np.flatnonzero(~np.isnan(values))[0] :][-max(LONGEST, ROUNDS * season) :]
     known = int((~np.isnan(values)).sum())
-    used = season if known > 2 * season else 1
+    used = season if known >= 2 * season else 1
     ratios = bool(np.nanmin(values) > 0)
     own = np.log(values) if ratios else values
     swing = _season(own, used)

@@ -71,7 +71,7 @@ def test_only_the_latest_years_count():
 
 
 def test_a_season_needs_two_rounds():
-    assert prepare(np.arange(24.0), 12).season == 1
-    assert prepare(np.arange(25.0), 12).season == 12
+    assert prepare(np.arange(23.0), 12).season == 1
+    assert prepare(np.arange(24.0), 12).season == 12
     assert prepare(np.arange(30.0), 7).year == 365
     assert prepare(np.arange(36.0), 12).years == 3
