@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desktop.core.assessment import Status
-from desktop.core.message import Message, msg, nmsg
+from desktop.core.message import Message, msg
 from desktop.core.record import record
 from desktop.services.goal_views import GoalView
 from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
@@ -122,28 +121,16 @@ def _unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
 
 
 def _too_many(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
-    """Few and ambitious beats many and timid."""
-    most = read(ws, MOST_ACTIVE_GOALS)
-    if len(views) > most:
-        yield Need(
-            nmsg(
-                "There is {n} active goal; more than {most} are hard to keep in sight.",
-                "There are {n} active goals; more than {most} are hard to keep in sight.",
-                len(views),
-                most=most,
-            ),
-            "goals",
-        )
-    most = read(ws, MOST_GOALS_PER_OWNER)
-    for owner, count in Counter(view.owner for view in views if view.owner).items():
-        if count > most:
-            yield Need(
-                nmsg(
-                    "{owner} carries {n} active goal; more than {most} are hard to keep in sight.",
-                    "{owner} carries {n} active goals; more than {most} are hard to keep in sight.",
-                    count,
-                    owner=owner,
-                    most=most,
-                ),
-                "goals",
-            )
+    """Few and ambitious beats many and timid; said here too, unless somebody has dismissed it."""
+    most, each = read(ws, MOST_ACTIVE_GOALS), read(ws, MOST_GOALS_PER_OWNER)
+    if len(views) <= min(most, each):
+        return
+    from desktop.core.advice_goals import too_many  # seldom needed, and not at start
+    from desktop.store.dismissed_advice import read_dismissals
+
+    dismissals = read_dismissals(ws.connection)
+    owners = {view.goal.owner_id: view.owner for view in views if view.owner}
+    active = [view.goal for view in views]
+    for advice in too_many(active, owners, most_active=most, most_per_owner=each):
+        if not any(dismissal.holds(advice) for dismissal in dismissals):
+            yield Need(advice.message, "goals")
