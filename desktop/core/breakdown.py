@@ -195,9 +195,10 @@ def _shown(
         places = _places(part.kpi, own)
         first, second = (round(each, places) for each in part.values)
         before, after = Quantity(first, part.kpi.unit, own), Quantity(second, part.kpi.unit, own)
-        change = _difference(part.kpi, round(second - first, places), own)
+        difference = round(second - first, places)
+        change = _difference(part.kpi, difference, own)
         if part.link is Link.WHOLE:
-            contribution = second - first
+            contribution = difference
     known = [each.contribution for each in part.parts if each.contribution is not None]
     total = contribution if contribution is not None else sum(known)
     rounded = iter(rounded_to_total(known, total, _places(whole, decimals)))

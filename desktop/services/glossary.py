@@ -1,14 +1,20 @@
-"""The company's own words: reading, saving, deleting."""
+"""The glossary: every KPI and the company's own words, which are kept here."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from desktop.core.faults import NotAllowed
-from desktop.core.glossary import Word
+from desktop.core.glossary import Entry, Word, entries
 from desktop.core.message import msg
 from desktop.services.workspace import Workspace
 from desktop.store.tables import KPIS, WORDS
+
+
+def glossary(ws: Workspace) -> tuple[Entry, ...]:
+    """Everything that has a meaning in the company, for the page and for paper; the caller puts
+    it in the order of the reader's language."""
+    return entries(KPIS.all(ws.connection), words(ws))
 
 
 def words(ws: Workspace) -> list[Word]:
@@ -36,6 +42,14 @@ def save_word(ws: Workspace, word: Word) -> Word:
     )
     with ws.action(label):
         return WORDS.save(ws.connection, word)
+
+
+def word(ws: Workspace, word_id: int) -> Word:
+    """Raises :class:`NotAllowed` when it is no longer there."""
+    found = WORDS.get(ws.connection, word_id)
+    if found is None:
+        raise NotAllowed(msg("This word is no longer in the glossary."))
+    return found
 
 
 def delete_word(ws: Workspace, word_id: int) -> None:
