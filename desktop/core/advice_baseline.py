@@ -56,8 +56,8 @@ def _outrun(
         goal,
         result,
         msg(
-            "{kpi} in “{goal}” begins at {baseline}, the value of {period}; {newest}, the last "
-            "before the start, it was {value}.",
+            "{kpi} in “{goal}” begins at {baseline}, the value of {period}. The last value before "
+            "the start is {value} ({newest}).",
             kpi=kpi.name,
             goal=goal.statement,
             baseline=kpi.quantity(baseline),
@@ -84,8 +84,8 @@ def _unseen(
         goal,
         result,
         msg(
-            "{kpi} in “{goal}” begins at {baseline} on {start}, but its first value is of "
-            "{period}.",
+            "{kpi} in “{goal}” begins at {baseline} on {start}, but its first value is "
+            "from {period}.",
             kpi=kpi.name,
             goal=goal.statement,
             baseline=kpi.quantity(baseline),
