@@ -77,6 +77,7 @@ class ReadyKpi:
             phase=self.phase,
             perspective=self.perspective,
             source=self.sources[language],
+            source_place=self.places[language],
         )
 
 

@@ -21,7 +21,7 @@ from desktop.ui.goals.milestone_form import Belonging
 from desktop.ui.goals.number_form import Frame, NumberForm
 from desktop.ui.goals.plan_dialog import PlanDialog
 from desktop.ui.goals.result_form import ResultForm
-from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Card, quiet_button
 
@@ -172,11 +172,10 @@ class KeyResultsSection(Card):
     def _on_new_kpi_wanted(self, form: NumberForm) -> None:
         self._waiting = form
         workspace = self._context.workspace
-        library = ready_kpis(workspace)
-        if not library:
+        if not ready_kpis(workspace):
             self._write_kpi()
             return
-        dialog = LibraryDialog(self, workspace, library)
+        dialog = LibraryDialog(self, workspace, whole_library(), self._context.preferences)
         dialog.kpi_chosen.connect(self._on_ready_kpi_chosen)
         dialog.open()
 
@@ -186,7 +185,7 @@ class KeyResultsSection(Card):
             return
         workspace = self._context.workspace
         try:
-            saved = save_ready_kpi(workspace, kpi, ready_kpis(workspace))
+            saved = save_ready_kpi(workspace, kpi, whole_library())
         except Fault as fault:
             self._context.notify(say(fault.message), "bad")
         else:

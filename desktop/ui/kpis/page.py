@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from desktop.core.faults import Fault
 from desktop.core.kpi import Kpi
-from desktop.qtkit.wording import tr
+from desktop.core.kpi_library import ReadyKpi
+from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.kpi_rows import KpiRow
 from desktop.services.kpis import kpis
+from desktop.services.ready_kpis import save_ready_kpis
 from desktop.ui.context import AppContext, Command
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.grid.typing_grid import TypingGrid
 from desktop.ui.kpis.kpi_list import KpiList
-from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.page import Page
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, secondary_button
 
@@ -110,12 +114,14 @@ class KpisPage(Page):
         workspace = self.context.workspace
         if workspace.read_only:
             return
-        library = ready_kpis(workspace)
-        if not library:
+        if not ready_kpis(workspace):
             self._edit(Kpi(name=""))
             return
-        dialog = LibraryDialog(self, workspace, library)
+        dialog = LibraryDialog(
+            self, workspace, whole_library(), self.context.preferences, offer_set=True
+        )
         dialog.kpi_chosen.connect(self._edit)
+        dialog.set_chosen.connect(self._on_set_chosen)
         dialog.open()
 
     def ask_for_form(self) -> None:
@@ -171,6 +177,15 @@ class KpisPage(Page):
         self.refresh()
         if kpi.id is not None and not kpi.archived:
             self.list.select(kpi.id)
+
+    def _on_set_chosen(self, chosen: Sequence[ReadyKpi]) -> None:
+        try:
+            saved = save_ready_kpis(self.context.workspace, chosen, whole_library())
+        except Fault as fault:
+            self.context.notify(say(fault.message), "bad")
+            return
+        self.refresh()
+        self.context.notify(ntr("{n} KPI added", "{n} KPIs added", len(saved)), "good")
 
     def _on_import_wanted(self) -> None:
         self.context.navigate("imports")

@@ -3,107 +3,185 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.kpi import Kpi
+from desktop.core.kpi import Kpi, Phase
 from desktop.core.kpi_library import ReadyKpi, read_library
 from desktop.core.names import name
 from desktop.core.resources import resource
+from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company
-from desktop.services.kpis import kpis
+from desktop.services.ready_kpis import missing_of, taken
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import Dialog
-from desktop.ui.theme import palette
+from desktop.ui.kpis.library_details import LibraryDetails
+from desktop.ui.kpis.library_filter import LibraryFilter
+from desktop.ui.kpis.starter_set import StarterSet
+from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Column, DataTable, secondary_button
 
-_WIDTH, _HEIGHT = 880, 620
+_SIZE = QSize(1120, 700)
+_LEAST = 880  # pixels wide
+_SIZE_CHOICE = "library/size"
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_PHASES = [*Phase, None]
+
+
+@cache
+def whole_library() -> tuple[ReadyKpi, ...]:
+    """The ready KPIs, read when first asked for."""
+    return read_library(resource("library"))
 
 
 def ready_kpis(workspace: Workspace) -> list[ReadyKpi]:
     """The ready KPIs that the company does not have yet."""
-    known = {kpi.key for kpi in kpis(workspace, archived=True)}
-    return [ready for ready in read_library(resource("library")) if ready.id not in known]
+    return missing_of(workspace, whole_library(), whole_library())
 
 
 class LibraryDialog(Dialog):
-    """``kpi_chosen`` carries a :class:`Kpi` that is not saved yet."""
+    """``kpi_chosen`` carries a :class:`Kpi` that is not saved yet; ``set_chosen``, with
+    ``offer_set``, the :class:`ReadyKpi`\\ s of the set to begin with that the company lacks."""
 
     kpi_chosen = Signal(object)
+    set_chosen = Signal(object)
 
     def __init__(
-        self, parent: QWidget | None, workspace: Workspace, library: Sequence[ReadyKpi]
+        self,
+        parent: QWidget | None,
+        workspace: Workspace,
+        library: Sequence[ReadyKpi],
+        preferences: Preferences | None = None,
+        *,
+        offer_set: bool = False,
     ) -> None:
         super().__init__(
             parent,
             tr("New KPI"),
             tr("Take one from the library and change what you like, or write your own."),
             confirm=tr("Use this one"),
-            width=_WIDTH,
+            width=_LEAST,
         )
-        self._library = library
         self._company = company(workspace)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search the library"))
-        self.search.setAccessibleName(tr("Search the library"))
-        self.search.setClearButtonEnabled(True)
+        self._preferences = preferences
+        self._library = sorted(library, key=self._place)
+        self._taken = frozenset(taken(workspace, library))
+        self.filter = LibraryFilter()
+        self.search = self.filter.search
+        self.search.installEventFilter(self)
         self.table: DataTable[ReadyKpi] = DataTable(
-            "library", self._columns(), name=tr("Ready KPIs")
+            "library", self._columns(), preferences, name=tr("Ready KPIs")
         )
-        own = secondary_button(tr("Write my own"), "pencil")
-        own.clicked.connect(self._on_own_clicked)
-        self.foot.insertWidget(0, own)
-        self.add(self.search)
-        self.add(self.table, 1)
-        self.resize(_WIDTH, _HEIGHT)
-        self.search.textChanged.connect(self._show)
+        by_id = {ready.id: ready for ready in library}
+        self.details = LibraryDetails(self._company, by_id, self._taken)
+        if offer_set:
+            self._offer_set()
+        self._lay_out()
+        self.filter.filter_changed.connect(self._show)
         self.table.row_activated.connect(self._choose)
+        self.table.row_selected.connect(self._on_row_selected)
         self._show()
         self.search.setFocus()
+
+    def _lay_out(self) -> None:
+        own = secondary_button(tr("Write my own"), "pencil")
+        own.setAutoDefault(True)  # so that Enter takes what has the focus
+        own.clicked.connect(self._on_own_clicked)
+        self.foot.insertWidget(0, own)
+        self.add(self.filter)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE.MEDIUM)
+        beside.addWidget(self.table, 8)
+        beside.addWidget(self.details, 5)
+        self.body.addLayout(beside, 1)
+        self.resize(self._remembered_size())
+
+    def _offer_set(self) -> None:
+        starters = [ready for ready in self._library if ready.starter]
+        self._missing = [ready for ready in starters if ready.id not in self._taken]
+        if self._missing:
+            self.starters = StarterSet(starters, self._missing, self._company.language)
+            self.starters.wanted.connect(self._on_set_wanted)
+            self.add(self.starters)
 
     def _columns(self) -> list[Column[ReadyKpi]]:
         language = self._company.language
         return [
             Column(
-                name="name", title=tr("KPI"), text=lambda ready: ready.names[language], width=200
-            ),
-            Column(
-                name="definition",
-                title=tr("Definition"),
-                text=lambda ready: ready.definitions[language],
+                name="name",
+                title=tr("KPI"),
+                text=lambda ready: ready.names[language],
                 tooltip=lambda ready: ready.definitions[language],
-                colour=lambda _: palette().ink_soft,
+                colour=lambda ready: palette().ink_soft if ready.id in self._taken else "",
                 stretch=True,
             ),
             Column(
                 name="phase",
                 title=tr("Phase"),
                 text=lambda ready: say(name(ready.phase)) if ready.phase else "",
-                width=104,
+                sort=lambda ready: _PHASES.index(ready.phase),
+                width=112,
             ),
             Column(
                 name="kind",
                 title=tr("Kind"),
                 text=lambda ready: tr("Leading") if ready.leading else tr("Lagging"),
-                width=116,
+                width=96,
+            ),
+            Column(
+                name="note",
+                title=tr("Note"),
+                text=self._note,
+                colour=lambda _: palette().ink_soft,
+                width=120,
             ),
         ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that move in the list do so while one types."""
+        pressed = watched is self.search and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in _MOVES:
+            self.table.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def done(self, result: int) -> None:
+        if self._preferences is not None:
+            size = f"{self.width()}x{self.height()}"
+            self._preferences.remember_choice(_SIZE_CHOICE, size)
+        super().done(result)
 
     def on_confirmed(self) -> None:
         self._choose(self.table.current_row())
 
+    def _place(self, ready: ReadyKpi) -> tuple[bool, int, str]:
+        """The set to begin with first, along the journey; the others by name."""
+        at = _PHASES.index(ready.phase) if ready.starter else 0
+        return not ready.starter, at, ready.names[self._company.language].casefold()
+
+    def _note(self, ready: ReadyKpi) -> str:
+        if ready.id in self._taken:
+            return tr("In the company")
+        return tr("Starter set") if ready.starter else ""
+
     def _show(self) -> None:
-        words = self.search.text().casefold().split()
-        self.table.set_rows([ready for ready in self._library if _fits(ready, words)])
+        self.table.set_rows(self.filter.passed(self._library))
         if self.table.rows():
             self.table.selectRow(0)
+            self.table.scrollToTop()
+        self._on_row_selected(self.table.current_row())
+
+    def _on_row_selected(self, ready: ReadyKpi | None) -> None:
+        self.details.show_kpi(ready)
         if self.confirm_button is not None:
-            self.confirm_button.setEnabled(bool(self.table.rows()))
+            self.confirm_button.setEnabled(ready is not None and ready.id not in self._taken)
 
     def _choose(self, ready: ReadyKpi | None) -> None:
-        if ready is not None:
+        if ready is not None and ready.id not in self._taken:
             self.accept()
             self.kpi_chosen.emit(
                 ready.kpi(language=self._company.language, currency=self._company.currency)
@@ -113,8 +191,13 @@ class LibraryDialog(Dialog):
         self.accept()
         self.kpi_chosen.emit(Kpi(name=""))
 
+    def _on_set_wanted(self) -> None:
+        self.accept()
+        self.set_chosen.emit(self._missing)
 
-def _fits(ready: ReadyKpi, words: Sequence[str]) -> bool:
-    """Whether every word is somewhere in the names, synonyms or definitions, in any language."""
-    text = " ".join((*ready.all_names(), *ready.definitions.values())).casefold()
-    return all(word in text for word in words)
+    def _remembered_size(self) -> QSize:
+        """As it was last time, but not larger than the screen."""
+        text = "" if self._preferences is None else self._preferences.choice(_SIZE_CHOICE)
+        width, _, height = text.partition("x")
+        size = QSize(int(width), int(height)) if width.isdigit() and height.isdigit() else _SIZE
+        return size.boundedTo(self.screen().availableSize())

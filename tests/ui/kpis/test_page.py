@@ -9,10 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.kpi import AddUp, Better, Kpi, Perspective
-from desktop.core.kpi_library import ReadyKpi
-from desktop.core.period import Cadence
-from desktop.core.unit import UnitKind
+from desktop.core.kpi import Kpi
 from desktop.services.kpis import kpi, kpis, save_kpi
 from desktop.services.measurements import save_values
 from desktop.services.workspace import Workspace
@@ -21,7 +18,6 @@ from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.kpi_columns import kpi_columns
 from desktop.ui.kpis.kpi_groups import GroupBy
 from desktop.ui.kpis.page import KpisPage
-from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog
 from tests.ui.conftest import Said
 from tests.ui.kpis.conftest import Bakery, month
 
@@ -173,48 +169,6 @@ def test_enter_on_a_row_edits_the_kpi(page: KpisPage, bakery: Bakery, qtbot: QtB
     assert kpi(bakery.workspace, bakery.id("sales")).name == "Net sales"
     assert "Net sales" in shown(page)
     assert page.selected_item() == bakery.id("sales")
-
-
-def ready(ident: str, name: str) -> ReadyKpi:
-    texts = dict.fromkeys(("sv", "da", "en"), name)
-    return ReadyKpi(
-        id=ident,
-        names=texts,
-        synonyms=dict.fromkeys(texts, ()),
-        definitions=texts,
-        sources=texts,
-        units=texts,
-        unit=UnitKind.CURRENCY,
-        decimals=0,
-        better=Better.HIGHER,
-        cadence=Cadence.MONTH,
-        add_up=AddUp.SUM,
-        formula="",
-        leading=False,
-        phase=None,
-        perspective=Perspective.FINANCIAL,
-    )
-
-
-def test_a_ready_kpi_is_found_and_begun_with(bakery: Bakery, qtbot: QtBot) -> None:
-    dialog = LibraryDialog(None, bakery.workspace, [ready("profit", "Profit"), ready("x", "Carts")])
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.keyClicks(dialog.search, "carts")
-    with qtbot.waitSignal(dialog.kpi_chosen) as chosen:
-        press(dialog, "Use this one", qtbot)
-    assert chosen.args[0].key == "x"
-    assert chosen.args[0].unit.symbol == "SEK"
-    assert chosen.args[0].id is None
-
-
-def test_an_own_kpi_is_begun_empty(bakery: Bakery, qtbot: QtBot) -> None:
-    dialog = LibraryDialog(None, bakery.workspace, [ready("profit", "Profit")])
-    qtbot.addWidget(dialog)
-    dialog.show()
-    with qtbot.waitSignal(dialog.kpi_chosen) as chosen:
-        press(dialog, "Write my own", qtbot)
-    assert chosen.args[0] == Kpi(name="")
 
 
 def test_a_file_opened_to_read_can_not_be_changed(

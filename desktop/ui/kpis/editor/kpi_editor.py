@@ -13,6 +13,7 @@ from desktop.core.kpi import Kpi
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company, people
 from desktop.services.kpis import delete_kpi, kpis, save_kpi
+from desktop.services.ready_kpis import save_ready_kpi
 from desktop.services.workspace import Workspace
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.dialogs import Dialog, confirm
@@ -20,6 +21,7 @@ from desktop.ui.kpis.editor.naming import NamingSection
 from desktop.ui.kpis.editor.number import NumberSection
 from desktop.ui.kpis.editor.periods import PeriodsSection
 from desktop.ui.kpis.editor.place import PlaceSection
+from desktop.ui.kpis.ready_kpi_dialog import whole_library
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Caption, Hairline, quiet_button
 
@@ -123,12 +125,17 @@ class KpiEditor(Dialog):
 
     def _save(self, kpi: Kpi) -> None:
         try:
-            saved = save_kpi(self._workspace, kpi)
+            saved = self._saved(kpi)
         except Fault as fault:
             self._refuse(fault)
             return
         self.accept()
         self.kpi_saved.emit(saved)
+
+    def _saved(self, kpi: Kpi) -> Kpi:
+        if self._kpi.id is None and self._kpi.key:  # one of the library, with its parts
+            return save_ready_kpi(self._workspace, kpi, whole_library())
+        return save_kpi(self._workspace, kpi)
 
     def _refuse(self, fault: Fault) -> None:
         self._fault.setText(say(fault.message))

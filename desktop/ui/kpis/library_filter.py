@@ -1,0 +1,64 @@
+"""The line above the library: what is searched for, and which KPIs are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop.core.kpi import Function, Perspective, Phase
+from desktop.core.kpi_library import ReadyKpi
+from desktop.core.library_search import search
+from desktop.core.names import name
+from desktop.qtkit.wording import say, tr
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Choice
+
+
+class LibraryFilter(QWidget):
+    """``filter_changed`` says that other KPIs pass."""
+
+    filter_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search the library"))
+        self.search.setAccessibleName(tr("Search the library"))
+        self.search.setAccessibleDescription(tr("In Swedish, Danish or English"))
+        self.search.setClearButtonEnabled(True)
+        self.phase = _choice(tr("All phases"), Phase, tr("Phase"))
+        self.perspective = _choice(tr("All perspectives"), Perspective, tr("Perspective"))
+        self.function = _choice(tr("All functions"), Function, tr("Function"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.SMALL)
+        layout.addWidget(self.search, 1)
+        self.search.textChanged.connect(self.filter_changed)
+        for choice in (self.phase, self.perspective, self.function):
+            layout.addWidget(choice)
+            choice.chosen.connect(self.filter_changed)
+
+    def passed(self, library: Sequence[ReadyKpi]) -> list[ReadyKpi]:
+        """The ready KPIs to show, the best first."""
+        phase, perspective = self.phase.value, self.perspective.value
+        function = self.function.value
+        return search(
+            (
+                ready
+                for ready in library
+                if phase in (None, ready.phase)
+                and perspective in (None, ready.perspective)
+                and function in (None, ready.function)
+            ),
+            self.search.text(),
+        )
+
+
+def _choice(everything: str, kind: type[StrEnum], title: str) -> Choice[StrEnum | None]:
+    options = [(member, say(name(member))) for member in kind]
+    made: Choice[StrEnum | None] = Choice([(None, everything), *options], None)
+    made.setAccessibleName(title)
+    return made
