@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.goal import GoalState
+from desktop.core.sitting import Guide, sitting_name, standing
 from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.goal_order import move_goal
 from desktop.services.goals import goals
-from desktop.services.overview import goal_view
+from desktop.services.overview import GoalView, goal_view
+from desktop.services.raising import can_be_raised
+from desktop.services.sittings import guides
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.context import AppContext
 from desktop.ui.goals.goal_tree import GoalTree
 from desktop.ui.theme import SPACE
-from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button
+from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button, secondary_button
 
 
 class GoalList(QWidget):
     """``opened`` carries a goal's id, ``new_wanted`` the id of the goal that a new one is to lie
-    under, or ``None``."""
+    under, or ``None``; ``guide_wanted`` the goal to go on with in the guide, or ``None`` for a new
+    one, and ``raise_wanted`` the reached goal that is to be raised."""
 
     opened = Signal(int)
+    guide_wanted = Signal(object)
+    raise_wanted = Signal(int)
     new_wanted = Signal(object)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._guides: dict[int, Guide] = {}
+        self._raisable: set[int | None] = set()
         self.new_button = primary_button(tr("New goal"), "plus")
         self.new_button.clicked.connect(self._on_new_clicked)
         self.new_button.setEnabled(not context.workspace.read_only)
-        self._frame = PageFrame(tr("Goals"), "", [self.new_button], scrolling=False)
+        self.guide_button = secondary_button(tr("Write a goal with the guide"), "compass")
+        self.guide_button.clicked.connect(self._on_guide_clicked)
+        self.guide_button.setEnabled(not context.workspace.read_only)
+        self._frame = PageFrame(
+            tr("Goals"), "", [self.guide_button, self.new_button], scrolling=False
+        )
         self.tree = GoalTree()
         self.tree.goal_opened.connect(self.opened)
         self.tree.goal_selected.connect(self._on_selected)
@@ -48,9 +63,11 @@ class GoalList(QWidget):
                 "A goal says in plain words what you want to reach, and one or a few numbers "
                 "show whether you are getting there. Begin with the one that matters most."
             ),
-            tr("Write the first goal"),
+            tr("Write it with the guide"),
+            tr("Open the editor"),
         )
-        self.empty.acted.connect(self._on_new_clicked)
+        self.empty.acted.connect(self._on_guide_clicked)
+        self.empty.acted_otherwise.connect(self._on_new_clicked)
         self._frame.add(self.empty, 1)
         self.advice = AdvicePanel(context.workspace)
         self._frame.add(self.advice)
@@ -67,16 +84,37 @@ class GoalList(QWidget):
         self._frame.set_subtitle(
             ntr("{n} active goal", "{n} active goals", active) if views else ""
         )
-        self.tree.set_goals(views)
+        self._guides = guides(workspace)
+        self._raisable = {view.goal.id for view in views if can_be_raised(view)}
+        self.tree.set_goals(views, self._standings(views))
         for widget in (self.tree, self._actions):
             widget.setVisible(bool(views))
         self.empty.setVisible(not views)
         self.advice.refresh()
         self._on_selected(self.tree.selected_goal())
 
+    def _standings(self, views: Sequence[GoalView]) -> dict[int, str]:
+        """Where goals stand in the guide, and from which they were raised, by goal."""
+        statements = {view.goal.id: view.goal.statement for view in views}
+        found: dict[int, str] = {}
+        for goal_id, guide in self._guides.items():
+            texts = []
+            if (words := standing(guide)) is not None:
+                texts.append(say(words))
+            if guide.raised_from_id is not None:
+                earlier = statements.get(guide.raised_from_id, "")
+                texts.append(tr("raised from “{goal}”", goal=earlier))
+            if texts:
+                found[goal_id] = " · ".join(texts)
+        return found
+
     def _build_actions(self) -> QWidget:
         self.open_button = quiet_button(tr("Open goal"), "pencil")
         self.open_button.clicked.connect(self._on_open_clicked)
+        self.continue_button = quiet_button(tr("Go on with the guide"), "compass")
+        self.continue_button.clicked.connect(self._on_continue_clicked)
+        self.raise_button = quiet_button(tr("Raise the goal"), "arrow-up")
+        self.raise_button.clicked.connect(self._on_raise_clicked)
         self.below_button = quiet_button(tr("New goal under it"), "plus")
         self.below_button.clicked.connect(self._on_below_clicked)
         self.up_button = quiet_button(tr("Move up"), "arrow-up")
@@ -89,7 +127,14 @@ class GoalList(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.SMALL)
-        for button in (self.open_button, self.below_button, self.up_button, self.down_button):
+        for button in (
+            self.open_button,
+            self.continue_button,
+            self.raise_button,
+            self.below_button,
+            self.up_button,
+            self.down_button,
+        ):
             row.addWidget(button)
         row.addStretch(1)
         return made
@@ -99,9 +144,28 @@ class GoalList(QWidget):
         may_change = goal_id is not None and not self._context.workspace.read_only
         for button in (self.below_button, self.up_button, self.down_button):
             button.setEnabled(may_change)
+        guide = self._guides.get(goal_id or 0)
+        following = None if guide is None else guide.next
+        self.continue_button.setVisible(may_change and following is not None)
+        if following is not None:
+            self.continue_button.setText(
+                " " + tr("Continue: {sitting}", sitting=sitting_name(following))
+            )
+        self.raise_button.setVisible(may_change and goal_id in self._raisable)
 
     def _on_new_clicked(self) -> None:
         self.new_wanted.emit(None)
+
+    def _on_guide_clicked(self) -> None:
+        self.guide_wanted.emit(None)
+
+    def _on_continue_clicked(self) -> None:
+        self.guide_wanted.emit(self.tree.selected_goal())
+
+    def _on_raise_clicked(self) -> None:
+        goal_id = self.tree.selected_goal()
+        if goal_id is not None:
+            self.raise_wanted.emit(goal_id)
 
     def _on_below_clicked(self) -> None:
         self.new_wanted.emit(self.tree.selected_goal())

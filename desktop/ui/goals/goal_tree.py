@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from desktop.core.goal import GoalState
@@ -53,15 +59,20 @@ class GoalTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.activated.connect(self._on_activated)
 
-    def set_goals(self, views: Sequence[GoalView]) -> None:
-        """Show the goals; the selected one stays selected, and something always is."""
+    def set_goals(
+        self, views: Sequence[GoalView], standings: Mapping[int, str] | None = None
+    ) -> None:
+        """Show the goals; the selected one stays selected, and something always is.
+
+        ``standings`` are words for the line below a goal, by its id.
+        """
         chosen = self.selected_goal()
         self._model.clear()
         self._head()
         below: dict[int | None, list[GoalView]] = {}
         for view in views:
             below.setdefault(view.goal.parent_id, []).append(view)
-        _grow(self._model.invisibleRootItem(), None, below)
+        _grow(self._model.invisibleRootItem(), None, below, standings or {})
         self.setRootIsDecorated(any(view.goal.parent_id is not None for view in views))
         self.expandAll()
         if chosen is None or not self.select_goal(chosen):
@@ -95,6 +106,11 @@ class GoalTree(QTreeView):
     def currentChanged(self, index: Index, previous: Index) -> None:
         super().currentChanged(index, previous)
         self.goal_selected.emit(self._id(index))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is selected stays in sight when there is less room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -151,20 +167,24 @@ class GoalTree(QTreeView):
 
 
 def _grow(
-    item: QStandardItem, goal_id: int | None, below: Mapping[int | None, Sequence[GoalView]]
+    item: QStandardItem,
+    goal_id: int | None,
+    below: Mapping[int | None, Sequence[GoalView]],
+    standings: Mapping[int, str],
 ) -> None:
     """Put the goals under the one with the id below its item, and theirs below them."""
     for view in below.get(goal_id, ()):
-        row = _cells(view)
+        row = _cells(view, standings.get(view.goal.id or 0, ""))
         item.appendRow(row)
-        _grow(row[0], view.goal.id, below)
+        _grow(row[0], view.goal.id, below, standings)
 
 
-def _cells(view: GoalView) -> list[QStandardItem]:
+def _cells(view: GoalView, standing: str) -> list[QStandardItem]:
     goal, how = view.goal, view.assessment
     first = QStandardItem(goal.statement)
     first.setData(goal.id, _ID)
-    first.setData(view.owner or tr("No owner yet"), CAPTION_ROLE)
+    below = [view.owner or tr("No owner yet"), standing]
+    first.setData(" · ".join(text for text in below if text), CAPTION_ROLE)
     first.setToolTip(goal.statement)
     status = QStandardItem()
     if goal.state is GoalState.ACTIVE:

@@ -16,6 +16,7 @@ from desktop.ui.context import NEW, AppContext, Command, NoticeAction
 from desktop.ui.dialogs.question import Answer, Question, confirm
 from desktop.ui.goals.goal_editor import GoalEditor
 from desktop.ui.goals.goal_list import GoalList
+from desktop.ui.goals.guiding import Guiding
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.page import Page
 from desktop.ui.widgets import (
@@ -46,6 +47,11 @@ class GoalsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._editor_frame)
+        self.guiding = Guiding(context, self._stack)
+        self.guiding.left.connect(self._on_guide_left)
+        self.guiding.editor_wanted.connect(self._on_editor_wanted)
+        self.list.guide_wanted.connect(self._on_guide_wanted)
+        self.list.raise_wanted.connect(self.guiding.raise_goal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -55,7 +61,13 @@ class GoalsPage(Page):
             self._editor_frame, QKeySequence(QKeySequence.StandardKey.Save), self._on_save_clicked
         )
         context.commands.register(
-            self, [Command(tr("New goal"), self.new_item, _NEW, "plus", tr("Goals"))]
+            self,
+            [
+                Command(tr("New goal"), self.new_item, _NEW, "plus", tr("Goals")),
+                Command(
+                    tr("Write a goal with the guide"), self.guide_new, "", "compass", tr("Goals")
+                ),
+            ],
         )
         self.setFocusProxy(self.list)
         self.refresh()
@@ -69,6 +81,9 @@ class GoalsPage(Page):
         if item_id == NEW:
             self.new_item()
             return
+        if self.guiding.is_due(item_id) and not self.context.workspace.read_only:
+            self.guiding.open(item_id)
+            return
         try:
             self.editor.load(item_id)
         except Fault as fault:
@@ -78,15 +93,23 @@ class GoalsPage(Page):
         self._show_editor()
 
     def selected_item(self) -> int | None:
+        if self.guiding.is_on:
+            return self.guiding.goal_id
         return self.editor.goal_id if self._editing else None
 
     def new_item(self) -> None:
         """Begin a new goal; the window's palette and Ctrl+Shift+N do."""
         self._begin(None)
 
+    def guide_new(self) -> None:
+        """Begin a new goal with the guide."""
+        self._on_guide_wanted(None)
+
     def refresh(self) -> None:
         """Read the file again; what is being edited stays, unless it is as it was read."""
         self.list.refresh()
+        if self.guiding.is_on:
+            self.guiding.refresh()
         if not self._editing or self.editor.goal_id is None or self.editor.changed():
             return
         try:
@@ -97,7 +120,10 @@ class GoalsPage(Page):
             self._show_standing()
 
     def may_leave(self) -> bool:
-        """Ask what to do with unsaved changes; what is not kept leaves the editor too."""
+        """Ask what to do with unsaved changes; what is not kept leaves the editor too.  The guide
+        keeps what was answered without asking."""
+        if self.guiding.is_on:
+            return self.guiding.keep()
         if not self._editing or not self.editor.changed():
             return True
         question = Question(
@@ -134,7 +160,16 @@ class GoalsPage(Page):
         self.save_button.clicked.connect(self._on_save_clicked)
         for button in (self.delete_button, self.save_button):
             button.setEnabled(not self.context.workspace.read_only)
-        actions = [back, self.delete_button, self.sheet_button, self.save_button]
+        self.guide_button = secondary_button(tr("Guide"), "compass")
+        self.guide_button.setToolTip(tr("Go on with the guide, one question at a time"))
+        self.guide_button.clicked.connect(self._on_guide_clicked)
+        actions = [
+            back,
+            self.delete_button,
+            self.guide_button,
+            self.sheet_button,
+            self.save_button,
+        ]
         frame = PageFrame(tr("Goal"), "", actions)
         frame.add(self.editor)
         return frame
@@ -156,6 +191,7 @@ class GoalsPage(Page):
         self._editor_frame.set_title(tr("New goal") if is_new else tr("Goal"))
         self.delete_button.setVisible(not is_new)
         self.sheet_button.setVisible(not is_new)
+        self.guide_button.setVisible(not is_new and not self.context.workspace.read_only)
         self._show_standing()
         self._stack.setCurrentWidget(self._editor_frame)
         self.editor.focus_first()
@@ -206,6 +242,33 @@ class GoalsPage(Page):
             editor.show_part(advice)
         else:
             self.context.navigate(place.page, place.item_id)
+
+    def _on_guide_clicked(self) -> None:
+        if self.editor.goal_id is not None and self.may_leave():
+            self.guiding.open(self.editor.goal_id)
+
+    def _on_guide_wanted(self, goal_id: int | None) -> None:
+        if self.context.workspace.read_only or not self.may_leave():
+            return
+        if goal_id is None:
+            self.guiding.begin()
+        else:
+            self.guiding.open(goal_id)
+
+    def _on_guide_left(self, goal_id: int | None) -> None:
+        self.list.refresh()
+        self._show_list()
+        if goal_id is not None:
+            self.list.tree.select_goal(goal_id)
+
+    def _on_editor_wanted(self, goal_id: int | None) -> None:
+        """From the guide to the ordinary editor; what was answered has been saved."""
+        if goal_id is None:
+            self.editor.begin()
+        else:
+            self.editor.load(goal_id)
+            self.list.refresh()
+        self._show_editor()
 
     def _on_saved(self, goal_id: int) -> None:
         self.list.refresh()

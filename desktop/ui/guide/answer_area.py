@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.goals.text_area import TextArea
+from desktop.ui.theme import Text
 
 
 class AnswerArea(TextArea):
@@ -14,6 +16,19 @@ class AnswerArea(TextArea):
 
     entered = Signal()
     many = False
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        lines: int = 2,
+        size: int = Text.BODY,
+        strong: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, lines=lines, size=size, strong=strong, parent=parent)
+        if lines == 1:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

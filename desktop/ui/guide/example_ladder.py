@@ -63,7 +63,7 @@ class Ladder(Examples):
         example = self._examples[place]
         rows = [(tr("At first"), example.vague)]
         rows += [(say(letter_name(letter)), text) for letter, text in example.rungs]
-        return _pairs(rows)
+        return pairs(rows, ends=True)
 
 
 class Objectives(Examples):
@@ -77,10 +77,11 @@ class Objectives(Examples):
         example = self._examples[place]
         rows = [(tr("Objective"), example.objective)]
         rows += [(tr("Key result"), text) for text in example.key_results]
-        return _pairs(rows)
+        return pairs(rows, ends=True)
 
 
-def _pairs(rows: Sequence[tuple[str, str]]) -> QWidget:
+def pairs(rows: Sequence[tuple[str, str]], *, ends: bool = False) -> QWidget:
+    """Names with texts beside them; with ``ends`` the first and the last stand out."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -89,9 +90,7 @@ def _pairs(rows: Sequence[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(1, 1)
     top = Qt.AlignmentFlag.AlignTop
     for number, (name, text) in enumerate(rows):
-        last = number == len(rows) - 1
+        strong = ends and number in (0, len(rows) - 1)
         grid.addWidget(Caption(name, wrap=False), number, 0, top)
-        grid.addWidget(
-            Label(text, Text.SMALL, soft=not (number == 0 or last), wrap=True), number, 1
-        )
+        grid.addWidget(Label(text, Text.SMALL, soft=not strong, wrap=True), number, 1)
     return made

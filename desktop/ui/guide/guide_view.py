@@ -81,6 +81,18 @@ class GuideView(QWidget):
         sketch = Sketch(workspace, goal_id, None)
         self._open(sketch, sitting or guide_of(workspace, goal_id).next or Sitting.GOAL)
 
+    def reload(self) -> None:
+        """Read the goal again and show the same question.  Raises :class:`NotAllowed`."""
+        goal_id, place = self.goal_id, self._place
+        if goal_id is not None:
+            self.load(goal_id, self.sitting)
+            self._show(min(place, len(self._questions)))
+
+    def focus_first(self) -> None:
+        """Put the cursor where one answers."""
+        if self.question is not None:
+            self.question.focus_first()
+
     @property
     def goal_id(self) -> int | None:
         return None if self.sketch is None else self.sketch.goal.id

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
+from desktop.core.library_search import folded, search
 from desktop.core.okr import MOST, kpi_or_key_result
 from desktop.core.resources import resource
 from desktop.qtkit.wording import current, say, tr
@@ -22,11 +23,10 @@ from desktop.ui.widgets import Column, DataTable, secondary_button
 
 
 class KpiRow(NamedTuple):
-    """A KPI that can be chosen; ``words`` is everything by which it is found."""
+    """A KPI that can be chosen, with its latest value in words."""
 
     kpi: Kpi
     value: str
-    words: str
     chosen: bool
 
 
@@ -53,7 +53,7 @@ class KpiQuestion(Question):
         else:
             title = tr("Which number shows it best?")
         super().__init__(sketch, title, say(kpi_or_key_result()))
-        self._library = self._ready()
+        self._library = read_library(resource("library"))
         self.table: DataTable[KpiRow] = DataTable("guide", _columns(), name=tr("KPIs"))
         self.table.row_activated.connect(self._on_row_activated)
         self.search = SearchField(self.table)
@@ -91,10 +91,15 @@ class KpiQuestion(Question):
             self._on_row_activated(self.table.current_row())
             return True
         if self.search.hasFocus() and self.search.text().strip() and self.table.rows():
-            self._on_row_activated(self.table.rows()[0])
+            self._on_row_activated(self._first())
             self.search.clear()
             return True
         return False
+
+    def _first(self) -> KpiRow:
+        """The first that is not chosen already."""
+        rows = self.table.rows()
+        return next((row for row in rows if not row.chosen), rows[0])
 
     def escape(self) -> bool:
         if self.table.hasFocus() or self.search.text():
@@ -103,49 +108,39 @@ class KpiQuestion(Question):
             return True
         return False
 
-    def _ready(self) -> list[tuple[Kpi, str]]:
-        """The ready KPIs that the company does not have, each with the words it is found by."""
-        home = self.sketch
-        taken = {kpi.key for kpi, _ in home.own_kpis()}
-        return [
-            (
-                ready.kpi(language=home.language, currency=home.currency),
-                " ".join((*ready.all_names(), *ready.definitions.values())).casefold(),
-            )
-            for ready in read_library(resource("library"))
-            if ready.id not in taken
-        ]
-
-    def _rows(self) -> list[KpiRow]:
-        """What is chosen first, then the company's own KPIs, then ready ones."""
-        home = self.sketch
-        chosen = set(home.chosen())
-        rows = []
-        for kpi, latest in home.own_kpis():
-            value = (
-                current().quantity(kpi.quantity(latest.value)) if latest else tr("No values yet")
-            )
-            rows.append(KpiRow(kpi, value, _words(kpi), kpi.id in chosen))
-        made = home.draft.new_kpis
-        rows += [KpiRow(made[n], tr("New"), _words(made[n]), True) for n in made if n in chosen]
-        keys = {made[n].key for n in made if n in chosen}
-        rows += [
-            KpiRow(kpi, tr("Ready to use"), words, False)
-            for kpi, words in self._library
-            if kpi.key not in keys
-        ]
-        return sorted(rows, key=lambda row: not row.chosen)
-
     def _show(self) -> None:
-        words = self.search.text().casefold().split()
-        found = [row for row in self._rows() if all(word in row.words for word in words)]
-        if words:  # a name that begins so is meant before a definition that mentions it
-            found.sort(key=lambda row: not row.kpi.name.casefold().startswith(words[0]))
-        self.table.set_rows(found)
+        self.table.set_rows(self._rows(self.search.text()))
         names = [kpi.name for n in self.sketch.chosen() if (kpi := self.sketch.kpi(n)) is not None]
         self._chosen.setText(
             tr("Chosen: {names}", names=", ".join(names)) if names else tr("None is chosen yet.")
         )
+
+    def _rows(self, text: str) -> list[KpiRow]:
+        """What is chosen first, then the company's own KPIs, then ready ones; those in which the
+        text is, by the words of any language."""
+        home, words = self.sketch, folded(text).split()
+        ready = search(self._library, text)
+        found = {each.id for each in ready}
+        chosen = set(home.chosen())
+        own = []
+        for kpi, latest in home.own_kpis():
+            known = folded(f"{kpi.name} {kpi.definition}")
+            if kpi.key in found or all(word in known for word in words):
+                value = tr("No values yet")
+                if latest is not None:
+                    value = current().quantity(kpi.quantity(latest.value))
+                own.append(KpiRow(kpi, value, kpi.id in chosen))
+        made = [kpi for number, kpi in home.draft.new_kpis.items() if number in chosen]
+        own += [KpiRow(kpi, tr("New"), True) for kpi in made]
+        taken = {kpi.key for kpi, _ in home.own_kpis(archived=True)} | {kpi.key for kpi in made}
+        ready_rows = [
+            KpiRow(
+                each.kpi(language=home.language, currency=home.currency), tr("Ready to use"), False
+            )
+            for each in ready
+            if each.id not in taken
+        ]
+        return sorted(own + ready_rows, key=lambda row: not row.chosen)
 
     def _on_row_activated(self, row: KpiRow | None) -> None:
         if row is None:
@@ -173,10 +168,6 @@ class KpiQuestion(Question):
         self.search.clear()
         self._show()
         self.changed.emit()
-
-
-def _words(kpi: Kpi) -> str:
-    return f"{kpi.name} {kpi.definition}".casefold()
 
 
 def _columns() -> Sequence[Column[KpiRow]]:

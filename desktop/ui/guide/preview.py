@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.okr import measure_lines
 from desktop.core.sitting import Ask
@@ -28,7 +29,16 @@ class Preview(QFrame):
         self._sentence = Label("", Text.TITLE, strong=True, wrap=True)
         self._letters = LetterRow(check_letters(sketch.smart_parts()))
         self._rows = QWidget()
-        self._column = QVBoxLayout(self)
+        content = QWidget()
+        scroller = QScrollArea()
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(scroller)
+        self._column = QVBoxLayout(content)
         self._column.setContentsMargins(SPACE.LARGE, SPACE.LARGE, SPACE.LARGE, SPACE.LARGE)
         self._column.setSpacing(SPACE.MEDIUM)
         self._column.addWidget(Caption(tr("Your goal so far")))

@@ -79,5 +79,5 @@ class Question(QWidget):
 def example_line(text: str) -> QLabel:
     """An example below the field, quieter than what is asked."""
     made = Label(text, soft=True, wrap=True)
-    made.setContentsMargins(SPACE.MEDIUM, 0, 0, 0)
+    made.setContentsMargins(SPACE.LARGE, 0, 0, 0)
     return made

@@ -115,9 +115,9 @@ class Sketch:
         found = self._known.get(kpi_id)
         return None if found is None else found[1]
 
-    def own_kpis(self) -> list[tuple[Kpi, Measurement | None]]:
-        """The company's KPIs that are in use, by name."""
-        return [(kpi, latest) for kpi, latest in self._known.values() if not kpi.archived]
+    def own_kpis(self, *, archived: bool = False) -> list[tuple[Kpi, Measurement | None]]:
+        """The company's KPIs by name; archived ones only when asked for."""
+        return [pair for pair in self._known.values() if archived or not pair[0].archived]
 
     def chosen(self) -> list[int]:
         """The ids of the chosen KPIs in order."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from desktop.core.sitting import Way
 from desktop.qtkit.wording import tr
 from desktop.ui.guide.question import Question, example_line
 from desktop.ui.guide.sketch import Sketch
-from desktop.ui.theme import Text, font
+from desktop.ui.theme import SPACE, Text, font
 
 
 class WayQuestion(Question):
@@ -43,8 +43,11 @@ class WayQuestion(Question):
         made.setFont(font(Text.TITLE))
         made.setAccessibleDescription(text)
         self._group.addButton(made)
-        self.add(made)
-        self.add(example_line(text))
+        pair = QVBoxLayout()
+        pair.setSpacing(SPACE.TIGHT)
+        pair.addWidget(made)
+        pair.addWidget(example_line(text))
+        self.body.addLayout(pair)
         return made
 
     def _on_toggled(self, is_okr: bool) -> None:

@@ -6,12 +6,13 @@ from desktop.core.sitting import Ask
 from desktop.core.smart import Letter
 from desktop.qtkit.wording import tr
 from desktop.ui.guide.answer_area import AnswerArea
-from desktop.ui.guide.example_ladder import Ladder, Objectives
-from desktop.ui.guide.question import Question, example_line
+from desktop.ui.guide.example_ladder import Ladder, Objectives, pairs
+from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import Text
-from desktop.ui.widgets import FormRow
+from desktop.ui.widgets import Caption, FormRow, Hairline
 
+_EXAMPLES = 3  # as many as are read
 Field = tuple[AnswerArea, Ask | None]
 
 
@@ -166,6 +167,10 @@ class TriesQuestion(WordQuestion):
 
 def add_examples(question: WordQuestion, letter: Letter) -> None:
     """The rung of each example that answers this letter."""
-    question.add(example_line(tr("For example:")))
-    for example in question.sketch.examples.smart[:3]:
-        question.add(example_line(f"{example.name}: {dict(example.rungs)[letter]}"))
+    rows = [
+        (example.name, dict(example.rungs)[letter])
+        for example in question.sketch.examples.smart[:_EXAMPLES]
+    ]
+    question.add(Hairline())
+    question.add(Caption(tr("For example")))
+    question.add(pairs(rows))

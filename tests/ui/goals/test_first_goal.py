@@ -40,7 +40,8 @@ def choose(form: NumberForm, key: object) -> None:
 def test_from_nothing_to_a_goal_with_a_ready_kpi(
     qtbot: QtBot, page: GoalsPage, context: AppContext
 ) -> None:
-    button = page.list.empty.findChild(QPushButton)
+    buttons = page.list.empty.findChildren(QPushButton)
+    button = next(button for button in buttons if button.text() == "Open the editor")
     qtbot.mouseClick(button, LEFT)
     qtbot.keyClicks(page.editor.fields.statement, "Sell for half a million by summer")
     form = number_form(page)
