@@ -17,7 +17,8 @@ from desktop.importing.axis_reading import (
     year_in,
 )
 from desktop.importing.cells import Value
-from desktop.importing.coded_days import WEEK_WORDS, are_stamps, code_of, digits_of, serial_of
+from desktop.importing.coded_axis import are_only_names, coded_reading, digit_reading
+from desktop.importing.coded_days import MONTH_WORDS, WEEK_WORDS, year_week_of
 from desktop.importing.column_facts import ColumnFacts, Form
 from desktop.importing.date_style import DateStyles
 from desktop.importing.month_names import WEEKDAYS
@@ -32,7 +33,6 @@ from desktop.importing.whole_columns import filled
 from desktop.importing.words import DAY_WORDS, SECOND_DATES, word_set, words_of
 
 _NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
-_MONTH_WORDS = word_set("month månad måned monat mes mån md")
 _QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
 _YEAR_WORDS = word_set("år year jahr año ano yr fy ar räkenskapsår verksamhetsår")
 
@@ -106,9 +106,13 @@ class AxisFinder:
         return [f for f in years if f is self.facts[0] and len(set(f.sample)) > 1]
 
     def _candidate(self, facts: ColumnFacts) -> Candidate | None:
+        if (coded := coded_reading(facts, self.around)) is not None:
+            return self._scored(facts, coded, 2.5)
         match facts.form:
             case Form.DATE:
                 return self._scored(facts, AxisReading(Source.DATES, Grain.DAY, facts.index), 3.0)
+            case Form.PART if are_only_names(facts):
+                return None
             case Form.PART:
                 grain = _grain_of_parts(facts.sample)
                 return self._scored(facts, AxisReading(Source.PARTS, grain, facts.index), 1.5)
@@ -129,20 +133,12 @@ class AxisFinder:
         if (match := _NTH.fullmatch(name)) is not None:
             grain = Grain(match[1] or match[2])
             return self._scored(facts, AxisReading(Source.NTH, grain, facts.index), 3.0)
-        digits = [digits_of(value) for value in facts.sample]
-        if are_stamps(digits, (8, 10)) and (words & DAY_WORDS or len(set(digits)) >= 5):
-            grain = Grain.HOUR if all(len(text) == 10 for text in digits) else Grain.DAY
-            return self._scored(facts, AxisReading(Source.DIGITS, grain, facts.index), 2.5)
-        if are_stamps(digits, (6,)) and words & DAY_WORDS and not words & WEEK_WORDS:
-            return self._scored(facts, AxisReading(Source.DIGITS, Grain.MONTH, facts.index), 2.5)
-        coded = code_of(digits, words) or code_of([*map(serial_of, facts.sample)], words)
-        if coded is not None:
-            grain = Grain.WEEK if coded == "yyyyww" else Grain.DAY
-            reading = AxisReading(Source.DIGITS, grain, facts.index, code=coded)
-            return self._scored(facts, reading, 2.4)
+        digits = digit_reading(facts)
+        if digits is not None:
+            return self._scored(facts, digits, 2.4 if digits.code else 2.5)
         for grain, named, last in (
             (Grain.WEEK, WEEK_WORDS, 53),
-            (Grain.MONTH, _MONTH_WORDS, 12),
+            (Grain.MONTH, MONTH_WORDS, 12),
             (Grain.QUARTER, _QUARTER_WORDS, 4),
         ):
             if words & named and _are_within(facts.sample, last):
@@ -177,6 +173,11 @@ class AxisFinder:
                 reading = replace(reading, grain=_grain_of_stamps(facts.sample, style))
                 if texts and (why := self._why_swapped(facts)) is not None:
                     reading, reason = replace(reading, swapped=True), why
+            case Source.NTH if reading.base is not None:
+                reason = msg(
+                    "The numbers in “{column}” are the days of the month that the title names.",
+                    column=facts.name,
+                )
             case Source.NTH:
                 base = self.around.first or self.asking.start(facts.name)
                 reading = replace(reading, base=base)
@@ -227,7 +228,7 @@ class AxisFinder:
             return
         if reading.source is Source.DIGITS:
             for value in facts.values:
-                if len(digits := digits_of(value)) == 6:
+                if digits := year_week_of(value):
                     yield int(digits[:4]), int(digits[4:])
         if reading.source is not Source.PARTS:
             return

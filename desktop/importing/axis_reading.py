@@ -10,7 +10,13 @@ from enum import StrEnum
 from desktop.core.period import add_months
 from desktop.core.stopping import watched
 from desktop.importing.cells import Sheet, Value
-from desktop.importing.coded_days import digits_of, serial_of, stamp_of_digits
+from desktop.importing.coded_days import (
+    digits_of,
+    pointed_month_of,
+    serial_of,
+    stamp_of_digits,
+    year_week_of,
+)
 from desktop.importing.kinds import is_year
 from desktop.importing.number_columns import number_in
 from desktop.importing.numbers import parse_number
@@ -40,7 +46,7 @@ class AxisReading:
     column: int | None = None
     year_column: int | None = None
     code: str = (
-        ""  # of digits: yyyyww, yymmdd, serial or unix; empty for those that tell themselves
+        ""  # of digits: yyyyww, yymmdd, m.yyyy, serial or unix; empty where they tell themselves
     )
     style: Style = Style()
     year: int | None = None  # of parts, where no column has it: the year of the first row
@@ -170,9 +176,12 @@ def turned(day: date) -> date:
     return date(day.year, day.day, day.month) if day.day <= 12 else day
 
 
+_DIGITS = {"serial": serial_of, "yyyyww": year_week_of, "m.yyyy": pointed_month_of}
+
+
 def _digit_reader(reading: AxisReading) -> Reader:
     def read(value: Value) -> Stamp | None:
-        digits = serial_of(value) if reading.code == "serial" else digits_of(value)
+        digits = _DIGITS.get(reading.code, digits_of)(value)
         return stamp_of_digits(digits, reading.code, from_january=reading.style.from_january)
 
     return read

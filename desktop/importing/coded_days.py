@@ -1,7 +1,9 @@
-"""Days, weeks and months written as bare numbers: 20260131, 202605, 260131, 46053, 1769817600."""
+"""Days, weeks and months written as bare numbers: 20260131, 202605, 260131, 46053, 1769817600,
+2026-05 for a week and 05.2026 for a month."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -15,7 +17,16 @@ from desktop.importing.words import DAY_WORDS, word_set
 WEEK_WORDS = word_set(
     "vecka veckonummer veckonr week weeknumber wk v uge ugenummer uke kw woche semana"
 )
-_LENGTHS = {"serial": (5,), "unix": (10, 13)}
+MONTH_WORDS = word_set("month månad måned monat mes mån md")
+_YEAR_WEEK = re.compile(r"(\d{4})[-/. ]?(\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\.(\d{4})")
+_LENGTHS = {
+    "serial": (5,),
+    "unix": (10, 13),
+    "yyyyww": (6,),
+    "yymmdd": (6,),
+    "m.yyyy": (6,),
+}
 _EPOCH = date(1970, 1, 1)  # what computers count their seconds from
 _FIRST_SERIAL = date(1899, 12, 30)  # what spreadsheets count their days from
 
@@ -25,6 +36,19 @@ def digits_of(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return plain(value) if isinstance(value, str) else ""
+
+
+def year_week_of(value: Value) -> str:
+    """``2026-5``, ``2026/05`` and 202605 as the six digits of a year and its week."""
+    match = _YEAR_WEEK.fullmatch(digits_of(value))
+    return f"{match[1]}{int(match[2]):02d}" if match else ""
+
+
+def pointed_month_of(value: Value) -> str:
+    """``5.2026``, from a text or the number that a spreadsheet made of it, as 202605."""
+    text = f"{value:.4f}" if isinstance(value, float) else digits_of(value)
+    match = _MONTH_YEAR.fullmatch(text)
+    return f"{match[2]}{int(match[1]):02d}" if match else ""
 
 
 def serial_of(value: Value) -> str:
@@ -45,10 +69,10 @@ def stamp_of_digits(digits: str, code: str = "", *, from_january: bool = False) 
             return Stamp(Grain.DAY, _EPOCH + timedelta(days=seconds // 86400))
         if code == "serial":
             return Stamp(Grain.DAY, _FIRST_SERIAL + timedelta(days=int(digits)))
-        if len(digits) == 6 and code == "yyyyww":
+        if code == "yyyyww":
             week = Part(Grain.WEEK, int(digits[4:]), from_january=from_january)
             return week.in_year(int(digits[:4]))
-        if len(digits) == 6 and code == "yymmdd":
+        if code == "yymmdd":
             year, month, day_of_month = (int(digits[at : at + 2]) for at in (0, 2, 4))
             return Stamp(Grain.DAY, date(2000 + year, month, day_of_month))
         if len(digits) == 6:
