@@ -19,8 +19,10 @@ NORDIC = frozenset("åäöæøÅÄÖÆØéü")
 """Letters that no text of the North is long without."""
 _SIGNS = frozenset("€£§°²³½«»±´·µ®©™¼¾¿¡")
 _OPENING, _CLOSING, _DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
+_PRINTED = _SIGNS | _OPENING | _CLOSING | _DASHES | {"\u00a0", "…"}
 _HIGH = re.compile(rb"(?<![\x80-\xff])(?=[\x80-\xff])|(?<=[\x80-\xff])(?=[\x80-\xff])")
 _MOST = 5000  # high bytes are enough
+_CLEAR = 3  # letters are reason enough for another code: one of the North counts as much
 
 
 class Place(NamedTuple):
@@ -45,10 +47,24 @@ def places_in(data: bytes) -> list[Place]:
 
 
 def likely_code(places: Iterable[Place]) -> str:
-    """The code in which most high bytes are letters where letters belong; Windows in doubt."""
+    """The code in which most high bytes are letters where letters belong; Windows in doubt.
+
+    Signs that fit better, or one rare letter, may be chance and are no reason for another.
+    """
     held = list(places)
     scores = {code: sum(score(place, code) for place in held) for code in CODES}
-    return max(CODES, key=scores.__getitem__)
+    best = max(CODES, key=scores.__getitem__)
+    gained = 0
+    for place in held:
+        if score(place, best) > 0 >= score(place, CODES[0]):
+            sign = _table(best)[place.byte]
+            gained += _CLEAR if sign in NORDIC else sign.casefold() in _LETTERS
+    return best if gained >= _CLEAR else CODES[0]
+
+
+def is_latin(sign: str) -> bool:
+    """Whether a sign is one that western texts are written with, beyond ASCII."""
+    return sign in _PRINTED or (sign.isalpha() and "\u00c0" <= sign <= "\u024f")
 
 
 @cache
@@ -61,14 +77,15 @@ def score(place: Place, code: str) -> int:
     if sign in _OPENING:
         return 2 if not before.isalpha() else -1
     if sign in _CLOSING:
-        return 2 if before.isalpha() or not after.isalpha() else -1
+        within = before.isalpha() and after.isalpha()
+        return 2 if not after.isalpha() or (within and sign == "’") else -1
     if sign in _SIGNS:
         return 1 if not (before.isalpha() and after.isalpha()) else -1
     if sign.casefold() not in _LETTERS:
         return -3
     if before.isdigit() or after.isdigit():
         return -1
-    if sign.isupper() and before.isalpha() and before.islower():
+    if sign.isupper() and before.isalpha() and (before.islower() or after.islower()):
         return -2
     if sign.islower() and before.isalpha() and before.isupper() and after.isupper():
         return -2

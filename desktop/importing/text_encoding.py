@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.importing.byte_letters import NORDIC, Place, likely_code, places_in, score
+from desktop.importing.byte_letters import NORDIC, Place, is_latin, likely_code, places_in, score
 from desktop.importing.refusals import Refusal
 
 _CHUNK = 1 << 20
@@ -139,9 +139,10 @@ def _places(path: Path) -> list[Place]:
 def _partly_utf8(path: Path) -> Encoding | None:
     """UTF-8 with a few bad bytes, or with some lines in the code of Windows.
 
-    Windows-1252 read as UTF-8 has hardly any good multi-byte characters.
+    Windows-1252 read as UTF-8 has hardly any good multi-byte characters, and of those of Latin
+    script none but by design: ``Ã¶``.
     """
-    good = bad = 0
+    good = bad = latin = 0
     strays: list[Place] = []
     with path.open("rb") as file:
         for line in file:
@@ -150,13 +151,16 @@ def _partly_utf8(path: Path) -> Encoding | None:
             text = line.decode("utf-8", "replace")
             wrong = text.count("\ufffd")
             bad += wrong
-            good += len(text) - len(text.encode("ascii", "ignore")) - wrong
+            held = [sign for sign in text if not sign.isascii() and sign != "\ufffd"]
+            good += len(held)
+            latin += sum(map(is_latin, held))
             if wrong:
                 strays += [place for place in places_in(line) if _is_stray(place)]
     fitting = sum(score(place, "cp1252") > 0 for place in strays)
-    if good >= 3 and strays and fitting >= 0.9 * len(strays):
+    surely = 2 * latin >= bad and latin >= 0.9 * good > 0
+    if (good >= 3 or surely) and strays and fitting >= 0.9 * len(strays):
         return Encoding("utf-8", errors=MIXED)
-    return Encoding("utf-8", damaged=True) if good > 20 * bad else None
+    return Encoding("utf-8", damaged=True) if surely or good > 20 * bad else None
 
 
 def _is_stray(place: Place) -> bool:

@@ -153,6 +153,36 @@ def test_lines_of_two_encodings(tmp_path: Path) -> None:
     assert "another encoding" in workbook.warnings[0].text
 
 
+STRAY = "Dato;Beløb;Antal\n2026-01-01;100;2\n"
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\x81", b"\xc3", b"\xc3\xc3"])
+@pytest.mark.parametrize("code", ["cp1252", "utf-8"])
+def test_a_stray_byte_is_no_reason_for_an_old_code_page(
+    tmp_path: Path, code: str, bad: bytes
+) -> None:
+    data = STRAY.encode(code) + b"2026-01-02;" + bad + b"5;3\n"
+    assert rows_of(read_bytes(tmp_path, data))[0] == ["Dato", "Beløb", "Antal"]
+
+
+def test_a_text_that_ends_within_a_letter(tmp_path: Path) -> None:
+    workbook = read_bytes(tmp_path, (STRAY + "2026-01-02;5;Kö").encode()[:-1])
+    assert rows_of(workbook)[0] == ["Dato", "Beløb", "Antal"]
+    assert len(workbook.warnings) == 1
+
+
+@pytest.mark.parametrize("sign", [b"\xa2", b"\xa4", b"\xf5", b"\xd2", b"\xb5"])
+def test_a_lone_sign_is_no_reason_for_an_old_code_page(tmp_path: Path, sign: bytes) -> None:
+    workbook = read_bytes(tmp_path, b"Dato;Bel" + sign + b"b;Antal\n2026-01-01;100;2\n")
+    assert workbook.encoding == "cp1252"
+
+
+@pytest.mark.parametrize("code", ["cp850", "cp437", "mac_roman"])
+def test_one_letter_of_the_north_is_reason_for_one(tmp_path: Path, code: str) -> None:
+    workbook = read_bytes(tmp_path, "Datum;Försaljning\n2026-01-01;100\n".encode(code))
+    assert rows_of(workbook)[0] == ["Datum", "Försaljning"]
+
+
 def test_letters_that_were_encoded_twice(tmp_path: Path) -> None:
     for text in (SWEDISH, DANISH, "Säljare;Pris €\nAsk – Öst;5\n"):
         scrambled = text.encode().decode("cp1252")
