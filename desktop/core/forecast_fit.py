@@ -18,7 +18,7 @@ RECENT = 12  # periods in which the weight of a shock for today's unrest halves
 TAME = 0.3  # excess kurtosis that is always allowed for
 DOUBT = 30  # values at which the kurtosis seen counts for half
 WORLDS = 1e5  # so many times the least value, the greatest is of another kind
-_FARTHEST = 700.0  # of a logarithm, before it overflows
+_FARTHEST = 60.0  # of a logarithm; beyond that no KPI goes
 _EXACT = 1e-12  # the least unexplained share of the variance
 
 
