@@ -10,6 +10,7 @@ from desktop.core.record import record
 from desktop.services.goal_views import GoalView
 from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
 from desktop.services.workspace import Workspace
+from desktop.store.tables import due_sittings
 
 
 @record(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def needs(ws: Workspace, views: Sequence[GoalView]) -> tuple[Need, ...]:
             _of_status(views, Status.AT_RISK),
             _outdated(views),
             _overdue(ws, views),
+            _sittings(ws),
             _unfinished(views),
             _too_many(ws, views),
         )
@@ -99,6 +101,17 @@ def _overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
                     "goals",
                     goal.id,
                 )
+
+
+def _sittings(ws: Workspace) -> Iterator[Need]:
+    """Goals that people wanted to go on with today; drafts too."""
+    for goal_id, statement, done in due_sittings(ws.connection, ws.today()):
+        waits = (
+            msg("“{goal}” waits for its first sitting: what and why.", goal=statement),
+            msg("“{goal}” waits for its second sitting: how would we see it?", goal=statement),
+            msg("“{goal}” waits for its third sitting: how far, what do we try?", goal=statement),
+        )
+        yield Need(waits[done], "goals", goal_id)
 
 
 def _unfinished(views: Sequence[GoalView]) -> Iterator[Need]:

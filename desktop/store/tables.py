@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
 from desktop.core.company import Person
 from desktop.core.glossary import Word
@@ -58,6 +59,15 @@ def disown(connection: sqlite3.Connection, person_id: int) -> None:
     """Leave everything that the person owns without an owner."""
     for table, column in _OWNER_COLUMNS:
         connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", (person_id,))
+
+
+def due_sittings(connection: sqlite3.Connection, today: date) -> list[tuple[int, str, int]]:
+    """The drafts and active goals whose next sitting is due: id, statement and sittings done."""
+    return connection.execute(
+        "SELECT goal.id, statement, done FROM goal_guide JOIN goal ON goal.id = goal_id "
+        "WHERE done < 3 AND next_on <= ? AND state IN ('draft', 'active') ORDER BY next_on, goal.id",
+        (today.isoformat(),),
+    ).fetchall()
 
 
 def forget_guide(connection: sqlite3.Connection, goal_id: int) -> None:

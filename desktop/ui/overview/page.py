@@ -57,6 +57,8 @@ class OverviewPage(Page):
         if not shown.goals:
             from desktop.ui.overview.no_goals import NoGoals  # not needed for long
 
+            if shown.needs:
+                column.addWidget(self._needs(shown))
             column.addWidget(NoGoals(self.context))
             return
         column.addWidget(self._needs(shown))
