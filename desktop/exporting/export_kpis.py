@@ -46,6 +46,13 @@ def write_kpis(book: Book, title: str, content: CompanyContent) -> dict[int | No
         Head(say(msg("Capacity owner")), 20, AFTER_NUMBER),
         Head(say(msg("Outdated")), 36, WRAPPED),
         Head(say(msg("Archived")), 10),
+        Head(say(msg("For whom")), 24, WRAPPED),
+        Head(say(msg("Where in the source")), 30, WRAPPED),
+        Head(say(msg("Stop")), 30, WRAPPED),
+        Head(say(msg("Start")), 30, WRAPPED),
+        Head(say(msg("Continue")), 30, WRAPPED),
+        Head(say(msg("Do more of")), 30, WRAPPED),
+        Head(say(msg("Do less of")), 30, WRAPPED),
     ]
     holds = say(msg("Every KPI: what it counts, and its latest full period."))
     writer = book.table(title, holds, heads, len(content.kpis))
@@ -79,6 +86,13 @@ def write_kpis(book: Book, title: str, content: CompanyContent) -> dict[int | No
             line.capacity_owner,
             say(line.outdated) if line.outdated is not None else "",
             _yes(book, kpi.archived),
+            kpi.audience,
+            kpi.source_place,
+            kpi.conclude_stop,
+            kpi.conclude_start,
+            kpi.conclude_continue,
+            kpi.conclude_more,
+            kpi.conclude_less,
         ]
         writer.add(values, styles)
         rows[kpi.id] = writer.row

@@ -1,4 +1,4 @@
-"""The table of KPIs with its filter, and the chart of the selected one below."""
+"""The table of KPIs with its filter, and below it what is known of the selected one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop.qtkit.wording import tr
 from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.ui.context import AppContext
-from desktop.ui.kpis.kpi_chart import KpiChart
 from desktop.ui.kpis.kpi_filter import KpiFilter
+from desktop.ui.kpis.kpi_pane import KpiPane
 from desktop.ui.kpis.kpi_table import KpiTable
 from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Label, quiet_button
+from desktop.ui.widgets import Label
 
 
 class KpiList(QWidget):
@@ -28,17 +28,17 @@ class KpiList(QWidget):
         self.filter = KpiFilter(context.preferences)
         self._none = Label(tr("No KPI fits the search."), soft=True)
         self._none.hide()
-        self._edit = quiet_button(tr("Edit KPI"), "pencil")
-        self.chart = KpiChart(context, [self._edit])
+        self.pane = KpiPane(context)
         self.table = self._new_table()
         self._lay_out()
         self.filter.filter_changed.connect(self._show_rows)
         self.filter.grouping_changed.connect(self._on_grouping_changed)
-        self._edit.clicked.connect(self._on_edit_clicked)
+        self.pane.edit_wanted.connect(self._on_edit_clicked)
+        self.pane.kpi_wanted.connect(self.select)
 
     def _new_table(self) -> KpiTable:
         table = KpiTable(self.filter.by, self._context.preferences)
-        table.row_selected.connect(self._show_chart)
+        table.row_selected.connect(self._show_kpi)
         table.row_activated.connect(self.edit_wanted)
         return table
 
@@ -53,7 +53,7 @@ class KpiList(QWidget):
         lower = QWidget()
         holder = QVBoxLayout(lower)
         holder.setContentsMargins(0, SPACE.MEDIUM, 0, 0)
-        holder.addWidget(self.chart)
+        holder.addWidget(self.pane)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(upper)
@@ -68,7 +68,7 @@ class KpiList(QWidget):
 
     @property
     def selected_id(self) -> int | None:
-        """The KPI whose chart is on show."""
+        """The KPI that is on show."""
         row = self.table.current_row()
         return None if row is None else row.kpi.id
 
@@ -93,19 +93,19 @@ class KpiList(QWidget):
     def _show_rows(self) -> None:
         wanted = self.selected_id or self._shown_id
         rows = self.filter.passed(self._rows)
-        self.table.blockSignals(True)  # the chart is drawn once, below
+        self.table.blockSignals(True)  # it is read once, below
         self.table.set_rows(rows)
         if rows and (wanted is None or not self._select(wanted)):
             self.table.selectRow(0)
         self.table.blockSignals(False)
         self._none.setVisible(not rows)
-        self._show_chart(self.table.current_row())
+        self._show_kpi(self.table.current_row())
 
-    def _show_chart(self, row: KpiRow | None) -> None:
-        self.chart.setVisible(row is not None)
+    def _show_kpi(self, row: KpiRow | None) -> None:
+        self.pane.setVisible(row is not None)
         if row is not None:
             self._shown_id = row.kpi.id
-            self.chart.show_kpi(row.kpi, row.outdated)
+            self.pane.show_kpi(row.kpi, row.outdated)
 
     def _on_grouping_changed(self) -> None:
         old, self.table = self.table, self._new_table()

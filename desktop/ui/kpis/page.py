@@ -78,6 +78,8 @@ class KpisPage(Page):
         self.refresh()
 
     def _list_actions(self) -> list[QWidget]:
+        glossary = secondary_button(tr("Glossary"), "file-text")
+        glossary.clicked.connect(self.open_glossary)
         form = secondary_button(tr("Fill-in form …"), "file-spreadsheet")
         form.clicked.connect(self.ask_for_form)
         typing = secondary_button(tr("Type values"), "keyboard")
@@ -86,12 +88,13 @@ class KpisPage(Page):
         new.clicked.connect(self.new_item)
         for button in (typing, new):
             button.setEnabled(not self.context.workspace.read_only)
-        return [form, typing, new]
+        return [glossary, form, typing, new]
 
     def _register(self) -> None:
         commands = [
             Command(tr("New KPI"), self.new_item, _NEW, "plus", tr("KPIs")),
             Command(tr("Type values"), self.open_grid, _TYPE, "keyboard", tr("KPIs")),
+            Command(tr("Glossary"), self.open_glossary, "", "file-text", tr("KPIs")),
             Command(tr("Fill-in form"), self.ask_for_form, "", "file-spreadsheet", tr("KPIs")),
         ]
         self.context.commands.register(self, commands)
@@ -130,6 +133,14 @@ class KpisPage(Page):
 
         dialog = FormDialog(self, self.context)
         dialog.wanted.connect(self._on_form_wanted)
+        dialog.open()
+
+    def open_glossary(self) -> None:
+        """What the company's words mean."""
+        from desktop.ui.kpis.glossary.glossary_dialog import GlossaryDialog
+
+        dialog = GlossaryDialog(self, self.context)
+        dialog.kpi_wanted.connect(self.show_item)
         dialog.open()
 
     def open_grid(self) -> None:

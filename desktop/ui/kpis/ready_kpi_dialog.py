@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,7 +26,7 @@ from desktop.ui.kpis.starter_set import StarterSet
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Column, DataTable, secondary_button
 
-_SIZE = QSize(1120, 700)
+_SIZE = QSize(1120, 736)
 _LEAST = 880  # pixels wide
 _SIZE_CHOICE = "library/size"
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -78,8 +79,7 @@ class LibraryDialog(Dialog):
         )
         by_id = {ready.id: ready for ready in library}
         self.details = LibraryDetails(self._company, by_id, self._taken)
-        if offer_set:
-            self._offer_set()
+        self.starters = self._starter_set() if offer_set else None
         self._lay_out()
         self.filter.filter_changed.connect(self._show)
         self.table.row_activated.connect(self._choose)
@@ -99,14 +99,28 @@ class LibraryDialog(Dialog):
         beside.addWidget(self.details, 5)
         self.body.addLayout(beside, 1)
         self.resize(self._remembered_size())
+        self._order_tabs(own)
 
-    def _offer_set(self) -> None:
+    def _order_tabs(self, own: QWidget) -> None:
+        """As they lie; Qt takes them as they were made."""
+        choices = (self.filter.phase, self.filter.perspective, self.filter.function)
+        order = [self.search, *choices, self.table, self.details, own, self.cancel_button]
+        if self.confirm_button is not None:
+            order.append(self.confirm_button)
+        if self.starters is not None:
+            order.insert(0, self.starters.button)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+    def _starter_set(self) -> StarterSet | None:
         starters = [ready for ready in self._library if ready.starter]
-        self._missing = [ready for ready in starters if ready.id not in self._taken]
-        if self._missing:
-            self.starters = StarterSet(starters, self._missing, self._company.language)
-            self.starters.wanted.connect(self._on_set_wanted)
-            self.add(self.starters)
+        missing = [ready for ready in starters if ready.id not in self._taken]
+        if not missing:
+            return None
+        made = StarterSet(starters, missing, self._company.language)
+        made.wanted.connect(self._on_set_wanted)
+        self.add(made)
+        return made
 
     def _columns(self) -> list[Column[ReadyKpi]]:
         language = self._company.language
@@ -159,9 +173,8 @@ class LibraryDialog(Dialog):
         self._choose(self.table.current_row())
 
     def _place(self, ready: ReadyKpi) -> tuple[bool, int, str]:
-        """The set to begin with first, along the journey; the others by name."""
-        at = _PHASES.index(ready.phase) if ready.starter else 0
-        return not ready.starter, at, ready.names[self._company.language].casefold()
+        """The set to begin with first, in its order; the others by name."""
+        return not ready.starter, ready.starter, ready.names[self._company.language].casefold()
 
     def _note(self, ready: ReadyKpi) -> str:
         if ready.id in self._taken:
@@ -191,9 +204,9 @@ class LibraryDialog(Dialog):
         self.accept()
         self.kpi_chosen.emit(Kpi(name=""))
 
-    def _on_set_wanted(self) -> None:
+    def _on_set_wanted(self, missing: Sequence[ReadyKpi]) -> None:
         self.accept()
-        self.set_chosen.emit(self._missing)
+        self.set_chosen.emit(missing)
 
     def _remembered_size(self) -> QSize:
         """As it was last time, but not larger than the screen."""

@@ -20,15 +20,15 @@ _ALL = 10
 
 class StarterSet(QWidget):
     """``starters`` is the whole set, ``missing`` what the company does not have of it; ``wanted``
-    says that the user takes those."""
+    carries those, when the user takes them."""
 
-    wanted = Signal()
+    wanted = Signal(object)
 
     def __init__(
         self, starters: Sequence[ReadyKpi], missing: Sequence[ReadyKpi], language: str
     ) -> None:
         super().__init__()
-        self._ground = palette().sunken
+        self._missing, self._ground = missing, palette().sunken
         title = tr("Ten to begin with")
         words = QVBoxLayout()
         words.setSpacing(SPACE.TIGHT)
@@ -36,13 +36,16 @@ class StarterSet(QWidget):
         words.addLayout(_phases(starters, language))
         self.button = secondary_button(_take(len(missing), len(starters)), "plus")
         self.button.setAutoDefault(True)  # so that Enter takes what has the focus
-        self.button.clicked.connect(self.wanted)
+        self.button.clicked.connect(self._on_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE.MEDIUM, SPACE.SMALL, SPACE.MEDIUM, SPACE.SMALL)
         layout.setSpacing(SPACE.LARGE)
         layout.addLayout(words, 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(title)
+
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self._missing)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(self._ground))

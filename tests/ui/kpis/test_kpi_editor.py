@@ -50,13 +50,21 @@ def test_every_field_is_saved(bakery: Bakery, qtbot: QtBot) -> None:
     editor.periods.cadence.set_value(Cadence.WEEK)
     press(editor, "Mean", qtbot)
     editor.place.owner.setCurrentIndex(1)
+    qtbot.keyClicks(editor.place.audience, "The warehouse")
     qtbot.keyClicks(editor.place.source, "PostNord")
+    qtbot.keyClicks(editor.place.source_place, "Portal, Reports")
     press(editor, "Leading", qtbot)
     editor.place.phase.set_value(Phase.ENGAGEMENT)
     editor.place.perspective.set_value(Perspective.PROCESS)
     editor.place.parent_kpi.set_value(bakery.id("orders"))
     qtbot.keyClicks(editor.place.capacity, "40")
     editor.place.capacity_owner.setCurrentIndex(1)
+    lessons = editor.conclusions
+    fields = (lessons.stop, lessons.start, lessons.go_on, lessons.more, lessons.less)
+    for field, text in zip(
+        fields, ("Friday post", "Tracking", "Small boxes", "A", "B"), strict=True
+    ):
+        qtbot.keyClicks(field, text)
     with qtbot.waitSignal(editor.kpi_saved) as heard:
         press(editor, "Add KPI", qtbot)
     saved: Kpi = heard.args[0]
@@ -81,6 +89,13 @@ def test_every_field_is_saved(bakery: Bakery, qtbot: QtBot) -> None:
         parent_id=bakery.id("orders"),
         capacity=40.0,
         capacity_owner_id=saved.owner_id,
+        audience="The warehouse",
+        source_place="Portal, Reports",
+        conclude_stop="Friday post",
+        conclude_start="Tracking",
+        conclude_continue="Small boxes",
+        conclude_more="A",
+        conclude_less="B",
     )
     assert saved.owner_id is not None
     bakery.workspace.undo()

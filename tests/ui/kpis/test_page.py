@@ -81,7 +81,7 @@ def test_an_outdated_kpi_says_for_how_long(
 
 
 def test_selecting_a_kpi_draws_its_chart(page: KpisPage, bakery: Bakery, qtbot: QtBot) -> None:
-    panel = page.list.chart.panel
+    panel = page.list.pane.chart.panel
     qtbot.waitUntil(lambda: panel.plot is not None)
     page.show_item(bakery.id("sales"))
     assert page.selected_item() == bakery.id("sales")
@@ -94,7 +94,7 @@ def test_selecting_a_kpi_draws_its_chart(page: KpisPage, bakery: Bakery, qtbot: 
 def test_the_chart_is_drawn_at_another_cadence(
     page: KpisPage, bakery: Bakery, qtbot: QtBot
 ) -> None:
-    panel = page.list.chart.panel
+    panel = page.list.pane.chart.panel
     page.show_item(bakery.id("conversion"))
     qtbot.waitUntil(lambda: panel.plot is not None)
     press(panel, "Quarter", qtbot)

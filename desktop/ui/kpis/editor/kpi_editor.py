@@ -17,6 +17,7 @@ from desktop.services.ready_kpis import save_ready_kpi
 from desktop.services.workspace import Workspace
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.dialogs import Dialog, confirm
+from desktop.ui.kpis.editor.conclusions import ConclusionsSection
 from desktop.ui.kpis.editor.naming import NamingSection
 from desktop.ui.kpis.editor.number import NumberSection
 from desktop.ui.kpis.editor.periods import PeriodsSection
@@ -49,7 +50,8 @@ class KpiEditor(Dialog):
         self.number = NumberSection(company(workspace).currency)
         self.periods = PeriodsSection(others)
         self.place = PlaceSection(people(workspace), others)
-        self._sections = (self.naming, self.number, self.periods, self.place)
+        self.conclusions = ConclusionsSection()
+        self._sections = (self.naming, self.number, self.periods, self.place, self.conclusions)
         self.advice = AdvicePanel(workspace, words=_action_here)
         self.advice.opened.connect(self.show_part)
         self._fault = Caption()

@@ -17,7 +17,7 @@ from desktop.ui.widgets import Caption, Choice, FormRow, NumberField, SegmentedC
 
 
 class PlaceSection(Section):
-    """Owner, source, leading or lagging, phase, perspective, breakdown and capacity."""
+    """Owner, audience, source, leading or lagging, phase, perspective, breakdown and capacity."""
 
     def __init__(self, people: Sequence[Person], kpis: Sequence[Kpi]) -> None:
         super().__init__(
@@ -34,7 +34,8 @@ class PlaceSection(Section):
         larger: list[tuple[int | None, str]] = [(None, none)]
         larger += [(kpi.id, kpi.name) for kpi in kpis]
         self.owner = Choice(everyone)
-        self.source = QLineEdit()
+        self.audience = QLineEdit()
+        self.source, self.source_place = QLineEdit(), QLineEdit()
         self.leading = SegmentedControl(
             [("lagging", tr("Lagging")), ("leading", tr("Leading"))], name=tr("Kind")
         )
@@ -48,7 +49,15 @@ class PlaceSection(Section):
         )
         self.add(
             FormRow(tr("Owner"), self.owner),
+            FormRow(
+                tr("For whom"), self.audience, tr("Who looks at it, and who takes part in it.")
+            ),
+        )
+        self.add(
             FormRow(tr("Source"), self.source, tr("The program or list that it is read from.")),
+            FormRow(
+                tr("Where in it"), self.source_place, tr("The report, the menu or the column.")
+            ),
         )
         self.fields.addWidget(self.leading)
         self.fields.addWidget(
@@ -74,7 +83,9 @@ class PlaceSection(Section):
 
     def fill(self, kpi: Kpi) -> None:
         self.owner.set_value(kpi.owner_id)
+        self.audience.setText(kpi.audience)
         self.source.setText(kpi.source)
+        self.source_place.setText(kpi.source_place)
         self.leading.set_value("leading" if kpi.leading else "lagging")
         self.phase.set_value(kpi.phase)
         self.perspective.set_value(kpi.perspective)
@@ -87,7 +98,9 @@ class PlaceSection(Section):
         return replace(
             kpi,
             owner_id=self.owner.value,
+            audience=self.audience.text().strip(),
             source=self.source.text().strip(),
+            source_place=self.source_place.text().strip(),
             leading=self.leading.value == "leading",
             phase=self.phase.value,
             perspective=self.perspective.value,

@@ -1,0 +1,128 @@
+"""What is shown of the selected KPI: its chart, its card, or what moved it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.core.kpi import Kpi
+from desktop.core.message import Message
+from desktop.qtkit.wording import tr
+from desktop.ui.context import AppContext
+from desktop.ui.kpis.kpi_chart import KpiChart
+from desktop.ui.kpis.pane_head import KpiView, PaneHead, view_choice
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import SegmentedControl, quiet_button
+
+if TYPE_CHECKING:
+    from desktop.ui.kpis.breakdown.breakdown_view import BreakdownPanel
+    from desktop.ui.kpis.card_view import CardView
+
+
+class KpiPane(QWidget):
+    """``edit_wanted`` asks for the editor, ``kpi_wanted`` carries the id of another KPI to show.
+    Card and breakdown are loaded when they are first chosen."""
+
+    edit_wanted = Signal()
+    kpi_wanted = Signal(int)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._kpi: Kpi | None = None
+        self._outdated: Message | None = None
+        self.view = KpiView.CHART
+        self._choices: list[SegmentedControl] = []
+        self._heads: list[PaneHead] = []
+        self.chart = KpiChart(context, self._actions())
+        self.card: CardView | None = None
+        self.breakdown: BreakdownPanel | None = None
+        self._views = QStackedLayout(self)
+        self._places: dict[KpiView, QWidget] = {KpiView.CHART: self.chart}
+        self._views.addWidget(self.chart)
+
+    def show_kpi(self, kpi: Kpi, outdated: Message | None = None) -> None:
+        """Show a KPI in the view that is open."""
+        self._kpi, self._outdated = kpi, outdated
+        self._read()
+
+    def show_view(self, view: KpiView) -> None:
+        """Open a view of the KPI."""
+        self.view = view
+        if view is KpiView.CARD and self.card is None:
+            self._add_card()
+        if view is KpiView.BREAKDOWN and self.breakdown is None:
+            self._add_breakdown()
+        for choice in self._choices:
+            choice.set_value(view)
+        self._read()
+        self._views.setCurrentWidget(self._places[view])
+
+    def _read(self) -> None:
+        if self._kpi is None:
+            return
+        for head in self._heads:
+            head.set_title(self._kpi.name)
+        if self.view is KpiView.CHART:
+            self.chart.show_kpi(self._kpi, self._outdated)
+        elif self.view is KpiView.CARD and self.card is not None:
+            from desktop.services.kpi_cards import read_card
+
+            self.card.show_card(read_card(self._context.workspace, self._kpi.id or 0))
+        elif self.breakdown is not None:
+            self.breakdown.show_kpi(self._kpi)
+            self._copy_table.setVisible(self.breakdown.can_copy)
+
+    def _actions(self) -> list[QWidget]:
+        """The choice of view and the editor, for one more head."""
+        choice = view_choice()
+        choice.chosen.connect(self._on_view_chosen)
+        self._choices.append(choice)
+        edit = quiet_button(tr("Edit KPI"), "pencil")
+        edit.clicked.connect(self.edit_wanted)
+        return [choice, edit]
+
+    def _add_card(self) -> None:
+        from desktop.ui.kpis.card_view import CardView
+
+        self.card = CardView()
+        copy = quiet_button(tr("Copy card"), "copy")
+        copy.clicked.connect(self._on_copy_card_clicked)
+        self._add(KpiView.CARD, self.card, copy)
+
+    def _add_breakdown(self) -> None:
+        from desktop.ui.kpis.breakdown.breakdown_view import BreakdownPanel
+
+        self.breakdown = BreakdownPanel(self._context)
+        self.breakdown.part_wanted.connect(self.kpi_wanted)
+        self.breakdown.edit_wanted.connect(self.edit_wanted)
+        self._copy_table = quiet_button(tr("Copy table"), "copy")
+        self._copy_table.clicked.connect(self._on_copy_table_clicked)
+        self._add(KpiView.BREAKDOWN, self.breakdown, self._copy_table)
+
+    def _add(self, view: KpiView, content: QWidget, copy: QWidget) -> None:
+        head = PaneHead([*self._actions(), copy])
+        self._heads.append(head)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.SMALL)
+        layout.addWidget(head)
+        layout.addWidget(content, 1)
+        self._places[view] = holder
+        self._views.addWidget(holder)
+
+    def _on_view_chosen(self, key: str) -> None:
+        self.show_view(KpiView(key))
+
+    def _on_copy_card_clicked(self) -> None:
+        if self.card is not None:
+            self.card.copy()
+            self._context.notify(tr("The card is copied; paste it anywhere."), "good")
+
+    def _on_copy_table_clicked(self) -> None:
+        if self.breakdown is not None:
+            self.breakdown.copy()
+            self._context.notify(tr("The table is copied; paste it into a spreadsheet."), "good")
