@@ -228,9 +228,10 @@ def _measure_of(sample: Sequence[Value]) -> str | None:
     """The one unit behind all numbers of a column of texts: ``12 kg``; ``""`` for durations and
     for thousands (``12k``).
 
-    ``None`` where they vary, or where something else stands in the column.
+    ``None`` where they vary, or where more than the odd cell holds something else.
     """
     measures: set[str] = set()
+    count = strange = 0
     for value in sample:
         if not isinstance(value, str) or isinstance(value, CellError):
             return None
@@ -239,9 +240,10 @@ def _measure_of(sample: Sequence[Value]) -> str | None:
             scaled = written.duration or factor_of(written.measure) is not None
             if scaled or written.measure:
                 measures.add("" if scaled else written.measure.casefold())
+                count += 1
         elif not is_missing(value) and not is_censored(value):
-            return None
-    return measures.pop() if len(measures) == 1 else None
+            strange += 1
+    return measures.pop() if len(measures) == 1 and count >= 3 * strange else None
 
 
 def _without_sums(sample: Sequence[Value], kinds: str) -> str:

@@ -77,6 +77,8 @@ def _send_sheet(sheet: CalamineSheet, index: int, extras: Extras, sender: Sender
         found = SheetExtras(formats=formats)
     elif 2 * (values + len(found.errors)) < found.values:
         raise NotRead
+    if found.unsolved:
+        sender.warn("unsolved")
     sender.end_sheet(
         columns=left + 1,
         formats=found.formats,

@@ -33,6 +33,8 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
         if table.first_row is None:
             called = _first_name(table, name) if len(tables) > 1 else name
             yield msg("The table “{table}” has a header but no rows.", table=called)
+        elif _is_without_figures(table):
+            yield msg("The table “{table}” has rows, but no figures in them.", table=name)
         undated = _undated(table, workbook)
         if undated and table.period is not None and table.period.column is not None:
             yield nmsg(
@@ -48,6 +50,12 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
                     "“{column}” is in several currencies, which are never added together.",
                     column=column.name,
                 )
+
+
+def _is_without_figures(table: Table) -> bool:
+    """Whether columns of an export were left empty: "No data available" """
+    empty = any(column.type == "empty" for column in table.columns)
+    return empty and not any(column.role is Role.VALUE for column in table.columns)
 
 
 def _shifted(table: Table, workbook: Workbook) -> Iterator[Message]:

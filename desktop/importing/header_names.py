@@ -15,16 +15,16 @@ from desktop.importing.units import is_unit_word
 def name_columns(region: Region) -> dict[int, str]:
     """A unique name for each column of a region, by index.
 
-    The header row nearest the data names a column; rows above it name columns that it leaves
-    empty or only numbers, and tell namesakes apart.  A column without any name is called by its
-    letter, as spreadsheets do.
+    The header row nearest the data names a column, unless it explains the names over it; rows
+    above it name columns that it leaves empty or only numbers, and tell namesakes apart.  A column
+    without any name is called by its letter, as spreadsheets do.
     """
     sheet, rows = region.sheet, region.header
     names: dict[int, str] = {}
-    under = units_under(region)
+    under, explained = units_under(region), _is_explained(region)
     for column in region.columns:
         own = [header_text(name_over(region, row, column)) for row in rows]
-        if under:
+        if under or explained:
             own.pop()
         name = own[-1] if own else ""
         if (not name or _is_code(sheet, rows, column)) and len(own) > 1:
@@ -43,6 +43,21 @@ def units_under(region: Region) -> dict[int, str]:
     found = {column: text for column, text in found.items() if text}
     named = all(any(cells[c][upper] is not None for upper in region.header[:-1]) for c in found)
     return found if named and all(map(is_unit_word, found.values())) else {}
+
+
+def _is_explained(region: Region) -> bool:
+    """Whether the last header row explains in several words some of the names in the row above."""
+    if len(region.header) < 2:
+        return False
+    upper, lower = (
+        {c: header_text(name_over(region, row, c)) for c in region.columns}
+        for row in region.header[-2:]
+    )
+    names = [upper[column] for column in region.columns]
+    told = {column: text for column, text in lower.items() if text}
+    if not 0 < len(told) < len(names) or not all(names) or len(set(names)) < len(names):
+        return False
+    return all(len(text.split()) > max(2, len(upper[c].split())) for c, text in told.items())
 
 
 def name_over(region: Region, row: int, column: int) -> Value:

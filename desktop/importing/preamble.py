@@ -9,11 +9,13 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from desktop.core.message import Message, msg
+from desktop.core.period import Cadence, Period
 from desktop.importing.cells import Sheet, Value
 from desktop.importing.dates import decide_order, parse_date
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
 from desktop.importing.month_names import MONTHS
+from desktop.importing.periods import Stamp, parse_period
 
 _MONTH_WORD = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = (
@@ -24,6 +26,11 @@ _DATES = re.compile(_DAY, re.IGNORECASE)
 _RANGE = re.compile(
     rf"({_DAY})(?:[ t]\d\d:\d\d(?::\d\d)?)?\s*"
     rf"(?:-|–|—|/|to|till|til|bis|until|\bt\.?o\.?m\.?)\s*({_DAY})",
+    re.IGNORECASE,
+)
+_MONTH = rf"(?:(?:19|20)\d{{2}}[-/]\d{{1,2}}|{_MONTH_WORD},? (?:19|20)\d{{2}})"
+_MONTHS_RANGE = re.compile(
+    rf"(?<![\d.,/:-])({_MONTH})\s*(?:-|–|—|to|till|til|bis|t\.?o\.?m\.?)\s*({_MONTH})(?![\d/-])",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(
@@ -147,11 +154,26 @@ def _covered(lines: Sequence[str]) -> tuple[date | None, date | None]:
             first, last = _days([match[1], match[2]])
             if first and last and first <= last:
                 return first, last
+        months = _months_between(line)
+        if months is not None:
+            return months
     starts = [line for line in lines if _FIRST.search(line) and len(_DATES.findall(line)) == 1]
     ends = [line for line in lines if _LAST.search(line) and len(_DATES.findall(line)) == 1]
     texts = [_DATES.findall(lines_of[0])[0] if lines_of else "" for lines_of in (starts, ends)]
     first, last = _days(texts)
     return first, last
+
+
+def _months_between(line: str) -> tuple[date, date] | None:
+    """The first and last day of months that a line names: ``2025-07 - 2026-06``."""
+    match = _MONTHS_RANGE.search(line)
+    if match is None:
+        return None
+    stamps = [parse_period(text) for text in match.groups()]
+    first, last = (each.start if isinstance(each, Stamp) else None for each in stamps)
+    if first is None or last is None or first >= last:
+        return None
+    return first, Period.containing(Cadence.MONTH, last).end
 
 
 def month_in(texts: Iterable[str]) -> date | None:

@@ -120,5 +120,10 @@ WARNINGS: Mapping[str, Callable[[str], Message]] = {
         "The quotation marks of {name} do not pair up; they were read as plain characters.",
         name=name,
     ),
+    "unsolved": lambda name: msg(
+        "Some formulas of {name} have no result in the file. Open it in a spreadsheet program, "
+        "save it there and import it again.",
+        name=name,
+    ),
     "sheet unread": lambda name: msg("A sheet of {name} could not be read.", name=name),
 }

@@ -16,6 +16,8 @@ class SheetExtras:
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     values: int = 0
     """How many cells have a value, to check that the fast reader saw them."""
+    unsolved: bool = False
+    """Whether a formula has no result in the file."""
 
     def settle(self, column: int, found: Iterable[tuple[int, str]]) -> None:
         """Note the formats of a column's numbers, given as (row, format).

@@ -29,6 +29,8 @@ _ANY_CELL = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?c[\s/>]")
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*? t="e"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.S
 )
+_UNSOLVED = re.compile(rb'<c (?:(?! t="str")[^>])*><f[^>]*>[^<]*</f>(?:<v></v>|<v ?/>)?</c>')
+"""A formula without its result, from a program that cannot calculate; an empty text is one."""
 
 
 class _Unusual(Exception):
@@ -55,6 +57,7 @@ def _scan_usual(package: Package, part: str, formats: list[str]) -> SheetExtras:
             if not _is_usual(chunk, len(found)):
                 raise _Unusual
             sorts.update(found)
+            extras.unsolved = extras.unsolved or _has_unsolved(chunk)
             extras.values += chunk.count(b"</v>") + chunk.count(b"</is>")
     if any(_type(attributes) == b"e" for _, attributes in sorts):
         with package.open(part) as stream:
@@ -71,6 +74,11 @@ def _scan_usual(package: Package, part: str, formats: list[str]) -> SheetExtras:
         with package.open(part) as stream:
             _collect_formats(stream, mixed, formats, extras)
     return extras
+
+
+def _has_unsolved(chunk: bytes) -> bool:
+    ends = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
+    return any(end in chunk for end in ends) and _UNSOLVED.search(chunk) is not None
 
 
 def _is_usual(chunk: bytes, found: int) -> bool:

@@ -257,3 +257,31 @@ def test_a_year_over_each_block(look_at_rows: Look) -> None:
     found = look_at_rows([(2024,), *block, (), (2025,), *block])
     assert not found.questions
     assert [span(table)[1] for table in found.tables] == ["2024-01-01", "2025-01-01"]
+
+
+def test_descriptions_under_the_names(look_at_rows: Look) -> None:
+    rows = [
+        ["Datum", "Samtal", "Klick på webbplatsen"],
+        [None, "Antal klick på samtalsknappen", "Antal klick på knappen till webbplatsen"],
+        [date(2026, 6, 1), 3, 4],
+        [date(2026, 6, 2), 5, 6],
+    ]
+    assert figures(only(look_at_rows(rows))) == {"Samtal": 8.0, "Klick på webbplatsen": 10.0}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Resultaträkning 2025-07 - 2026-06", "Juli 2025 – juni 2026", "Result Jul 2025 to Jun 2026"],
+)
+def test_months_that_a_title_covers(look_at_text: Look, title: str) -> None:
+    months = "Jul;Aug;Sep;Okt;Nov;Dec;Jan;Feb;Mar;Apr;Maj;Jun"
+    found = look_at_text(f"{title}\n\n;{months}\nVaror;{';'.join('123456789123')}\n")
+    assert not found.questions
+    (table,) = found.tables
+    assert table.period is not None
+    assert (str(table.period.first), str(table.period.last)) == ("2025-07-01", "2026-06-01")
+
+
+def test_columns_without_figures_are_spoken_of(look_at_text: Look) -> None:
+    found = look_at_text("Start,End,Campaign,Spent\n2026-03-01,2026-03-31,No data available.,\n")
+    assert len(found.warnings) == 1

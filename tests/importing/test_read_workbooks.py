@@ -330,3 +330,20 @@ def test_a_letter_in_the_old_container_is_no_spreadsheet(tmp_path: Path) -> None
     path.write_bytes(ole2_parts.ole2({"WordDocument": b"x" * 5000}))
     with pytest.raises(Refusal, match="document"):
         read_here(path)
+
+
+def test_formulas_without_results_are_spoken_of(tmp_path: Path) -> None:
+    book = Writer()
+    sheet = book.worksheets[0]
+    sheet.append(["Månad", "Antal", "Summa"])
+    sheet.append(["2026-01", 5, "=B2*2"])
+    path = tmp_path / "formler.xlsx"
+    book.save(path)
+    (warning,) = read(path).warnings
+    assert "have no result" in warning.text
+    solved = tmp_path / "svar.xlsx"
+    with ZipFile(path) as old, ZipFile(solved, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"<v></v>", b"<v>10</v>").replace(b"<v />", b"<v>10</v>")
+            new.writestr(name, part)
+    assert not read(solved).warnings

@@ -155,3 +155,11 @@ def test_amounts_into_and_out_of_an_account(look_at_text: Look) -> None:
     assert column(found, "Ut fra konto").sum == pytest.approx(112.4)
     found = look_at_text("Datum;Från konto;Belopp\n2026-02-01;1930;5\n2026-02-02;1940;6\n")
     assert column(found, "Från konto").role is Role.LABEL
+
+
+def test_the_odd_cell_among_amounts_with_their_unit(look_at_text: Look) -> None:
+    rows = "2026-01;500 st\n2026-02;510 st\n2026-03;ca 480\n2026-04;505 st\n"
+    sold = column(look_at_text(f"Månad;Sålda\n{rows}"), "Sålda")
+    assert (sold.role, sold.count, sold.sum) == (Role.VALUE, 3, 1515.0)
+    rows = "2026-01;3 rum\n2026-02;stuga\n2026-03;2 rum\n"
+    assert column(look_at_text(f"Månad;Typ\n{rows}"), "Typ").role is Role.LABEL
