@@ -127,7 +127,10 @@ def _make_kpis(ws: Workspace, draft: SittingDraft) -> dict[int, int]:
     if not wanted:
         return {}
     library = read_library(resource("library"))
-    return {number: id_of(save_ready_kpi(ws, new, library)) for number, new in wanted.items()}
+    return {
+        number: id_of(save_ready_kpi(ws, replace(new, id=None), library))
+        for number, new in wanted.items()
+    }
 
 
 def _pointed(row: KeyResult, made: Mapping[int, int]) -> KeyResult:

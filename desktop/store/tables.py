@@ -65,7 +65,8 @@ def due_sittings(connection: sqlite3.Connection, today: date) -> list[tuple[int,
     """The drafts and active goals whose next sitting is due: id, statement and sittings done."""
     return connection.execute(
         "SELECT goal.id, statement, done FROM goal_guide JOIN goal ON goal.id = goal_id "
-        "WHERE done < 3 AND next_on <= ? AND state IN ('draft', 'active') ORDER BY next_on, goal.id",
+        "WHERE done < 3 AND next_on <= ? AND state IN ('draft', 'active') "
+        "ORDER BY next_on, goal.id",
         (today.isoformat(),),
     ).fetchall()
 

@@ -140,6 +140,7 @@ class KpiQuestion(Question):
             for each in ready
             if each.id not in taken
         ]
+        own.sort(key=lambda row: _distance(row.kpi, words))
         return sorted(own + ready_rows, key=lambda row: not row.chosen)
 
     def _on_row_activated(self, row: KpiRow | None) -> None:
@@ -168,6 +169,14 @@ class KpiQuestion(Question):
         self.search.clear()
         self._show()
         self.changed.emit()
+
+
+def _distance(kpi: Kpi, words: Sequence[str]) -> int:
+    """How far from its name the words are found: a KPI is meant before one that mentions it."""
+    name = folded(kpi.name)
+    if name.startswith(" ".join(words)):
+        return 0
+    return 1 if all(word in name for word in words) else 2
 
 
 def _columns() -> Sequence[Column[KpiRow]]:
