@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from desktop.core.goal import Goal
 from desktop.core.message import Message
 from desktop.core.record import record
+
+LONGEST = 70  # characters of a title that can be read at a glance and remembered
+_BEGINNING = 50
 
 
 class AdviceKind(StrEnum):
@@ -90,6 +94,12 @@ class Dismissal:
             advice.subject,
             advice.facts,
         )
+
+
+def called(goal: Goal) -> str:
+    """As much of a goal's title as is needed to know which it is."""
+    title = goal.statement
+    return title if len(title) <= LONGEST else f"{title[:_BEGINNING].rsplit(' ', 1)[0]} …"
 
 
 def facts(*values: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.core.advice import Advice, AdviceKind, Part, Place, facts
+from desktop.core.advice import Advice, AdviceKind, Part, Place, called, facts
 from desktop.core.advice_situation import Situation
 from desktop.core.goal import Goal
 from desktop.core.kpi import Kpi, Phase
@@ -45,7 +45,7 @@ def only_lagging(situation: Situation) -> Iterator[Advice]:
         yield Advice(
             kind=AdviceKind.ONLY_LAGGING,
             subject=f"goal {goal.id}",
-            message=msg("All KPIs of “{goal}” look back.", goal=goal.statement),
+            message=msg("All KPIs of “{goal}” look back.", goal=called(goal)),
             why=_WARN,
             place=Place("goals", goal.id, Part.RESULTS),
             facts=facts(*sorted(kpi.id or 0 for kpi in own)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.core.advice import Advice, AdviceKind, Part, Place, facts
+from desktop.core.advice import Advice, AdviceKind, Part, Place, called, facts
 from desktop.core.advice_situation import Situation
 from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import Better, Kpi
@@ -59,7 +59,7 @@ def _outrun(
             "{kpi} in “{goal}” begins at {baseline}, the value of {period}. The last value before "
             "the start is {value} ({newest}).",
             kpi=kpi.name,
-            goal=goal.statement,
+            goal=called(goal),
             baseline=kpi.quantity(baseline),
             period=source.period,
             newest=newest.period,
@@ -87,7 +87,7 @@ def _unseen(
             "{kpi} in “{goal}” begins at {baseline} on {start}, but its first value is "
             "from {period}.",
             kpi=kpi.name,
-            goal=goal.statement,
+            goal=called(goal),
             baseline=kpi.quantity(baseline),
             start=goal.start,
             period=first.period,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.core.advice import Advice, AdviceKind, Part, Place, facts
+from desktop.core.advice import Advice, AdviceKind, Part, Place, called, facts
 from desktop.core.advice_situation import Situation
 from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import Better, Kpi
@@ -54,7 +54,7 @@ def _advice(
     owner_id: int | None,
 ) -> Advice:
     values: dict[str, Value] = {
-        "goal": goal.statement,
+        "goal": called(goal),
         "kpi": kpi.name,
         "asked": _amount(kpi, asked),
         "capacity": _amount(kpi, capacity),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.core.advice import Advice, AdviceKind, Part, Place, facts
+from desktop.core.advice import Advice, AdviceKind, Part, Place, called, facts
 from desktop.core.advice_situation import Situation
 from desktop.core.goal import Goal
 from desktop.core.message import msg, nmsg
@@ -84,7 +84,7 @@ def _without_kpi(situation: Situation, goal: Goal) -> Iterator[Advice]:
     yield Advice(
         kind=AdviceKind.NO_KPI,
         subject=f"goal {goal.id}",
-        message=msg("No number shows whether “{goal}” is getting there.", goal=goal.statement),
+        message=msg("No number shows whether “{goal}” is getting there.", goal=called(goal)),
         why=msg(
             "What is only done or not done says little on the way. Choose the KPI in which you "
             "would see it."
@@ -109,7 +109,7 @@ def _without_values(situation: Situation, goal: Goal) -> Iterator[Advice]:
         subject=f"goal {goal.id}",
         message=msg(
             "“{goal}” is not measured yet: {kpis} has no values.",
-            goal=goal.statement,
+            goal=called(goal),
             kpis=", ".join(kpi.name for kpi in silent.values()),
         ),
         why=msg("Decide where the number comes from. Import a file with it, or type the values."),
@@ -126,7 +126,7 @@ def _without_owner(goal: Goal) -> Iterator[Advice]:
     yield Advice(
         kind=AdviceKind.NO_OWNER,
         subject=f"goal {goal.id}",
-        message=msg("Nobody owns “{goal}”.", goal=goal.statement),
+        message=msg("Nobody owns “{goal}”.", goal=called(goal)),
         why=msg("What everybody owns is followed up by nobody. Let one person or team carry it."),
         place=Place("goals", goal.id, Part.OWNER),
         goal_ids=_ids(goal),

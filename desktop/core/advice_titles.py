@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.core.advice import Advice, AdviceKind, Part, Place
+from desktop.core.advice import LONGEST, Advice, AdviceKind, Part, Place, called
 from desktop.core.advice_situation import Situation
 from desktop.core.advice_words import jargon_in
 from desktop.core.goal import Goal
 from desktop.core.message import msg, nmsg
-
-LONGEST = 70  # characters that can be read at a glance and remembered
 
 
 def wordy_titles(situation: Situation) -> Iterator[Advice]:
@@ -31,7 +29,7 @@ def _long(goal: Goal) -> Iterator[Advice]:
             "“{goal}” is {n} character long.",
             "“{goal}” is {n} characters long.",
             length,
-            goal=_beginning(goal.statement),
+            goal=called(goal),
         ),
         why=msg(
             "A goal that fits into {most} characters is remembered. Numbers and dates have "
@@ -52,7 +50,7 @@ def _jargon(situation: Situation, goal: Goal) -> Iterator[Advice]:
     yield Advice(
         kind=AdviceKind.JARGON,
         subject=f"goal {goal.id}",
-        message=msg("“{word}” in “{goal}” is jargon.", word=word, goal=_beginning(goal.statement)),
+        message=msg("“{word}” in “{goal}” is jargon.", word=word, goal=called(goal)),
         why=msg(
             "Say it as you would to a customer or a new colleague, such as “{plain}”.", plain=plain
         ),
@@ -60,10 +58,3 @@ def _jargon(situation: Situation, goal: Goal) -> Iterator[Advice]:
         facts=word.casefold(),
         goal_ids=(goal.id,),
     )
-
-
-def _beginning(statement: str) -> str:
-    """As much of a title as is needed to know which it is."""
-    if len(statement) <= LONGEST:
-        return statement
-    return f"{statement[: LONGEST - 20].rsplit(' ', 1)[0]} …"

@@ -11,6 +11,7 @@ from desktop.core.faults import Fault
 from desktop.core.goal import KeyResult, PlanValue
 from desktop.core.kpi import Kpi
 from desktop.qtkit.wording import say, tr
+from desktop.services.advice_past import Past
 from desktop.services.company import people
 from desktop.services.kpis import kpi_rows
 from desktop.services.ready_kpis import save_ready_kpi
@@ -69,6 +70,7 @@ class KeyResultsSection(Card):
         """Show the key results of a goal, each as a number or as something to be done."""
         workspace = self._context.workspace
         self._frame = frame
+        self._past = Past(workspace)
         self._kpis = [(row.kpi, row.latest) for row in kpi_rows(workspace, archived=True)]
         self._owners: list[tuple[int | None, str]] = [
             (None, tr("The goal's owner")),
@@ -136,7 +138,7 @@ class KeyResultsSection(Card):
     def _number_form(self, key_result: KeyResult, steps: Sequence[PlanValue] = ()) -> NumberForm:
         used = key_result.kpi_id
         kpis = [(kpi, latest) for kpi, latest in self._kpis if not kpi.archived or kpi.id == used]
-        form = NumberForm(key_result, steps, kpis, self._owners, self._frame)
+        form = NumberForm(key_result, steps, kpis, self._owners, self._frame, self._past)
         form.new_kpi_wanted.connect(self._on_new_kpi_wanted)
         form.plan_wanted.connect(self._on_plan_wanted)
         return form

@@ -9,11 +9,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.advice_target import TypedTarget
 from desktop.core.goal import Comparison, KeyResult, PlanValue
 from desktop.core.kpi import Better, Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.names import name
 from desktop.qtkit.wording import ntr, say, tr
+from desktop.services.advice_past import Past
+from desktop.ui.advice.target_note import TargetNote
 from desktop.ui.goals.drafts import usual_comparison
 from desktop.ui.goals.reading import Aim, reading
 from desktop.ui.goals.result_form import Owners, ResultForm
@@ -49,11 +52,13 @@ class NumberForm(ResultForm):
         kpis: KnownKpis,
         owners: Owners,
         frame: Frame,
+        past: Past,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(key_result, owners, parent)
         self.steps = tuple(steps)
         self._frame = frame
+        self._note = TargetNote(past)
         self._known = {kpi.id: (kpi, latest) for kpi, latest in kpis}
         self._chosen = key_result.kpi_id  # to come back to when "New KPI …" leads to none
         self._build_fields(key_result)
@@ -97,6 +102,7 @@ class NumberForm(ResultForm):
         self.below.addLayout(words, 1)
         self.below.addLayout(plan)
         self.below.setAlignment(plan, Qt.AlignmentFlag.AlignTop)
+        self.column.insertWidget(self.column.indexOf(self.more), self._note)
 
     @property
     def kpi(self) -> Kpi | None:
@@ -215,6 +221,20 @@ class NumberForm(ResultForm):
             text = reading(aim)
         self._reading.setText(text)
         self._reading.setVisible(bool(text))
+        self._note.judge(self._typed_target())
+
+    def _typed_target(self) -> TypedTarget | None:
+        kpi, now = self.kpi, self.value()
+        if kpi is None or now.target is None:
+            return None
+        return TypedTarget(
+            kpi=kpi,
+            comparison=now.comparison,
+            target=now.target,
+            start=self._frame.start,
+            deadline=self._frame.deadline,
+            year_start=self._frame.year_start,
+        )
 
     def _latest_text(self) -> str:
         kpi = self.kpi

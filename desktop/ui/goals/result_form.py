@@ -21,7 +21,8 @@ _COLUMNS = (4, 3, 2, 2)
 class ResultForm(QWidget):
     """A row of fields over one that folds away; ``removed`` carries this form.
 
-    Subclasses put their own fields into ``fields`` (four columns) and ``below``.
+    Subclasses put their own fields into ``fields`` (four columns) and ``below``, and what else
+    they have into ``column``.
     """
 
     removed = Signal(object)
@@ -51,14 +52,14 @@ class ResultForm(QWidget):
         self.owner.currentTextChanged.connect(self._show_summary)
         self.weight.textChanged.connect(self._show_summary)
         self._show_summary()
-        column = QVBoxLayout()
-        column.setSpacing(SPACE.SMALL)
-        column.addLayout(self.fields)
-        column.addLayout(self.below)
-        column.addWidget(self.more)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(SPACE.SMALL)
+        self.column.addLayout(self.fields)
+        self.column.addLayout(self.below)
+        self.column.addWidget(self.more)
         row = QHBoxLayout()
         row.setSpacing(SPACE.MEDIUM)
-        row.addLayout(column, 1)
+        row.addLayout(self.column, 1)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,24 @@
+"""The past of KPIs, against which targets are held while they are typed."""
+
+from __future__ import annotations
+
+from desktop.core.kpi import Kpi
+from desktop.core.series import Series
+from desktop.services.series_reading import SeriesReader
+from desktop.services.workspace import Workspace
+
+
+class Past:
+    """Each KPI's values are read when first asked for, and kept for as long as one editor shows
+    one goal."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self.today = ws.today()
+        self._series: dict[int | None, Series] = {}
+
+    def series(self, kpi: Kpi) -> Series:
+        """All values of a KPI of the file."""
+        if kpi.id not in self._series:
+            self._series[kpi.id] = SeriesReader(self._ws).whole(kpi)
+        return self._series[kpi.id]

@@ -1,0 +1,74 @@
+"""Whether a target can be reached, beside its field: a sentence and a small picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.core.advice_target import TargetCheck, TypedTarget, check_target
+from desktop.core.series import Series
+from desktop.qtkit.wording import say
+from desktop.services.advice_past import Past
+from desktop.ui.advice.target_picture import TargetPictureView
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Caption, Label
+
+_PAUSE = 250  # milliseconds without a key before a target is judged
+
+
+class TargetNote(QWidget):
+    """``judge`` takes what stands in the fields after every key; what is said follows once the
+    typing pauses.  Hidden while there is nothing to say."""
+
+    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._past = past
+        self._typed: TypedTarget | None = None
+        self._judged: TypedTarget | None = None
+        self._series: Series | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._judge)
+        self.picture = TargetPictureView()
+        self.sentence = Label(wrap=True)
+        self.chance = Caption()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.sentence)
+        words.addWidget(self.chance)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.MEDIUM)
+        row.addWidget(self.picture)
+        row.addLayout(words, 1)
+        self.hide()
+
+    def judge(self, typed: TypedTarget | None) -> None:
+        """Judge this target soon; ``None`` says nothing at once."""
+        self._typed = typed
+        if typed is None:
+            self._pause.stop()
+            self._judged = None
+            self.hide()
+        elif typed != self._judged:
+            self._series = self._past.series(typed.kpi)
+            self._pause.start()
+
+    def _judge(self) -> None:
+        if self._typed is not None and self._series is not None:
+            self._judged = self._typed
+            self._show(check_target(self._typed, self._series, self._past.today))
+
+    def _show(self, found: TargetCheck | None) -> None:
+        if found is not None:
+            words = say(found.sentence)
+            chance = "" if found.chance is None else say(found.chance)
+            self.sentence.setText(words)
+            self.chance.setText(chance)
+            self.chance.setVisible(bool(chance))
+            self.picture.show_picture(found.picture)
+            self.picture.setAccessibleName(words)
+            self.setAccessibleName(f"{words} {chance}".strip())
+        self.setVisible(found is not None)
