@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from desktop.core.period import add_months
 from desktop.core.stopping import watched
-from desktop.importing.cells import Sheet, Value
+from desktop.importing.cells import LongColumn, Sheet, Value
 from desktop.importing.coded_days import (
+    day_and_month_of,
     digits_of,
     pointed_month_of,
     serial_of,
@@ -20,7 +21,7 @@ from desktop.importing.coded_days import (
 from desktop.importing.kinds import is_year
 from desktop.importing.number_columns import number_in
 from desktop.importing.numbers import parse_number
-from desktop.importing.period_rows import Places, period_rows
+from desktop.importing.period_rows import Places, period_rows, rows_of_runs
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.whole_columns import distinct, taken
 from desktop.importing.year_turns import Turns, years_after
@@ -45,9 +46,7 @@ class AxisReading:
     grain: Grain
     column: int | None = None
     year_column: int | None = None
-    code: str = (
-        ""  # of digits: yyyyww, yymmdd, m.yyyy, serial or unix; empty where they tell themselves
-    )
+    code: str = ""  # yyyyww, yymmdd, m.yyyy, serial, unix, d/m or m/d; empty where they tell it
     style: Style = Style()
     year: int | None = None  # of parts, where no column has it: the year of the first row
     start_number: int = 1  # parts below this number belong to the year after
@@ -95,9 +94,13 @@ def _read_axis(
     cells = _cells(reading, sheet, reading.column)
     if reading.source is Source.PARTS:
         return _read_parts(reading, cells, sheet, rows, year)
-    one = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
-    read = one[reading.source](reading)
     values = taken(cells, rows)
+    return list(map(_stamps_of(reading, values).__getitem__, values))
+
+
+def _stamps_of(reading: AxisReading, values: Sequence[Value]) -> dict[Value, Stamp | None]:
+    """The period of each different cell."""
+    read = _READERS[reading.source](reading)
     days: dict[Value, Stamp | None] = {}
     known: dict[Value, Stamp | None] = {}
     once: dict[Stamp | None, Stamp | None] = {}
@@ -107,7 +110,7 @@ def _read_axis(
             stamp = read(day)
             days[day] = once.setdefault(stamp, stamp)
         known[value] = days[day]
-    return list(map(known.__getitem__, values))
+    return known
 
 
 def rows_by_period(
@@ -118,9 +121,25 @@ def rows_by_period(
         return period_rows(read_axis(reading, sheet, rows, year))
     key = (period_rows, reading, rows, year)
     if key not in sheet.made:
-        sheet.made[key] = period_rows(read_axis(reading, sheet, rows, year))
+        sheet.made[key] = _rows_of_runs(reading, sheet, rows) or period_rows(
+            read_axis(reading, sheet, rows, year)
+        )
     found: list[tuple[Stamp, Places]] = sheet.made[key]
     return found
+
+
+def _rows_of_runs(
+    reading: AxisReading, sheet: Sheet, rows: range
+) -> list[tuple[Stamp, Places]] | None:
+    """The same without a look at every row, where most say what the one above says."""
+    if reading.column is None or reading.carried or reading.source not in _READERS:
+        return None
+    values = taken(sheet.columns[reading.column], rows)
+    runs = values.runs() if isinstance(values, LongColumn) else None
+    if runs is None:
+        return None
+    known = _stamps_of(reading, values)
+    return rows_of_runs((known[value], length) for value, length in runs)
 
 
 def distinct_stamps(stamps: Iterable[Stamp | None]) -> list[Stamp]:
@@ -211,8 +230,13 @@ def _nth_reader(reading: AxisReading) -> Reader:
     return read
 
 
+_READERS = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
+
+
 def part_in(value: Value, reading: AxisReading) -> Part | None:
     """The month, week, quarter or day that a cell names without its year."""
+    if reading.code:
+        return day_and_month_of(value, reading.code)
     if isinstance(value, float):
         return _numbered_part(value, reading)
     if isinstance(value, str):

@@ -14,6 +14,7 @@ from desktop.importing.coded_days import (
     WEEK_WORDS,
     are_stamps,
     code_of,
+    day_and_month_of,
     digits_of,
     pointed_month_of,
     serial_of,
@@ -32,14 +33,16 @@ _ONE_DAY = timedelta(days=1)
 
 
 def coded_reading(facts: ColumnFacts, around: Facts) -> AxisReading | None:
-    """How a column is read as weeks (``2026-05``), months (``05.2026``) or the numbered days of
-    the month that the file is about; ``None`` where it is none of these."""
+    """How a column is read as weeks (``2026-05``), months (``05.2026``), days (``20/3``) or the
+    numbered days of the month that the file is about; ``None`` where it is none of these."""
     words = set(words_of(facts.name))
     values = _periods_only(facts.sample)
     if words & WEEK_WORDS and not words & MONTH_WORDS and _are_codes(values, year_week_of):
         return AxisReading(Source.DIGITS, Grain.WEEK, facts.index, code="yyyyww")
     if words & DAY_WORDS and _are_codes(values, pointed_month_of):
         return AxisReading(Source.DIGITS, Grain.MONTH, facts.index, code="m.yyyy")
+    if words & DAY_WORDS and (code := _order_of_days(values)) is not None:
+        return AxisReading(Source.PARTS, Grain.DAY, facts.index, code=code)
     month = _month_of(around)
     if month is not None and words and words <= _DAYS_OF_MONTH and _count_days(values, month):
         return AxisReading(Source.NTH, Grain.DAY, facts.index, base=month - _ONE_DAY)
@@ -90,6 +93,20 @@ def _are_codes(values: Sequence[Value], digits: Callable[[Value], str]) -> bool:
     stamps = [stamp_of_digits(text, code, from_january=True) if text else None for text in found]
     likely = [stamp for stamp in stamps if stamp is not None and 1990 <= stamp.start.year <= 2060]
     return len(likely) == len(values) and len(set(found)) > 1
+
+
+def _order_of_days(values: Sequence[Value]) -> str | None:
+    """In which order all cells are days and months, where only one will do or runs on."""
+    orders = []
+    for code in ("d/m", "m/d"):
+        parts = [day_and_month_of(value, code) for value in values]
+        days = [(part.number, part.day) for part in parts if part is not None]
+        if values and len(days) == len(values):
+            orders.append((code, all(before <= after for before, after in pairwise(days))))
+    if len(orders) == 1:
+        return orders[0][0]
+    running = [code for code, runs in orders if runs]
+    return running[0] if len(running) == 1 and len(values) > 2 else None
 
 
 def _month_of(around: Facts) -> date | None:

@@ -1,5 +1,5 @@
 """Days, weeks and months written as bare numbers: 20260131, 202605, 260131, 46053, 1769817600,
-2026-05 for a week and 05.2026 for a month."""
+2026-05 for a week, 05.2026 for a month, 20/3 for a day."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ WEEK_WORDS = word_set(
 MONTH_WORDS = word_set("month månad måned monat mes mån md")
 _YEAR_WEEK = re.compile(r"(\d{4})[-/. ]?(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\.(\d{4})")
+_DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 _LENGTHS = {
     "serial": (5,),
     "unix": (10, 13),
@@ -57,6 +58,15 @@ def serial_of(value: Value) -> str:
         written = parse_number(value)
         value = None if written is None else written.value
     return str(int(value)) if isinstance(value, float) and 0 <= value < 1e5 else ""
+
+
+def day_and_month_of(value: Value, code: str) -> Part | None:
+    """``20/3`` as a day that lacks its year; ``code`` is d/m or m/d."""
+    match = _DAY_MONTH.fullmatch(plain(value)) if isinstance(value, str) else None
+    if match is None:
+        return None
+    day, month = map(int, match.groups() if code == "d/m" else reversed(match.groups()))
+    return Part(Grain.DAY, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def stamp_of_digits(digits: str, code: str = "", *, from_january: bool = False) -> Stamp | None:

@@ -81,6 +81,17 @@ def test_numbered_days_of_the_month_in_the_title(look_at_text: Look, title: str)
     assert [c.sum for c in table.columns if c.name == "Timmar"] == [460.0]
 
 
+def test_days_and_months_without_a_year(look_at_text: Look) -> None:
+    rows = "\n".join(f"{day};{place}" for place, day in enumerate(("29/12", "30/12", "2/1"), 1))
+    found = look_at_text(f"Datum;Antal\n{rows}\n", name="Dagar 2025.csv")
+    assert not found.questions
+    (table,) = found.tables
+    assert table.period is not None
+    assert (str(table.period.first), str(table.period.last)) == ("2025-12-29", "2026-01-02")
+    found = look_at_text("Betyg;Antal\n4/5;1\n3/5;2\n5/13;3\n", name="Betyg 2025.csv")
+    assert found.tables[0].period is None
+
+
 def test_letters_with_numbers_may_be_names(look_at_text: Look) -> None:
     found = look_at_text(
         "Rapport\n2026-03-01 - 2026-03-31\nKampanj;Klick;Kostnad\nK1;5;2,5\nK2;6;3,5\n"
