@@ -24,7 +24,7 @@ class ReadyKpi:
     the app does not speak.  ``formula`` is over the ``id`` of
     other ready KPIs. ``units`` is the counted word of an own unit. ``sources`` are the usual
     systems, and ``places`` where in them the figure is; empty for what a formula works out.
-    ``starter`` marks the set to begin with.
+    ``starter`` is the place in the set to begin with, from 1; 0 for those outside it.
     """
 
     id: str
@@ -45,7 +45,7 @@ class ReadyKpi:
     phase: Phase | None
     perspective: Perspective
     function: Function
-    starter: bool = False
+    starter: int = 0
 
     def all_names(self) -> tuple[str, ...]:
         """Every name and synonym in every language, each once."""
@@ -122,7 +122,7 @@ def _ready_kpi(ident: str, fields: Fields) -> ReadyKpi:
         phase=fields.choice("phase", Phase) if fields.has("phase") else None,
         perspective=fields.choice("perspective", Perspective),
         function=fields.choice("function", Function),
-        starter=fields.flag("starter", otherwise=False),
+        starter=fields.count("starter"),
     )
     fields.finish()
     return ready

@@ -65,7 +65,7 @@ _NAMES: dict[type[StrEnum], dict[StrEnum, Message]] = {
     },
     Function: {
         Function.MARKETING: msg("Marketing"),
-        Function.SALES: msg("Selling"),
+        Function.SALES: msg("Sales"),
         Function.SUPPORT: msg("Customer service"),
         Function.FINANCE: msg("Finance"),
         Function.OPERATIONS: msg("Operations"),

@@ -45,11 +45,9 @@ class Fields:
             raise TableFault(f"{self.place}: {key} must be a list of texts.")
         return tuple(values)
 
-    def flag(self, key: str, otherwise: bool | None = None) -> bool:
-        """True or false; it must be there unless there is an ``otherwise``."""
+    def flag(self, key: str) -> bool:
+        """True or false; it must be there."""
         value = self._get(key)
-        if value is None and otherwise is not None:
-            return otherwise
         if not isinstance(value, bool):
             raise TableFault(f"{self.place}: {key} must be true or false.")
         return value

@@ -33,14 +33,25 @@ def taken(ws: Workspace, library: Sequence[ReadyKpi]) -> dict[str, Kpi]:
 def save_ready_kpi(ws: Workspace, kpi: Kpi, library: Sequence[ReadyKpi]) -> Kpi:
     """Save a KPI of the library, and with it those that its formula is made of and the company
     does not have.  One action."""
-    by_key = {ready.id: ready for ready in library}
-    home = company(ws)
+    kpi, parts = with_parts(ws, kpi, library)
     with ws.action(msg("Add {name}", name=kpi.name)):
-        for key in _parts(kpi.formula, by_key):
-            if key not in taken(ws, library):
-                part = by_key[key].kpi(language=home.language, currency=home.currency)
-                save_kpi(ws, _with_own_parts(ws, part, library))
-        return save_kpi(ws, _with_own_parts(ws, kpi, library))
+        for part in parts:
+            save_kpi(ws, part)
+        return save_kpi(ws, kpi)
+
+
+def with_parts(ws: Workspace, kpi: Kpi, library: Sequence[ReadyKpi]) -> tuple[Kpi, list[Kpi]]:
+    """The KPI with its formula over the keys that its parts have in this company, and the parts
+    that the company does not have, in the order in which they can be saved."""
+    by_key = {ready.id: ready for ready in library}
+    known = taken(ws, library)
+    home = company(ws)
+    parts = [
+        by_key[key].kpi(language=home.language, currency=home.currency)
+        for key in _parts(kpi.formula, by_key)
+        if key not in known
+    ]
+    return _over(kpi, known), [_over(part, known) for part in parts]
 
 
 def save_ready_kpis(
@@ -78,13 +89,10 @@ def _parts(formula: str, library: Mapping[str, ReadyKpi]) -> list[str]:
     return list(dict.fromkeys(parts))
 
 
-def _with_own_parts(ws: Workspace, kpi: Kpi, library: Sequence[ReadyKpi]) -> Kpi:
-    """The KPI with a formula over the keys that its parts have in this company."""
-    if not kpi.formula:
-        return kpi
+def _over(kpi: Kpi, known: Mapping[str, Kpi]) -> Kpi:
+    """The KPI with a formula over the company's keys for what the library calls otherwise."""
     formula = kpi.formula
-    known = taken(ws, library)
-    for key in keys_of(kpi.formula):
+    for key in keys_of(formula) if formula else ():
         if key in known and known[key].key != key:
             formula = renamed(formula, key, known[key].key)
     return replace(kpi, formula=formula)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.core.kpi import Function, Perspective, Phase
@@ -16,6 +17,20 @@ from desktop.qtkit.wording import say, tr
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice
 
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class SearchField(QLineEdit):
+    """``move_pressed`` carries the key that would move in the list below, while one types."""
+
+    move_pressed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVES:
+            self.move_pressed.emit(event.key())
+        else:
+            super().keyPressEvent(event)
+
 
 class LibraryFilter(QWidget):
     """``filter_changed`` says that other KPIs pass."""
@@ -24,7 +39,7 @@ class LibraryFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setPlaceholderText(tr("Search the library"))
         self.search.setAccessibleName(tr("Search the library"))
         self.search.setAccessibleDescription(tr("In Swedish, Danish or English"))

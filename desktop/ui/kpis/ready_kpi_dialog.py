@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -29,7 +29,6 @@ from desktop.ui.widgets import Column, DataTable, secondary_button
 _SIZE = QSize(1120, 736)
 _LEAST = 880  # pixels wide
 _SIZE_CHOICE = "library/size"
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _PHASES = [*Phase, None]
 
 
@@ -73,7 +72,6 @@ class LibraryDialog(Dialog):
         self._taken = frozenset(taken(workspace, library))
         self.filter = LibraryFilter()
         self.search = self.filter.search
-        self.search.installEventFilter(self)
         self.table: DataTable[ReadyKpi] = DataTable(
             "library", self._columns(), preferences, name=tr("Ready KPIs")
         )
@@ -82,6 +80,7 @@ class LibraryDialog(Dialog):
         self.starters = self._starter_set() if offer_set else None
         self._lay_out()
         self.filter.filter_changed.connect(self._show)
+        self.search.move_pressed.connect(self._on_move_pressed)
         self.table.row_activated.connect(self._choose)
         self.table.row_selected.connect(self._on_row_selected)
         self._show()
@@ -155,14 +154,6 @@ class LibraryDialog(Dialog):
             ),
         ]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys that move in the list do so while one types."""
-        pressed = watched is self.search and event.type() is QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() in _MOVES:
-            self.table.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
-
     def done(self, result: int) -> None:
         if self._preferences is not None:
             size = f"{self.width()}x{self.height()}"
@@ -187,6 +178,10 @@ class LibraryDialog(Dialog):
             self.table.selectRow(0)
             self.table.scrollToTop()
         self._on_row_selected(self.table.current_row())
+
+    def _on_move_pressed(self, key: int) -> None:
+        none = Qt.KeyboardModifier.NoModifier
+        self.table.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, none))
 
     def _on_row_selected(self, ready: ReadyKpi | None) -> None:
         self.details.show_kpi(ready)

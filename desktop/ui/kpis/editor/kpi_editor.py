@@ -13,7 +13,7 @@ from desktop.core.kpi import Kpi
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company, people
 from desktop.services.kpis import delete_kpi, kpis, save_kpi
-from desktop.services.ready_kpis import save_ready_kpi
+from desktop.services.ready_kpis import save_ready_kpi, with_parts
 from desktop.services.workspace import Workspace
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.dialogs import Dialog, confirm
@@ -43,12 +43,15 @@ class KpiEditor(Dialog):
             confirm=tr("Add KPI") if new else tr("Save"),
             width=_WIDTH,
         )
+        coming: list[Kpi] = []
+        if new and kpi.key:  # one of the library; the parts of its formula come along
+            kpi, coming = with_parts(workspace, kpi, whole_library())
         self._workspace = workspace
         self._kpi = kpi
         others = [other for other in kpis(workspace) if other.id != kpi.id]
         self.naming = NamingSection()
         self.number = NumberSection(company(workspace).currency)
-        self.periods = PeriodsSection(others)
+        self.periods = PeriodsSection([*others, *coming])
         self.place = PlaceSection(people(workspace), others)
         self.conclusions = ConclusionsSection()
         self._sections = (self.naming, self.number, self.periods, self.place, self.conclusions)
@@ -135,7 +138,7 @@ class KpiEditor(Dialog):
         self.kpi_saved.emit(saved)
 
     def _saved(self, kpi: Kpi) -> Kpi:
-        if self._kpi.id is None and self._kpi.key:  # one of the library, with its parts
+        if self._kpi.id is None and self._kpi.key:  # one of the library
             return save_ready_kpi(self._workspace, kpi, whole_library())
         return save_kpi(self._workspace, kpi)
 
