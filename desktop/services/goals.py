@@ -8,8 +8,10 @@ from dataclasses import replace
 from desktop.core.faults import NotAllowed
 from desktop.core.goal import Goal, GoalState, KeyResult, Milestone, PlanValue
 from desktop.core.message import Message, msg
+from desktop.core.sitting import Ask
 from desktop.services.goal_checks import check_goal, check_key_result, check_milestone, check_plan
 from desktop.services.workspace import Workspace
+from desktop.store.guides import write_answers
 from desktop.store.plan_values import read_plan, write_plan
 from desktop.store.table import id_of
 from desktop.store.tables import GOALS, KEY_RESULTS, MILESTONES, forget_guide
@@ -128,6 +130,7 @@ def save_goal_whole(
     key_results: Sequence[KeyResult],
     milestones: Sequence[Milestone],
     plans: Mapping[int, Sequence[PlanValue]],
+    answers: Mapping[Ask, str] | None = None,
 ) -> Goal:
     """Save what a goal editor holds, as one action; the goal with its ``id``.
 
@@ -135,6 +138,7 @@ def save_goal_whole(
     ``key_results`` becomes theirs.  A new key result has no ``id``, or a negative one of the
     caller's choice by which milestones and ``plans`` (steps by key result) refer to it.  Key
     results without an entry in ``plans`` get a straight plan.  ``goal_id`` is filled in.
+    ``answers`` to questions of the guide replace those there are; ``None`` leaves them.
     """
     goal = _placed(ws, check_goal(ws, goal))
     with ws.action(_saving(goal)):
@@ -157,6 +161,8 @@ def save_goal_whole(
                     )
                 ),
             )
+        if answers is not None:
+            write_answers(ws.connection, goal_id, {ask: answers.get(ask, "") for ask in Ask})
         return saved
 
 

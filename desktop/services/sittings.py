@@ -16,7 +16,7 @@ from desktop.services.goals import goal, key_results, milestones, plan_values, s
 from desktop.services.kpis import kpi, save_kpi
 from desktop.services.ready_kpis import save_ready_kpi
 from desktop.services.workspace import Workspace
-from desktop.store.guides import read_answers, read_guide, read_guides, write_answers, write_guide
+from desktop.store.guides import read_answers, read_guide, read_guides, write_guide
 from desktop.store.table import id_of
 
 
@@ -51,6 +51,11 @@ def guide_of(ws: Workspace, goal_id: int) -> Guide:
     way = Way.OKR if len(rows) > 1 else Way.SMART
     measured = bool(rows) and all(row.kpi_id is None or row.target is not None for row in rows)
     return Guide(goal_id=goal_id, way=way, done=3 if measured else 2 if rows else 1)
+
+
+def answers_of(ws: Workspace, goal_id: int) -> dict[Ask, str]:
+    """What was answered in the guide, by question."""
+    return read_answers(ws.connection, goal_id)
 
 
 def read_draft(ws: Workspace, goal_id: int) -> SittingDraft:
@@ -94,12 +99,11 @@ def save_sitting(
         rows = [_pointed(row, made) for row in draft.key_results]
         plans = {row.id: plan_values(ws, row.id) for row in rows if (row.id or 0) > 0 and row.id}
         steps = [] if written.id is None else milestones(ws, written.id)
-        saved = save_goal_whole(ws, written, rows, steps, plans)
+        saved = save_goal_whole(ws, written, rows, steps, plans, draft.answers)
         goal_id = id_of(saved)
         write_guide(
             ws.connection, _moved_on(goal_id, before, draft.way, sitting, finished, next_on)
         )
-        write_answers(ws.connection, goal_id, draft.answers)
         _tell(ws, {made.get(kpi_id, kpi_id): words for kpi_id, words in draft.told.items()})
     return saved
 

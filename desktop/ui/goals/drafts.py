@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import Better, Kpi
+from desktop.core.sitting import Ask
 
 
 @dataclass(frozen=True, slots=True)
 class GoalDraft:
-    """A goal with all its parts; ``plans`` are typed steps by key result id.
+    """A goal with all its parts; ``plans`` are typed steps by key result id, ``answers`` those to
+    questions of the guide.
 
     Key results that are not in the file yet have negative ids, by which milestones and plans
     refer to them.
@@ -20,6 +23,7 @@ class GoalDraft:
     key_results: tuple[KeyResult, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     plans: tuple[tuple[int, tuple[PlanValue, ...]], ...] = ()
+    answers: Mapping[Ask, str] = field(default_factory=dict)
 
 
 def usual_comparison(kpi: Kpi, *, dated: bool) -> Comparison:

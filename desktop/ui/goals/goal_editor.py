@@ -19,11 +19,13 @@ from desktop.services.goals import (
     plan_values,
     save_goal_whole,
 )
+from desktop.services.sittings import answers_of
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.advice.advice_row import action_words
 from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
 from desktop.ui.goals.goal_fields import GoalFields
+from desktop.ui.goals.guide_answers import GuideAnswers
 from desktop.ui.goals.key_results_section import KeyResultsSection
 from desktop.ui.goals.milestones_section import MilestonesSection
 from desktop.ui.goals.number_form import Frame
@@ -51,12 +53,14 @@ class GoalEditor(QWidget):
         self.advice.opened.connect(self.show_part)
         self.results = KeyResultsSection(context)
         self.milestones = MilestonesSection()
+        self.answers = GuideAnswers()
         self.fields.frame_changed.connect(self._on_frame_changed)
         self.results.results_changed.connect(self._on_results_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.LARGE)
-        for widget in (self._banner, self.fields, self.advice, self.results, self.milestones):
+        parts = (self.fields, self.advice, self.results, self.milestones, self.answers)
+        for widget in (self._banner, *parts):
             layout.addWidget(widget)
         layout.addStretch(1)
 
@@ -69,6 +73,7 @@ class GoalEditor(QWidget):
                 tuple(rows),
                 tuple(milestones(self._ws, goal_id)),
                 tuple((row.id or 0, tuple(plan_values(self._ws, row.id or 0))) for row in rows),
+                answers_of(self._ws, goal_id),
             )
         )
 
@@ -118,7 +123,12 @@ class GoalEditor(QWidget):
         draft = self._draft()
         try:
             saved = save_goal_whole(
-                self._ws, draft.goal, draft.key_results, draft.milestones, dict(draft.plans)
+                self._ws,
+                draft.goal,
+                draft.key_results,
+                draft.milestones,
+                dict(draft.plans),
+                draft.answers,
             )
         except Fault as fault:
             self._banner.set_text(say(fault.message))
@@ -150,6 +160,7 @@ class GoalEditor(QWidget):
         )
         self.results.show_results(draft.key_results, dict(draft.plans), self._frame())
         self.milestones.show_milestones(draft.milestones, self.results.belongings(), today)
+        self.answers.show_answers(draft.answers)
         self._on_frame_changed()
         self._loaded = self._draft()
         self.advice.show_goal(draft.goal.id)
@@ -175,6 +186,7 @@ class GoalEditor(QWidget):
             self.results.key_results(),
             self.milestones.milestones(),
             self.results.plans(),
+            self.answers.answers(),
         )
 
     def _clear_faults(self) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.advice import Advice
 from desktop.core.faults import Fault
+from desktop.core.okr import score_words
 from desktop.qtkit.wording import say, tr
 from desktop.services.goals import delete_goal
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
+from desktop.services.sittings import raised_in_turn
 from desktop.ui.context import NEW, AppContext, Command, NoticeAction
 from desktop.ui.dialogs.question import Answer, Question, confirm
 from desktop.ui.goals.goal_editor import GoalEditor
@@ -202,8 +204,14 @@ class GoalsPage(Page):
         if goal_id is None:
             self._editor_frame.set_subtitle("")
             return
-        how = goal_view(self.context.workspace, goal_id).assessment
-        self._editor_frame.set_subtitle(f"{status_word(how.status)}: {say(how.reason)}")
+        view = goal_view(self.context.workspace, goal_id)
+        how = view.assessment
+        texts = [f"{status_word(how.status)}: {say(how.reason)}"]
+        if len(view.results) > 1 and how.score is not None:
+            texts.append(say(score_words(how.score, aspirational=view.goal.aspirational)))
+        for earlier in raised_in_turn(self.context.workspace, goal_id):
+            texts.append(tr("Raised from “{goal}”.", goal=earlier.statement))
+        self._editor_frame.set_subtitle(" ".join(texts))
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.list)

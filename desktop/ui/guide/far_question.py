@@ -12,7 +12,7 @@ from desktop.core.names import name
 from desktop.qtkit.wording import say, tr
 from desktop.ui.goals.reading import Aim, reading
 from desktop.ui.guide.question import Question
-from desktop.ui.guide.sketch import Sketch
+from desktop.ui.guide.sketch import Sketch, shown
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Caption, Choice, FormRow, Label, NumberField
 
@@ -88,7 +88,7 @@ class FarQuestion(Question):
     def _on_comparison_chosen(self) -> None:
         if self._has_baseline and self.baseline.value() is None:
             latest = self.sketch.latest(self._row.kpi_id)  # a level begins where it is
-            self.baseline.set_value(None if latest is None else latest.value)
+            self.baseline.set_value(None if latest is None else shown(self._kpi, latest.value))
         self._on_changed()
 
     def _on_changed(self) -> None:

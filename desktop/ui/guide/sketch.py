@@ -13,6 +13,7 @@ from desktop.core.okr import OkrRow
 from desktop.core.resources import resource
 from desktop.core.sitting import Ask, Way, short_goal
 from desktop.core.smart import SmartParts
+from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import current
 from desktop.services.company import company
 from desktop.services.kpis import kpi_rows
@@ -181,5 +182,13 @@ class Sketch:
         comparison = usual_comparison(kpi, dated=self.goal.deadline is not None)
         latest = self.latest(kpi.id) if comparison is Comparison.LEVEL else None
         return replace(
-            row, comparison=comparison, baseline=None if latest is None else latest.value
+            row,
+            comparison=comparison,
+            baseline=None if latest is None else shown(kpi, latest.value),
         )
+
+
+def shown(kpi: Kpi, value: float) -> float:
+    """A value with the digits that people see of it, since nobody wants to read the others."""
+    more = 2 if kpi.unit.kind is UnitKind.PERCENT else 0
+    return round(value, kpi.decimals + more)
