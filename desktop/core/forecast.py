@@ -137,7 +137,6 @@ def _middle(courses: Array) -> Array:
     import numpy as np
 
     quarter = len(courses) // 4
-    end = len(courses) - quarter
-    ordered = np.partition(courses, (quarter, end - 1), axis=0)
-    middle: Array = ordered[quarter:end].mean(axis=0)
+    ordered = np.sort(courses, axis=0)
+    middle: Array = ordered[quarter : len(courses) - quarter].mean(axis=0)
     return middle

@@ -25,9 +25,9 @@ class Design(NamedTuple):
     """Arrays by model (m), by which terms it has (s), period (n or h) and term (k).
 
     The terms are level, drift and the waves of the season. ``filtered`` (m, n, k) is what the
-    terms look like in shocks; ``ahead`` (m, h, k) what a term adds to the forecast; ``spread``
-    (m, s, k, k) the covariance of the terms and ``root`` a factor of it, in shocks squared;
-    ``prior`` (m, s) the part of the log likelihood that no value changes.
+    terms look like in shocks; ``ahead`` (m, h, k) what a term adds to the forecast; ``root``
+    (m, s, k, k) a factor of the covariance of the terms, in shocks squared; ``prior`` (m, s) the
+    part of the log likelihood that no value changes.
     """
 
     inverse: Array
@@ -35,12 +35,11 @@ class Design(NamedTuple):
     lasting: Array
     filtered: Array
     ahead: Array
-    spread: Array
     root: Array
     prior: Array
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=96)  # half a megabyte each for months
 def design(count: int, season: int, horizon: int) -> Design:
     """For ``count`` values and a forecast of ``horizon`` periods."""
     effect, inverse, lasting = models(season, count + horizon)
@@ -62,7 +61,6 @@ def design(count: int, season: int, horizon: int) -> Design:
         lasting,
         filtered.transpose(0, 2, 1),
         ahead,
-        root @ np.swapaxes(root, 2, 3),
         root,
         np.log(penalties[:, 1:]).sum(axis=1) / 2 - size,
     )

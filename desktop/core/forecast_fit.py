@@ -84,8 +84,9 @@ def _tell(history: History, horizon: int, *, logs: bool) -> Told:
     plan = design(count, history.season, horizon)
     shocks = convolved(plan.inverse, scaled[None], count)
     shared = (shocks[:, None] @ plan.filtered)[:, 0]
-    terms = np.einsum("mskj,mj->msk", plan.spread, shared)
-    unexplained = (shocks**2).sum(axis=1)[:, None] - np.einsum("msk,mk->ms", terms, shared)
+    rooted = (shared[:, None, None] @ plan.root)[:, :, 0]
+    terms = (plan.root @ rooted[..., None])[..., 0]
+    unexplained = (shocks**2).sum(axis=1)[:, None] - (rooted**2).sum(axis=2)
     unexplained = np.maximum(unexplained, _EXACT * count)
     carried = convolved(plan.effect, shocks, count + horizon)[:, count:]
     means = carried[:, None] + np.einsum("mhk,msk->msh", plan.ahead, terms)
