@@ -61,8 +61,7 @@ def _append(columns: list[list[Block]], block: list[Block], height: int) -> int:
     """Add rows below; a narrower or wider block is filled up with empty cells."""
     rows = block[0].rows if block else 0
     if height + rows > LONG:
-        for each in block:
-            each.prepare()
+        block = [each.prepared() for each in block]
     while len(columns) < len(block):
         columns.append([EmptyBlock(height)] if height else [])
     for index, column in enumerate(columns):

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain, compress, count, islice, repeat, starmap
 from math import isfinite
-from typing import cast
+from operator import ne
+from typing import TypeVar, cast
 
 from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import all_numbers, read_numbers
 
+Cell = TypeVar("Cell")
+Run = tuple[Value, int]
+"""A cell, and how often it stands there in a row."""
+
 _NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
 
 _KEPT = 256  # distinct values that are remembered
-_TASTE = 2000  # characters that tell whether texts repeat
+_TASTE = 200  # cells that tell whether they repeat
+_RUN = 8  # equal cells in a row, on the average, that are worth a look for runs
 
 
 def plain_numbers(joined: str, cells: Iterable[str]) -> array[float] | None:
@@ -25,13 +32,34 @@ def plain_numbers(joined: str, cells: Iterable[str]) -> array[float] | None:
 
     Of those, Python takes for numbers what :func:`parse_number` does.
     """
-    if joined.translate(_NOT_PLAIN):
+    if joined[:_TASTE].translate(_NOT_PLAIN) or joined.translate(_NOT_PLAIN):
         return None
     try:
         numbers = array("d", map(float, cells))
     except ValueError:
         return None  # 1.234.567, a date, or nothing
     return numbers if isfinite(sum(numbers)) else None
+
+
+def runs_of(values: Sequence[Cell]) -> Iterator[tuple[Cell, int]]:
+    """What stands there, with how often it does so in a row."""
+    start = 0
+    for stop in chain(_turns(values), (len(values),)):
+        if stop > start:
+            yield values[start], stop - start
+        start = stop
+
+
+def few_runs(values: Sequence[Cell]) -> list[tuple[Cell, int]] | None:
+    """The same where most cells say what the one above says, else ``None``."""
+    most = len(values) // _RUN
+    found = list(islice(runs_of(values), most + 1))
+    return found if len(found) <= most else None
+
+
+def _turns(values: Sequence[object]) -> Iterator[int]:
+    """Where something else stands than before."""
+    return compress(count(1), map(ne, values, islice(values, 1, None)))
 
 
 class Block(ABC):
@@ -41,13 +69,30 @@ class Block(ABC):
         self.rows = rows
         self._distinct: tuple[Value, ...] | None = None
         self._all_numbers: bool | None = None
+        self._farthest: dict[str, float] = {}
 
     @abstractmethod
     def values(self) -> list[Value]:
         """The cells, in a list of the caller's own."""
 
-    def prepare(self) -> None:  # noqa: B027 - most kinds are ready as they are
-        """Work out what will surely be asked, while there is time."""
+    def first(self) -> Value:
+        """The first of the cells."""
+        return self.values()[0]
+
+    def prepared(self) -> Block:
+        """The same cells, with what will surely be asked worked out while there is time."""
+        return self
+
+    def runs(self) -> Iterable[Run]:
+        """The cells with how often each stands there in a row."""
+        return runs_of(self.values())
+
+    def farthest(self, decimal: str) -> float:
+        """How far from zero the numbers go."""
+        if decimal not in self._farthest:
+            numbers = [n for n in self.numbers(decimal) if n is not None]
+            self._farthest[decimal] = max(max(numbers), -min(numbers)) if numbers else 0.0
+        return self._farthest[decimal]
 
     def filled(self) -> int:
         """How many cells hold something."""
@@ -77,6 +122,29 @@ class Block(ABC):
         return read_numbers(self.values(), decimal)
 
 
+class RunBlock(Block):
+    """Cells most of which say what the one above says."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        super().__init__(sum(length for _, length in runs))
+        self._runs = runs
+
+    def values(self) -> list[Value]:
+        return list(chain.from_iterable(starmap(repeat, self._runs)))
+
+    def runs(self) -> Sequence[Run]:
+        return self._runs
+
+    def filled(self) -> int:
+        return sum(length for value, length in self._runs if value is not None)
+
+    def distinct(self) -> Iterable[Value]:
+        return dict.fromkeys(value for value, _ in self._runs)
+
+    def signed(self) -> Iterable[str]:
+        return [value for value, _ in self._runs if isinstance(value, str)]
+
+
 class EmptyBlock(Block):
     """Cells that hold nothing."""
 
@@ -94,8 +162,15 @@ class NumberBlock(Block):
         super().__init__(len(numbers))
         self._numbers = numbers
 
+    def prepared(self) -> Block:
+        self.farthest(".")
+        return self
+
     def values(self) -> list[Value]:
         return list(self._numbers)
+
+    def first(self) -> Value:
+        return self._numbers[0]
 
     def numbers(self, decimal: str) -> Numbers:
         return self._numbers
@@ -107,6 +182,12 @@ class DayBlock(Block):
     def __init__(self, ordinals: array[int]) -> None:
         super().__init__(len(ordinals))
         self._ordinals = ordinals
+
+    def prepared(self) -> Block:
+        days = self._ordinals
+        if few_runs(days[:_TASTE]) is None or (runs := few_runs(days)) is None:
+            return self
+        return RunBlock([(_day(day), length) for day, length in runs])
 
     def values(self) -> list[Value]:
         return list(map(_day, self._ordinals))
@@ -130,6 +211,10 @@ class TextBlock(Block):
         texts: list[Value] = self._joined.split("\0")  # type: ignore[assignment]
         return [text or None for text in texts] if self._has_gaps() else texts
 
+    def first(self) -> Value:
+        end = self._joined.find("\0")
+        return (self._joined if end < 0 else self._joined[:end]) or None
+
     def filled(self) -> int:
         if not self._has_gaps():
             return self.rows
@@ -141,10 +226,16 @@ class TextBlock(Block):
             self._gaps = joined[:1] in "\0" or joined[-1] == "\0" or "\0\0" in joined
         return self._gaps
 
-    def prepare(self) -> None:
-        taste = self._joined[:_TASTE].split("\0")
-        if not self._numbers and 2 * len(set(taste)) < len(taste):
+    def prepared(self) -> Block:
+        if self._numbers:
+            self.farthest(".")
+            return self
+        taste = self._joined[: 10 * _TASTE].split("\0")
+        if few_runs(taste) is not None and (runs := few_runs(self.values())) is not None:
+            return RunBlock(runs)
+        if 2 * len(set(taste)) < len(taste):
             self.distinct()
+        return self
 
     def signed(self) -> Iterable[str]:
         if "." in self._joined or "," in self._joined:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -54,6 +54,19 @@ class LongColumn(Sequence[Value]):
     @abstractmethod
     def numbers(self, decimal: str) -> Numbers:
         """The cells as numbers, with this decimal sign where they are texts."""
+
+    @abstractmethod
+    def farthest(self, decimal: str) -> float:
+        """How far from zero those numbers go."""
+
+    @abstractmethod
+    def runs(self) -> Iterable[tuple[Value, int]] | None:
+        """The cells with how often each stands there in a row; ``None`` where that is no shorter
+        than the cells."""
+
+    @abstractmethod
+    def spread(self, parts: int) -> list[Value]:
+        """A cell of each of so many parts that are equally long."""
 
     @abstractmethod
     def all_numbers(self) -> bool:

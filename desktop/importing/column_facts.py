@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import cast
 
 from desktop.core.stopping import stop_if_asked
-from desktop.importing.cells import CellError, Numbers, Value
+from desktop.importing.cells import CellError, LongColumn, Numbers, Value
 from desktop.importing.currencies import CROWN, currency_of_format, told_apart
 from desktop.importing.dates import OrderDecision, decide_order
 from desktop.importing.day_ranges import parts_of
@@ -30,7 +31,7 @@ from desktop.importing.number_formats import shows, shows_percent
 from desktop.importing.numbers import DecimalEvidence, parse_number
 from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct
-from desktop.importing.words import CLOCKS, CODE, NUMBERED, PLACE, RATE, is_total, words_of
+from desktop.importing.words import CLOCKS, CODE, NUMBERED, PLACE, RATE, is_summary, words_of
 
 _DIGITS = str.maketrans("", "", "0123456789")
 _SECONDS_A_DAY = 86400.0
@@ -183,7 +184,7 @@ def look_at_column(
     sample = spread(values if whole else [value for value in values if value is not None])
     kinds = glances(sample)
     form = _form(kinds)
-    if form is Form.TEXT and PART in kinds:
+    if form is Form.TEXT and (PART in kinds or DATE in kinds):
         form = _form(_without_sums(sample, kinds))
     facts = ColumnFacts(index, name, values, sample, form, number_format, named=named)
     facts.censored = any(isinstance(v, str) and is_censored(v) for v in sample[:40])
@@ -204,8 +205,12 @@ def spread(values: Sequence[Value], size: int = 200) -> list[Value]:
         return list(values)
     part = size * 2 // 5
     until = len(values) - (part + 1) // 2
-    between = range(part, until, max(1, (until - part) // part))[:part]
-    return [*values[:part], *(values[at] for at in between), *values[until:]]
+    if isinstance(values, LongColumn):
+        between = cast("LongColumn", values[part:until]).spread(part)
+    else:
+        step = max(1, (until - part) // part)
+        between = [values[at] for at in range(part, until, step)[:part]]
+    return [*values[:part], *between, *values[until:]]
 
 
 def _form(kinds: str) -> Form:
@@ -247,11 +252,11 @@ def _measure_of(sample: Sequence[Value]) -> str | None:
 
 
 def _without_sums(sample: Sequence[Value], kinds: str) -> str:
-    """The kinds of a column of months without the totals and years between them."""
+    """The kinds of a column of months without the totals, averages and years between them."""
     return "".join(
         kind
         for value, kind in zip(sample, kinds, strict=True)
-        if kind != YEAR and not (isinstance(value, str) and is_total(value))
+        if kind != YEAR and not (isinstance(value, str) and is_summary(value))
     )
 
 

@@ -34,8 +34,19 @@ _NAME_DAY_YEAR = re.compile(
     _NAME + r"\.?[ -](?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<year>\d{4})" + _TIME
 )
 _YEAR_NAME_DAY = re.compile(r"(?P<year>\d{4})[ -]" + _NAME + r"[ -](?P<day>\d{1,2})" + _TIME)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{2,10})[.,]{0,2} (?:(?:den|the|d\.|el) )?(?=\S)")
 _WEEKDAY_AFTER = re.compile(r",? \(?([^\W\d_]{2,10})\.?\)?$")
+
+
+def iso_day(text: str) -> date | None:
+    """The day of ``2026-03-04``, which means the same everywhere; ``None`` for all else."""
+    if _ISO.fullmatch(text) is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=65536)

@@ -22,7 +22,7 @@ from desktop.importing.number_columns import (
     taken_numbers,
     typed_numbers,
 )
-from desktop.importing.period_rows import Places, period_rows
+from desktop.importing.period_rows import Places, period_rows, places_without
 from desktop.importing.periods import Grain, Part, Stamp
 from desktop.importing.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.rejects import Reject, Rejects
@@ -55,11 +55,15 @@ class Extraction:
     problem: Message | None = None
 
 
+def _no_numbers() -> array[float]:
+    return array("d")
+
+
 @dataclass(slots=True)
 class _Found:
     """The cells of one period so far: numbers or, for counting, texts, with their rows."""
 
-    numbers: list[float] = field(default_factory=list)
+    numbers: array[float] = field(default_factory=_no_numbers)
     texts: set[str] = field(default_factory=set)
     first: tuple[int, int] = (-1, -1)
     last: tuple[int, int] = (-1, -1)
@@ -111,8 +115,8 @@ class Gatherer:
         if self.among is not None:
             rows = [row for row in rows if row in self.among]
         reading = self.axis.reading
-        stamps = read_axis(reading, self.sheet, rows, column.year)
         if self.rule.add_up is Gather.LAST:
+            stamps = read_axis(reading, self.sheet, rows, column.year)
             rows, stamps = _in_order(rows, stamps)
             periods = period_rows(stamps)
         else:
@@ -125,12 +129,26 @@ class Gatherer:
         gaps = not isinstance(numbers, array) and None in numbers
         self._take(periods, rows, numbers, column.index, factor, gaps=gaps)
         if gaps:
-            for stamp, row, number, value in watched(
-                zip(stamps, rows, numbers, values, strict=True)
-            ):
-                if number is None and value is not None and stamp is not None:
-                    self.rejects.add_value(row, column, value)
+            self._reject_values(periods, rows, numbers, values, column)
         self._reject_undated(column)
+
+    def _reject_values(
+        self,
+        periods: Sequence[tuple[Stamp, Places]],
+        rows: Sequence[int],
+        numbers: Numbers,
+        values: Sequence[Value],
+        column: Column,
+    ) -> None:
+        """Note the cells with a period that hold something else than a number."""
+        odd = [
+            place
+            for place, (number, value) in enumerate(watched(zip(numbers, values, strict=True)))
+            if number is None and value is not None
+        ]
+        dated = set(odd).difference(places_without(periods, len(rows))) if odd else ()
+        for place in sorted(dated):
+            self.rejects.add_value(rows[place], column, values[place])
 
     def _take(
         self,

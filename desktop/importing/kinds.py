@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from desktop.core.stopping import stop_if_asked
 from desktop.importing.cells import CellError, Value
+from desktop.importing.dates import iso_day
 from desktop.importing.marks import is_censored, is_error, is_missing, plain
 from desktop.importing.month_names import MONTHS
 from desktop.importing.numbers import parse_number
@@ -50,6 +51,8 @@ def glances(values: Iterable[Value]) -> str:
 
 @lru_cache(maxsize=65536)
 def _text_kind(text: str) -> str:
+    if iso_day(text) is not None:
+        return DATE
     word = plain(text)
     if not word:
         return EMPTY

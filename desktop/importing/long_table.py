@@ -64,17 +64,14 @@ def read_long(
     reading = axis.reading if axis else None
     years = year_columns(facts, reading) if reading else {}
     totals = TotalFinder(facts, len(rows), reading.column if reading else None)
-    stamps: list[Stamp | None] = []
     periods: list[tuple[Stamp, Places]] = []
     if reading is not None:
         reading = with_carried(reading, facts, totals)
         # While no single year is known, any that has a leap day and a week 53 shows what is dated.
         if reading.is_open:
             any_year = replace(reading, turns=())
-            stamps = read_axis(any_year, region.sheet, rows, _LONG_YEAR)
-            periods = period_rows(stamps)
+            periods = period_rows(read_axis(any_year, region.sheet, rows, _LONG_YEAR))
         else:
-            stamps = read_axis(reading, region.sheet, rows)
             periods = rows_by_period(reading, region.sheet, rows)
     left_here = left_rows(region, rows, facts, reading, totals, periods)
     left.update({rows[position]: why for position, why in left_here.items()})
@@ -94,10 +91,10 @@ def read_long(
     columns = [column_of(f, counted, period, units, years.get(f.index)) for f in facts]
     if years:
         columns = [_only_years(column, years) for column in columns]
-    if period is not None and period.first is not None and not years:
-        edges = [stamps[position] for position in (*counted[:1], *counted[-1:]) if stamps]
-        columns = [_dated(column, edges) for column in columns]
     ends = [rows[p] for p in (*counted[:1], *counted[-1:])]
+    if reading is not None and period is not None and period.first is not None and not years:
+        edges = read_axis(reading, region.sheet, ends)
+        columns = [_dated(column, edges) for column in columns]
     return LongParts(period, columns, ends, left, reasons)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import cast, overload
 
 from desktop.core.stopping import stop_if_asked
-from desktop.importing.blocks import Block, MixedBlock
+from desktop.importing.blocks import Block, MixedBlock, Run, RunBlock, runs_of
 from desktop.importing.cells import LongColumn, Numbers, Value
 from desktop.importing.number_columns import all_numbers, read_numbers
 
@@ -45,6 +45,10 @@ class _Store:
         if not self._patience:
             self.flat = [value for block in self.blocks for value in block.values()]
         return self._values[at - self.ends[number]]
+
+    def first(self, at: int) -> Value:
+        """A cell with which a block begins."""
+        return self.blocks[bisect_right(self.ends, at)].first()
 
 
 class PackedColumn(LongColumn):
@@ -144,6 +148,35 @@ class PackedColumn(LongColumn):
                 found.extend(cast("array[float]", part))
             return found
         return list(chain.from_iterable(parts))
+
+    def farthest(self, decimal: str) -> float:
+        return max(
+            (
+                (block if whole else MixedBlock(block.values()[cells])).farthest(decimal)
+                for block, whole, cells in self._parts()
+            ),
+            default=0.0,
+        )
+
+    def runs(self) -> Iterable[Run] | None:
+        parts = list(self._parts())
+        short = sum(block.rows for block, _, _ in parts if isinstance(block, RunBlock))
+        if 10 * short < 9 * len(self):
+            return None
+        return chain.from_iterable(
+            block.runs() if whole else runs_of(block.values()[cells])
+            for block, whole, cells in parts
+        )
+
+    def spread(self, parts: int) -> list[Value]:
+        found = []
+        for number in range(parts):
+            start, stop = ((number + n) * len(self) // parts for n in (0, 1))
+            until = self._store.ends[bisect_right(self._store.ends, self._start + start)]
+            # The first cell of a block costs nothing, any other all of them.
+            at = until - self._start
+            found.append(self._store.first(until) if start < at < stop else self[start])
+        return found
 
     def all_numbers(self) -> bool:
         return all(

@@ -21,17 +21,30 @@ def period_rows(stamps: Sequence[Stamp | None]) -> list[tuple[Stamp, Places]]:
     dates would take longer than all the rest.
     """
     turns = list(compress(count(1), map(is_not, stamps, islice(stamps, 1, None))))
-    found = _of_runs(stamps, turns) if len(turns) * _RUN < len(stamps) else _of_each(stamps)
+    if len(turns) * _RUN < len(stamps):
+        ends = pairwise((0, *turns, len(stamps)))
+        return rows_of_runs((stamps[start], stop - start) for start, stop in ends if stop > start)
+    found = _of_each(stamps)
     return [(stamp, places) for places in found if (stamp := stamps[places[0]]) is not None]
 
 
-def _of_runs(stamps: Sequence[Stamp | None], turns: Sequence[int]) -> Iterable[Places]:
-    """The places where rows of one period follow each other; ``turns`` are where others begin."""
-    found: dict[int, list[range]] = {}
-    for start, stop in pairwise((0, *turns, len(stamps))):
-        found.setdefault(id(stamps[start]), []).append(range(start, stop))
-    for runs in found.values():
-        yield runs[0] if len(runs) == 1 else array("I", chain.from_iterable(runs))
+def rows_of_runs(runs: Iterable[tuple[Stamp | None, int]]) -> list[tuple[Stamp, Places]]:
+    """The same of periods that come with how often each stands there in a row."""
+    found: dict[int, tuple[Stamp, list[range]]] = {}
+    start = 0
+    for stamp, length in runs:
+        stop = start + length
+        if stamp is not None:
+            ranges = found.setdefault(id(stamp), (stamp, []))[1]
+            if ranges and ranges[-1].stop == start:
+                start = ranges.pop().start
+            ranges.append(range(start, stop))
+        start = stop
+    return [(stamp, _joined(ranges)) for stamp, ranges in found.values()]
+
+
+def _joined(ranges: Sequence[range]) -> Places:
+    return ranges[0] if len(ranges) == 1 else array("I", chain.from_iterable(ranges))
 
 
 def _of_each(stamps: Sequence[Stamp | None]) -> Iterable[Places]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desktop.core.period import Cadence, Period
-from desktop.importing.dates import parse_date
+from desktop.importing.dates import iso_day, parse_date
 from desktop.importing.day_ranges import ends_of
 from desktop.importing.marks import plain
 from desktop.importing.month_names import MONTHS, WEEKDAYS
@@ -139,6 +139,8 @@ _ASIDE = re.compile(r"(" + _WEEK + _SEP + r"\d{1,2}) ?\([^()]*\D[^()]*\)")
 @lru_cache(maxsize=65536)
 def parse_period(text: str, style: Style = Style()) -> Stamp | Part | None:
     """The period in ``text``: a :class:`Stamp`, a :class:`Part` where the year is missing."""
+    if (iso := iso_day(text)) is not None:
+        return Stamp(Grain.DAY, iso)
     word = _MARK.sub("", plain(text).casefold().strip(" :;,"))
     if not word or len(word) > 60 or (word.isalpha() and word not in MONTHS):
         return None

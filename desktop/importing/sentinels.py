@@ -10,19 +10,21 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.core.stopping import watched
-from desktop.importing.cells import Numbers, Value
+from desktop.importing.cells import LongColumn, Numbers, Value
 from desktop.importing.number_columns import held_numbers, number_in, read_numbers
 
 _NINES = re.compile(r"[-−]?(?:9{3,}(?:[.,]0*)?|9+[.,]9+)")
 _FAR = 4.0  # times as large as anything else in the column
 
 
-def _is_nines(numbers: Sequence[float]) -> bool:
+def _ends_in_nines(values: Sequence[Value], decimal: str) -> bool:
     """Whether the number farthest from zero is written with nines."""
-    if not numbers:
-        return False
-    farthest = max(max(numbers), -min(numbers))
-    return set(repr(farthest)) <= set("9.0")
+    if isinstance(values, LongColumn):
+        farthest = values.farthest(decimal)
+    else:
+        numbers = held_numbers(read_numbers(values, decimal))
+        farthest = max(map(abs, numbers), default=0.0)
+    return farthest > 0 and set(repr(farthest)) <= set("9.0")
 
 
 class Sentinel(NamedTuple):
@@ -39,7 +41,7 @@ class Sentinel(NamedTuple):
 
 def likely_missing(values: Sequence[Value], decimal: str) -> Sentinel | None:
     """The sentinel of a column, ``None`` when it seems to have none."""
-    if not _is_nines(held_numbers(read_numbers(values, decimal))):
+    if not _ends_in_nines(values, decimal):
         return None
     return sentinel_of_rows([values], decimal)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from desktop.core.faults import FileFault, Stopped
 from desktop.core.stopping import stoppable
 from desktop.importing import assemble
-from desktop.importing.cells import CellError, Value
+from desktop.importing.cells import CellError, LongColumn, Value
 from desktop.importing.frames import pack, read_frames, unpack_block, write_block
 from desktop.importing.number_columns import all_numbers, number_in, read_numbers
 from desktop.importing.packed_column import PackedColumn
@@ -34,7 +34,13 @@ CELLS: dict[str, st.SearchStrategy[Value]] = {
     "mixed": st.one_of(st.none(), FEW, st.floats(-9, 9), st.just(CellError("#N/A")), st.booleans()),
 }
 BLOCK = st.sampled_from(sorted(CELLS)).flatmap(
-    lambda kind: st.lists(CELLS[kind], min_size=1, max_size=12)
+    lambda kind: st.one_of(
+        st.lists(CELLS[kind], min_size=1, max_size=12),
+        # Cells that say what the one above says.
+        st.lists(st.tuples(CELLS[kind], st.integers(10, 40)), min_size=1, max_size=3).map(
+            lambda runs: [value for value, length in runs for _ in range(length)]
+        ),
+    )
 )
 
 
@@ -48,7 +54,7 @@ def packed(parts: Sequence[Sequence[Value]]) -> PackedColumn:
         (data,) = read_frames(pipe)
         assert isinstance(data, bytes)
         blocks += unpack_block(data)
-    return PackedColumn(blocks)
+    return PackedColumn([block.prepared() for block in blocks])
 
 
 @given(st.lists(BLOCK, min_size=1, max_size=5), st.data())
@@ -69,10 +75,18 @@ def test_every_question_has_the_answer_of_a_list(
         assert ("paid" in column) == ("paid" in plain)
         assert column.count("paid") == plain.count("paid")
         assert list(distinct(column)) == list(distinct(plain)) == list(distinct(column))
+        assert isinstance(column, LongColumn)
+        assert [v for v, length in column.runs() or () for _ in range(length)] in ([], plain)
+        spread = column.spread(4) if plain else []
+        parts = [plain[n * len(plain) // 4 : (n + 1) * len(plain) // 4] for n in range(4)]
+        assert all(value in part for value, part in zip(spread, parts, strict=False) if part)
         assert few_texts(column, 2) == few_texts(plain, 2)
         assert is_constant(column) == is_constant(plain)
-        assert all_numbers(column) == all(all_numbers([value]) for value in plain)
+        # Where one cell has a unit and the next has none, it need not be sure.
+        assert not all_numbers(column) or all(all_numbers([value]) for value in plain)
         for decimal in ".,":
+            held = [abs(n) for v in plain if (n := number_in(v, decimal)) is not None]
+            assert column.farthest(decimal) == max(held, default=0.0)
             assert list(read_numbers(column, decimal)) == [number_in(v, decimal) for v in plain]
         rows = [at for at in range(len(plain)) if at % 3]
         assert list(taken(column, rows)) == [plain[at] for at in rows]
@@ -93,6 +107,18 @@ def test_single_cells_of_all_blocks_in_any_order() -> None:
     assert found == [
         f"{at // 50}-{at % 50}" for at in (r * 40 % 2000 + r // 50 for r in range(2000))
     ]
+
+
+def test_a_column_of_days_tells_its_runs() -> None:
+    days = [date(2026, 1, 1)] * 30 + [date(2026, 1, 2)] * 20
+    column = packed([days, [*days[30:], date(2026, 1, 3)]])
+    assert list(column.runs() or ()) == [
+        (date(2026, 1, 1), 30),
+        (date(2026, 1, 2), 20),
+        (date(2026, 1, 2), 20),
+        (date(2026, 1, 3), 1),
+    ]
+    assert packed([[date(2026, 1, 1 + n % 28) for n in range(50)]]).runs() is None
 
 
 def test_numbers_of_blocks_are_kept_compact() -> None:
