@@ -97,5 +97,5 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _short(definition: str) -> str:
-    line = " ".join(definition.split())
+    line = " ".join(definition.split()).rstrip(".")
     return line if len(line) <= 80 else f"{line[:80].rsplit(' ', 1)[0]} …"

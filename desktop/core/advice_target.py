@@ -12,6 +12,7 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import Message, Value
 from desktop.core.period import Cadence, Period
 from desktop.core.progress import at_or_beyond
+from desktop.core.reasons import bare
 from desktop.core.record import record
 from desktop.core.series import Series
 
@@ -94,7 +95,8 @@ def check_target(typed: TypedTarget, series: Series, today: date) -> TargetCheck
     if found.best is not None:
         values["best"] = kpi.quantity(found.best)
     if realistic is not None:
-        values["low"], values["high"] = (kpi.quantity(end + done) for end in realistic)
+        low, high = (_about(end + done) for end in realistic)
+        values["low"], values["high"] = bare(kpi, low), kpi.quantity(high)
     if total and done:
         values["left"] = kpi.quantity(left)
     return TargetCheck(
@@ -170,3 +172,8 @@ def _open(typed: TypedTarget, past: _Past) -> TargetCheck | None:
 
 def _shown(past: _Past) -> tuple[float, ...]:
     return tuple(value for value in past.values if not math.isnan(value))[-_SHOWN:]
+
+
+def _about(value: float) -> float:
+    """Three figures: what is realistic is not known more exactly."""
+    return 0.0 if value == 0 else round(value, 2 - math.floor(math.log10(abs(value))))

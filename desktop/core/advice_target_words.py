@@ -42,8 +42,8 @@ def growth_sentence(
         head = msg(
             "{verdict}: it takes {needed} against {own} lately",
             verdict=_verdict(found),
-            needed=_growth(kpi, found.needed, found, cadence),
-            own=_growth(kpi, found.own, found, cadence),
+            needed=per_period(_growth(kpi, found.needed, found), cadence),
+            own=_growth(kpi, found.own, found),
         )
     return msg("{head}.", head=head) if rest is None else msg("{a}; {b}.", a=head, b=rest)
 
@@ -84,14 +84,12 @@ def _verdict(found: Attainability) -> Message:
     }[found.reach]
 
 
-def _growth(kpi: Kpi, value: float, found: Attainability, cadence: Cadence) -> Message:
+def _growth(kpi: Kpi, value: float, found: Attainability) -> Quantity:
     if found.relative:
         largest = max(abs(found.needed or 0.0), abs(found.own or 0.0))
-        amount = Quantity(value, _PERCENT, 2 if largest < _SMALL else 1, signed=True)
-    else:
-        points = kpi.unit.kind is UnitKind.PERCENT
-        amount = Quantity(value, kpi.unit, kpi.decimals + 1, signed=True, points=points)
-    return per_period(amount, cadence)
+        return Quantity(value, _PERCENT, 2 if largest < _SMALL else 1, signed=True)
+    points = kpi.unit.kind is UnitKind.PERCENT
+    return Quantity(value, kpi.unit, kpi.decimals + 1, signed=True, points=points)
 
 
 def _history(values: Mapping[str, Value], *, total: bool) -> Message | None:

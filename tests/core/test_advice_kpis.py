@@ -49,7 +49,7 @@ class TestTwoMeanings:
         )
         assert plain(advice) == (
             f"Two KPIs are called {one} and count different things: "
-            "“First order ever.” and “First order this year.”."
+            "“First order ever” and “First order this year”."
         )
         assert advice.kpi_ids == (11, 12)
         assert advice.place == Place("kpis", 12, Part.DEFINITION)
