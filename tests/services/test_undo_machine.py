@@ -22,10 +22,12 @@ from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
+from desktop.core.sitting import Ask, Sitting, Way
 from desktop.core.unit import Unit, UnitKind
-from desktop.services import advice, company, glossary, goals, kpis, measurements
+from desktop.services import advice, company, glossary, goals, kpis, measurements, raising, sittings
 from desktop.services import settings as company_settings
 from desktop.services.check import check
+from desktop.services.sittings import SittingDraft
 from desktop.services.workspace import Workspace
 from desktop.store.import_changes import revert_import
 from desktop.store.import_records import (
@@ -447,6 +449,60 @@ class UndoMachine(RuleBasedStateMachine):
                 ],
                 {result.id or 0: plan for result in results},
             )
+
+    @rule(
+        place=places,
+        kpi_place=places,
+        sitting=st.sampled_from(Sitting),
+        way=st.sampled_from(Way),
+        texts=st.dictionaries(st.sampled_from(Ask), names | st.just(""), max_size=4),
+        finished=st.booleans(),
+        next_on=st.none() | days,
+        name=names,
+    )
+    def sit(
+        self,
+        place: int,
+        kpi_place: int,
+        sitting: Sitting,
+        way: Way,
+        texts: dict[Ask, str],
+        finished: bool,
+        next_on: date | None,
+        name: str,
+    ) -> None:
+        """A sitting of a goal there is or of a new one, with a KPI there is and one to be made."""
+        goal, kpi = self.goal(place), self.kpi(kpi_place)
+        draft = (
+            SittingDraft(goal=Goal(statement=name, start=START, state=GoalState.DRAFT))
+            if goal is None
+            else sittings.read_draft(self.ws, goal.id or 0)
+        )
+        told = {} if kpi is None else {kpi.id or 0: (name, name)}
+        draft = replace(
+            draft,
+            way=way,
+            answers={**draft.answers, **texts},
+            key_results=(*draft.key_results[:2], KeyResult(goal_id=0, kpi_id=-1)),
+            new_kpis={-1: Kpi(name=name)},
+            told={**draft.told, **told},
+        )
+        with self.edit():
+            sittings.save_sitting(self.ws, draft, sitting, finished=finished, next_on=next_on)
+
+    @rule(place=places, day=st.none() | days)
+    def put_off(self, place: int, day: date | None) -> None:
+        goal = self.goal(place)
+        if goal is not None:
+            with self.edit():
+                sittings.put_off(self.ws, goal.id or 0, day)
+
+    @rule(place=places)
+    def raise_goal(self, place: int) -> None:
+        goal = self.goal(place)
+        if goal is not None:
+            with self.edit():
+                raising.raise_goal(self.ws, goal.id or 0)
 
 
 TestUndo: Callable[..., None] = UndoMachine.TestCase
