@@ -27,13 +27,20 @@ if TYPE_CHECKING:
 
 
 class ChartPanel(QWidget):
-    """``show_series`` shows one; ``cadence_chosen`` asks the owner for it at another cadence,
+    """``actions`` stand beside the title, ``views`` after them at the edge; ``show_series`` shows
+    a series; ``cadence_chosen`` asks the owner for it at another cadence,
     ``picture_copied`` tells that a picture is on the clipboard."""
 
     cadence_chosen = Signal(object)  # Cadence
     picture_copied = Signal()
 
-    def __init__(self, actions: Sequence[QWidget] = (), *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Sequence[QWidget] = (),
+        *,
+        views: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._series: ChartSeries | None = None
         self._plot: ChartPlot | None = None
@@ -61,18 +68,18 @@ class ChartPanel(QWidget):
         self._to_chart.hide()
         self._placeholder = _Placeholder()
         self._table = NumbersTable()
-        self._lay_out(actions)
+        self._lay_out(actions, views)
         self._spans.chosen.connect(self._on_span_chosen)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._to_table.clicked.connect(self.show_table)
         self._to_chart.clicked.connect(self.show_chart)
         self._placeholder.painted.connect(self._on_placeholder_painted)
 
-    def _lay_out(self, actions: Sequence[QWidget]) -> None:
+    def _lay_out(self, actions: Sequence[QWidget], views: Sequence[QWidget]) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE.SMALL)
         head.addWidget(self._title, 1)
-        for widget in (*actions, self._copy, self._to_table, self._to_chart):
+        for widget in (*actions, self._copy, self._to_table, self._to_chart, *views):
             head.addWidget(widget)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(SPACE.MEDIUM)

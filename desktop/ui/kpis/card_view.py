@@ -98,6 +98,7 @@ class _Section(QWidget):
             label = Label(say(row.label), Text.SMALL, soft=True, wrap=True)
             label.setFixedWidth(_LABEL)
             value = Label(current().value(row.value), soft=row.missing, wrap=True)
+            value.setAlignment(top)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             rows.addWidget(label, number, 0, top)
             rows.addWidget(value, number, 1)

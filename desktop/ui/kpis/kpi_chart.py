@@ -20,12 +20,13 @@ _MOST_PERIODS = 130  # to begin with; a KPI with more opens at a coarser cadence
 
 
 class KpiChart(QWidget):
-    """Shows one KPI; ``actions`` stand beside its title."""
+    """Shows one KPI; ``actions`` stand beside its title, ``views`` at the edge."""
 
     def __init__(
         self,
         context: AppContext,
         actions: Sequence[QWidget] = (),
+        views: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -33,7 +34,7 @@ class KpiChart(QWidget):
         self._kpi: Kpi | None = None
         self._outdated: Message | None = None
         self._cadence: Cadence | None = None
-        self.panel = ChartPanel(actions)
+        self.panel = ChartPanel(actions, views=views)
         self.panel.cadence_chosen.connect(self._on_cadence_chosen)
         self.panel.picture_copied.connect(self._on_picture_copied)
         layout = QVBoxLayout(self)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     from desktop.ui.kpis.card_view import CardView
 
 
+_WIDE = 1320  # pixels: chart and card both have what they need
+_BESIDE = 344
+
+
 class KpiPane(QWidget):
     """``edit_wanted`` asks for the editor, ``kpi_wanted`` carries the id of another KPI to show.
-    Card and breakdown are loaded when they are first chosen."""
+    Card and breakdown are loaded when they are first chosen.  Where there is room the card stands
+    beside the chart as well."""
 
     edit_wanted = Signal()
     kpi_wanted = Signal(int)
@@ -36,12 +42,22 @@ class KpiPane(QWidget):
         self.view = KpiView.CHART
         self._choices: list[SegmentedControl] = []
         self._heads: list[PaneHead] = []
-        self.chart = KpiChart(context, self._actions())
+        self.chart = KpiChart(context, [self._edit_button()], [self._choice()])
         self.card: CardView | None = None
+        self.beside: CardView | None = None  # the card at the side of the chart
         self.breakdown: BreakdownPanel | None = None
         self._views = QStackedLayout(self)
-        self._places: dict[KpiView, QWidget] = {KpiView.CHART: self.chart}
-        self._views.addWidget(self.chart)
+        with_card = QWidget()
+        self._row = QHBoxLayout(with_card)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.WIDE)
+        self._row.addWidget(self.chart, 1)
+        self._places: dict[KpiView, QWidget] = {KpiView.CHART: with_card}
+        self._views.addWidget(with_card)
+        self._room = QTimer(self)  # the page is painted before the card is loaded
+        self._room.setSingleShot(True)
+        self._room.setInterval(0)
+        self._room.timeout.connect(self._use_room)
 
     def show_kpi(self, kpi: Kpi, outdated: Message | None = None) -> None:
         """Show a KPI in the view that is open."""
@@ -67,22 +83,50 @@ class KpiPane(QWidget):
             head.set_title(self._kpi.name)
         if self.view is KpiView.CHART:
             self.chart.show_kpi(self._kpi, self._outdated)
+            if self.beside is not None and not self.beside.isHidden():
+                self._fill(self.beside, self._kpi)
         elif self.view is KpiView.CARD and self.card is not None:
-            from desktop.services.kpi_cards import read_card
-
-            self.card.show_card(read_card(self._context.workspace, self._kpi.id or 0))
+            self._fill(self.card, self._kpi)
         elif self.breakdown is not None:
             self.breakdown.show_kpi(self._kpi)
             self._copy_table.setVisible(self.breakdown.can_copy)
 
-    def _actions(self) -> list[QWidget]:
-        """The choice of view and the editor, for one more head."""
+    def _fill(self, card: CardView, kpi: Kpi) -> None:
+        from desktop.services.kpi_cards import read_card
+
+        card.show_card(read_card(self._context.workspace, kpi.id or 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room.start()
+
+    def _use_room(self) -> None:
+        """Put the card beside the chart, or take it away."""
+        wide = self.width() >= _WIDE
+        if wide and self.beside is None:
+            from desktop.ui.kpis.card_view import CardView
+
+            self.beside = CardView()
+            self.beside.setFixedWidth(_BESIDE)
+            self.beside.hide()
+            self._row.addWidget(self.beside)
+        if self.beside is None or wide != self.beside.isHidden():
+            return
+        self.beside.setVisible(wide)
+        if wide and self._kpi is not None:
+            self._fill(self.beside, self._kpi)
+
+    def _choice(self) -> SegmentedControl:
+        """The choice of view, for one more head."""
         choice = view_choice()
         choice.chosen.connect(self._on_view_chosen)
         self._choices.append(choice)
+        return choice
+
+    def _edit_button(self) -> QPushButton:
         edit = quiet_button(tr("Edit KPI"), "pencil")
         edit.clicked.connect(self.edit_wanted)
-        return [choice, edit]
+        return edit
 
     def _add_card(self) -> None:
         from desktop.ui.kpis.card_view import CardView
@@ -103,7 +147,7 @@ class KpiPane(QWidget):
         self._add(KpiView.BREAKDOWN, self.breakdown, self._copy_table)
 
     def _add(self, view: KpiView, content: QWidget, copy: QWidget) -> None:
-        head = PaneHead([*self._actions(), copy])
+        head = PaneHead([self._edit_button(), copy, self._choice()])
         self._heads.append(head)
         holder = QWidget()
         layout = QVBoxLayout(holder)
@@ -116,6 +160,9 @@ class KpiPane(QWidget):
 
     def _on_view_chosen(self, key: str) -> None:
         self.show_view(KpiView(key))
+        for choice in self._choices:  # the keyboard stays where it was, in the head now on show
+            if choice.isVisible():
+                choice.focus_chosen()
 
     def _on_copy_card_clicked(self) -> None:
         if self.card is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -61,6 +61,11 @@ class SegmentedControl(QWidget):
         """Choose without sending ``chosen``."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def focus_chosen(self) -> None:
+        """Let the keyboard go on from the chosen option."""
+        if self.value:
+            self._buttons[self.value].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_enabled(self, key: str, enabled: bool) -> None:
         """Whether one option can be chosen now."""

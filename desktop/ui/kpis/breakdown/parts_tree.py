@@ -29,6 +29,7 @@ from desktop.ui.widgets.table_head import TableHead
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 38
+_FEW = 6  # rows that are seen at once in the smallest window
 _ID = int(Qt.ItemDataRole.UserRole) + 50
 _NUMBERS = (1, 2, 3, 4)
 _BAR_COLUMN = 5
@@ -57,11 +58,13 @@ class PartsTree(QTreeView):
         self.activated.connect(self._on_activated)
 
     def show_parts(self, whole: ShownPart, earlier: Period, later: Period) -> None:
-        """The whole and everything below it, opened."""
+        """The whole and its parts; what is below those is open as well while that is little."""
         self._model.clear()
         self._head(earlier, later)
         self._grow(self._model.invisibleRootItem(), whole)
-        self.expandAll()
+        self.expandToDepth(0)
+        if sum(1 for _ in self._rows(QModelIndex(), 0)) <= _FEW:
+            self.expandAll()
         self.setCurrentIndex(self._model.index(0, 0))
 
     def copy(self) -> None:
@@ -90,7 +93,7 @@ class PartsTree(QTreeView):
 
     def _head(self, earlier: Period, later: Period) -> None:
         periods = (current().period(earlier), current().period(later))
-        titles = [tr("Part"), *periods, tr("Change"), tr("Contribution"), ""]
+        titles = [tr("Part"), *periods, tr("Changed by"), tr("Contribution"), ""]
         self._model.setHorizontalHeaderLabels(titles)
         for column in _NUMBERS:
             head = self._model.horizontalHeaderItem(column)
