@@ -25,7 +25,7 @@ from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.kinds import EMPTY, glance
 from desktop.importing.periods import Grain
 from desktop.importing.preamble import Facts
-from desktop.importing.words import DAY_WORDS, is_total, word_set, words_of
+from desktop.importing.words import DAY_WORDS, is_summary, word_set, words_of
 
 _DAYS_OF_MONTH = word_set("dag dagar day days tag tage dia día datum dato date")
 _LETTER_AND_NUMBER = re.compile(r"[a-pr-z]\.? ?\d{1,2}", re.IGNORECASE)
@@ -78,11 +78,11 @@ def are_only_names(facts: ColumnFacts) -> bool:
 
 
 def _periods_only(sample: Iterable[Value]) -> list[Value]:
-    """The cells of a sample without blanks and the words of total rows."""
+    """The cells of a sample without blanks and the names of summary rows."""
     return [
         value
         for value in sample
-        if glance(value) != EMPTY and not (isinstance(value, str) and is_total(value))
+        if glance(value) != EMPTY and not (isinstance(value, str) and is_summary(value))
     ]
 
 

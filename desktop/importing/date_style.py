@@ -128,6 +128,14 @@ def _has_short_years(texts: Iterable[str]) -> bool:
             named_first = named_first and plain(text)[0].isalpha()
     months = {part.number for part in parts}
     days = {part.day for part in parts}
+    if named_first and len(months) > 1 and _are_years_beside(parts, months, days):
+        return True
     if len(months) < 2 or len(days) * 2 > len(months) or min(days) < 10:
         return False
     return named_first or len(days) > 1
+
+
+def _are_years_beside(parts: set[Part], months: set[int], days: set[int]) -> bool:
+    """Whether every month stands beside itself in other years: ``Jan 25, Jan 26, Feb 25 …``."""
+    in_a_row = len(days) > 1 and max(days) - min(days) == len(days) - 1
+    return in_a_row and min(days) >= 20 and len(parts) == len(months) * len(days)

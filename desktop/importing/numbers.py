@@ -36,7 +36,8 @@ _SPOKEN = re.compile(
 _SECONDS = {"days": 86400.0, "hours": 3600.0, "minutes": 60.0, "seconds": 1.0}
 _LETTER_OR_COLON = re.compile(r"[a-zA-Z:]")
 _ALONE = re.compile(r"\d ?(?:min\w*|s|sec\w*|sek\w*)\.?$")
-_FOOTNOTE = re.compile(r"(?<=\d)(?:\*+| \d\))$")
+# Provisional, estimated, revised and break in series, as statistics mark them.
+_FOOTNOTE = re.compile(r"(?<=\d)(?:\*+| \d\)| ?[pr]| [eb])$")
 _PERCENT_WORDS = ("%", "procent", "percent", "prosent", "prozent", "pct")
 _MINUS = str.maketrans({"−": "-", "–": "-", "‑": "-"})
 

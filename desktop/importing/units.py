@@ -20,6 +20,7 @@ from desktop.importing.words import (
     MONEY,
     MONEY_ENDINGS,
     RATE,
+    TOTALS,
     UNIQUE,
     word_set,
     words_of,
@@ -195,8 +196,12 @@ def currency_codes(column: ColumnFacts) -> list[str]:
 def is_money(name: str) -> bool:
     """Whether a header speaks of money; a ratio with money in it does not count."""
     words = words_of(name)
-    of_money = MONEY.intersection(words) or any(word.endswith(MONEY_ENDINGS) for word in words)
-    return not is_ratio(name) and bool(of_money)
+    if is_ratio(name) or not words:
+        return False
+    if TOTALS.issuperset(words):
+        return True  # "Total orders" are none
+    strong = MONEY.intersection(words) or any(word.endswith(MONEY_ENDINGS) for word in words)
+    return bool(strong)
 
 
 def _may_be_money(name: str) -> bool:

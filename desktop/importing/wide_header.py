@@ -20,6 +20,7 @@ from desktop.importing.dates import decide_order, orders_of
 from desktop.importing.header_names import header_text
 from desktop.importing.kinds import is_year
 from desktop.importing.marks import plain
+from desktop.importing.number_columns import number_in
 from desktop.importing.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
 from desktop.importing.preamble import Facts, month_in, years_in
 from desktop.importing.regions import Region
@@ -79,6 +80,8 @@ def _periods_of_row(
     region: Region, row: int, facts: Sequence[ColumnFacts], finder: AxisFinder
 ) -> WideHeader | None:
     figures = [f.index for f in facts if f.form in (Form.NUMBER, Form.EMPTY)]
+    figures += [f.index for f in facts if figures and f.index > figures[0] and _has_number(f)]
+    figures.sort()
     is_upper = row != region.header_row
     values = {column: over(region, row, column, is_upper) for column in figures}
     if (coded := _coded(region, row, values, finder.around)) is not None:
@@ -117,6 +120,12 @@ def _periods_of_row(
     if len(set(series)) > 1:
         header = replace(header, series=series)
     return _with_series(region, header) if is_upper else header
+
+
+def _has_number(facts: ColumnFacts) -> bool:
+    """Whether a column that holds more texts than numbers, as beside the others, has any."""
+    numbers = (number_in(value, ".") for value in facts.sample if isinstance(value, str | float))
+    return facts.form is Form.TEXT and any(number is not None for number in numbers)
 
 
 def _coded(

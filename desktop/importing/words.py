@@ -75,6 +75,21 @@ def is_named_sum(label: str) -> bool:
     return _NOUN.match(plain(label).strip("-–*=: ")) is not None
 
 
+_SUMMARY = word_set(
+    """
+    snitt medel medelvärde genomsnitt gennemsnit gjennomsnitt average avg mean median max min
+    maximum minimum högst lägst durchschnitt mittelwert promedio media mål target budget prognos
+    """
+)
+
+
+def is_summary(label: str) -> bool:
+    """Whether a label names what is worked out from other rows, or held against them: a total,
+    ``Genomsnitt``, ``Max``, ``Budget``."""
+    words = words_of(label)
+    return is_total(label) or (0 < len(words) <= 3 and words[0] in _SUMMARY)
+
+
 CODE = word_set(
     """
     id ids nr no nummer number num code codes kod kode zip zipcode postnr postnummer postcode postal
@@ -138,11 +153,12 @@ SECOND_DATES = word_set(
     """
 )
 CURRENCY = word_set("currency valuta valutakod valutakode währung moneda ccy")
+TOTALS = word_set("total totalt totale summa sum suma summe gesamt")
 MONEY = word_set(
     """
     amount amounts belopp beløb beløp betrag importe sales sale försäljning salg omsättning
     omsætning revenue intäkter intäkt indtægter indtægt cost costs kostnad kostnader fee fees net
-    gross price pris saldo balance spend spent value värde total profit vinst resultat tax taxes
+    gross price pris saldo balance spend spent value värde profit vinst resultat tax taxes
     moms shipping refund refunds discount discounts budget payout earnings income debet kredit
     insättningar uttag insatt cogs omkostning omkostninger inntekt inntekter avgift avgifter
     gebyr gebyrer turnover brutto netto umsatz kosten erlös erlöse gebühr gebühren einnahmen

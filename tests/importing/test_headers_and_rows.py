@@ -285,3 +285,29 @@ def test_months_that_a_title_covers(look_at_text: Look, title: str) -> None:
 def test_columns_without_figures_are_spoken_of(look_at_text: Look) -> None:
     found = look_at_text("Start,End,Campaign,Spent\n2026-03-01,2026-03-31,No data available.,\n")
     assert len(found.warnings) == 1
+
+
+def test_averages_and_extremes_under_few_months(look_at_text: Look) -> None:
+    months = "".join(f"2026-0{month};{10 * month}\n" for month in (1, 2, 3))
+    found = look_at_text(f"Månad;Antal\n{months}Genomsnitt;20\nMax;30\nMin;10\nMål;25\n")
+    table = only(found)
+    assert (lie(table), figures(table)) == ((1, 2, 4), {"Antal": 60.0})
+    assert span(table) == ("month", "2026-01-01", "2026-03-01")
+
+
+def test_marks_of_statistics_behind_figures(look_at_text: Look) -> None:
+    found = look_at_text("geo;2024-Q1;2024-Q2;2024-Q3\nSE;1,5;2,5 p;:\nDK;2;3r;5 e\n")
+    assert figures(only(found)) == {"SE": 4.0, "DK": 10.0}
+    assert span(only(found)) == ("quarter", "2024-01-01", "2024-07-01")
+
+
+def test_a_month_in_which_texts_stand_among_figures(look_at_text: Look) -> None:
+    found = look_at_text("Post;jan 2026;feb 2026;mar 2026\nA;1;stängt;3\nB;4;ledigt;6\nC;7;8;9\n")
+    assert figures(only(found)) == {"A": 4.0, "B": 10.0, "C": 24.0}
+    assert span(only(found)) == ("month", "2026-01-01", "2026-03-01")
+
+
+def test_months_beside_themselves_in_another_year(look_at_text: Look) -> None:
+    found = look_at_text("Post;Jan 25;Jan 26;Feb 25;Feb 26\nA;1;2;3;4\n")
+    assert not found.questions
+    assert span(only(found)) == ("month", "2025-01-01", "2026-02-01")

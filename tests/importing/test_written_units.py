@@ -163,3 +163,20 @@ def test_the_odd_cell_among_amounts_with_their_unit(look_at_text: Look) -> None:
     assert (sold.role, sold.count, sold.sum) == (Role.VALUE, 3, 1515.0)
     rows = "2026-01;3 rum\n2026-02;stuga\n2026-03;2 rum\n"
     assert column(look_at_text(f"Månad;Typ\n{rows}"), "Typ").role is Role.LABEL
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Summa", Unit(UnitKind.CURRENCY, "SEK")),
+        ("Totalt", Unit(UnitKind.CURRENCY, "SEK")),
+        ("Fakturabelopp", Unit(UnitKind.CURRENCY, "SEK")),
+        ("Totalt antal", None),
+        ("Total orders", None),
+    ],
+)
+def test_totals_beside_a_currency_are_money_if_they_say_no_more(
+    look_at_text: Look, name: str, unit: Unit | None
+) -> None:
+    found = look_at_text(f"Datum;{name};Valuta\n2026-01-01;100;SEK\n2026-01-02;90;SEK\n")
+    assert column(found, name).unit == unit
