@@ -90,16 +90,15 @@ class TextChunks:
     def _split(self, text: str) -> list[tuple[str, list[str]]] | None:
         if (self._quoted and '"' in text) or "\0" in text or len(text) > 2 * _CHUNK:
             return None
-        returns = text.count("\r")
-        end = "\r\n" if returns else "\n"
-        if returns and not returns == text.count("\n") == text.count(end):
-            return None
-        text = text.removesuffix(end)
+        end = "\r\n" if "\r" in text else "\n"
         delimiter = self._delimiter
-        rows = text.count(end) + 1
+        # The zeros mark where lines begin: each must come to stand first in the first column.
+        marked = text.removesuffix(end).replace(end, delimiter + "\0")
+        if "\r" in marked or "\n" in marked:
+            return None
+        fields = marked.split(delimiter)
         width = text.partition(end)[0].count(delimiter) + 1
-        # The zeros mark where lines began: each must come to stand first in the first column.
-        fields = text.replace(end, delimiter + "\0").split(delimiter)
+        rows = marked.count("\0") + 1
         if len(fields) != rows * width:
             return None
         first = "".join(fields[::width])

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.core.faults import FileFault
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import msg, nmsg
 from desktop.core.period import Period
 from desktop.core.stopping import stoppable
+from desktop.importing.cells import Value
 from desktop.importing.difference import Change, Line
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.new_kpi import refitted
@@ -31,6 +30,7 @@ from desktop.importing.recognition import (
 from desktop.importing.splitting import MANY, Piece, pieces, split_by, splittable
 from desktop.importing.suggest import Known, Origin, Suggestion
 from desktop.services.accounts import account_charts
+from desktop.services.fingerprint import fingerprint_beside
 from desktop.services.import_draft import (
     Earlier,
     ImportDraft,
@@ -94,9 +94,9 @@ __all__ = [
     "Suggestion",
     "Table",
     "TableRule",
+    "Value",
     "apply",
     "apply_all",
-    "fingerprint",
     "imported_values",
     "imports",
     "kpis_fed",
@@ -131,9 +131,9 @@ def open_file(
     and :class:`Stopped` soon after ``cancelled()`` is true.
     """
     path = Path(path)
-    with stoppable(cancelled):
+    with stoppable(cancelled), fingerprint_beside(path) as fingerprint:
         workbook = read(path, cancelled=cancelled, progress=progress, encoding=encoding)
-        digest, size = fingerprint(path)
+        digest, size = fingerprint()
         draft = ImportDraft(path.name, digest, size, workbook, Recognition(()), {}, (), frozenset())
         draft = replace(draft, seen=import_of_file(ws, digest))
         return reanswer(ws, draft, answers or {}, library=library)
@@ -219,16 +219,6 @@ def apply_all(
     with ws.action(label):
         made = [apply(ws, draft, rules) for draft, rules in drafts]
     return [record for record in made if record is not None]
-
-
-def fingerprint(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of the file; raises :class:`FileFault`."""
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return digest, file.tell()
-    except OSError as error:
-        raise FileFault(msg("{name} can no longer be read.", name=path.name)) from error
 
 
 def _with_kpis(ws: Workspace, parts: Sequence[KpiPreview]) -> list[KpiPreview]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from desktop.core.faults import FileFault
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.period import Period
+from desktop.services.fingerprint import fingerprint
 from desktop.services.import_draft import ImportDraft, Preview
 from desktop.services.import_history import import_of_file
-from desktop.services.imports import Change, fingerprint, open_file, preview
+from desktop.services.imports import Change, open_file, preview
 from desktop.services.workspace import Workspace
 
 ENDINGS = frozenset(
