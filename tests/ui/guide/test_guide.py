@@ -1,0 +1,297 @@
+"""A goal in three sittings, by keyboard only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
+from desktop.core.kpi import Kpi
+from desktop.core.sitting import Ask, Sitting, Way
+from desktop.services.goals import goals, key_results, save_goal, save_key_result
+from desktop.services.history import steps
+from desktop.services.kpis import kpi, kpis
+from desktop.services.sittings import answers_of, guide_of
+from desktop.services.workspace import Workspace
+from desktop.ui.goals.page import GoalsPage
+from tests.ui.conftest import TODAY, Said
+from tests.ui.guide.conftest import Typist
+
+Asked = Callable[[], str]
+
+
+def preview(page: GoalsPage) -> str:
+    """Every word of the goal at the side."""
+    view = page.guiding.view
+    assert view is not None
+    assert view.preview is not None
+    return " | ".join(label.text() for label in view.preview.findChildren(QLabel))
+
+
+def first_sitting(page: GoalsPage, typist: Typist) -> None:
+    """To the end of the first sitting of a SMART goal."""
+    page.guide_new()
+    typist.enters().types("More people buy bread online").enters()
+    typist.types("the shop is to carry itself").enters().types("Yes, before Christmas").enters()
+    typist.enters()
+
+
+def test_a_smart_goal_from_nothing(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace, orders: Kpi
+) -> None:
+    first_sitting(page, typist)
+    assert asked() == "That was the first sitting"
+    typist.tabs().enters()  # go on at once
+    assert asked() == "If it goes well, what do we see?"
+    typist.types("The oven is full at six").enters()
+    typist.types("orders").enters()  # takes the first found
+    assert "Orders" in preview(page)
+    typist.enters()
+    typist.tabs().enters()
+    assert asked() == "Until when?"
+    typist.enters()
+    assert asked() == "How far: Orders"
+    typist.types("5000").enters()
+    typist.types("Paid orders").enters().types("The shop").enters()
+    typist.types("Eva has Mondays").enters()
+    typist.types("A letter").enters().types("A poster").presses(
+        Qt.Key.Key_Return, with_control=True
+    )
+    typist.types("a").enters().types("b").enters().types("Call the printer").enters()
+    assert asked() == "Is it clear to everyone?"
+    assert "still open" not in preview(page)
+    typist.enters()
+    assert asked() == "The goal is set"
+    typist.enters()
+
+    (goal,) = goals(workspace)
+    goal_id = goal.id or 0
+    assert (goal.statement, goal.why, goal.state) == (
+        "More people buy bread online",
+        "the shop is to carry itself",
+        GoalState.ACTIVE,
+    )
+    assert goal.deadline == date(2027, 12, 31)
+    (row,) = key_results(workspace, goal_id)
+    assert (row.kpi_id, row.target, row.comparison) == (orders.id, 5000.0, Comparison.TOTAL)
+    assert kpi(workspace, orders.id or 0).definition == "Paid orders"
+    assert answers_of(workspace, goal_id)[Ask.TRIES] == "A letter\nA poster"
+    assert guide_of(workspace, goal_id).done == len(Sitting)
+    labels = [step.label.text for step in steps(workspace)]
+    assert labels[:3] == [
+        "Third sitting of “{goal}”",
+        "Second sitting of “{goal}”",
+        "First sitting of “{goal}”",
+    ]
+    assert page.list.tree.selected_goal() == goal_id
+    assert page.list.isVisible()
+
+
+def test_an_objective_with_three_key_results(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace, orders: Kpi, rating: Kpi
+) -> None:
+    page.guide_new()
+    typist.presses(Qt.Key.Key_Down).enters().types("Everyone buys our bread").enters()
+    typist.types("we live here").enters().enters()
+    typist.tabs().enters().types("Queues").enters()
+    for word in ("orders", "rating", "returning customers"):
+        typist.types(word).enters()
+    typist.enters().tabs().enters()
+    assert asked() == "Until when?"
+    typist.enters()  # the coming fiscal year
+    typist.types("5000").enters(3)
+    typist.types("90").enters(3)
+    typist.types("40").enters(3)
+    typist.enters().presses(Qt.Key.Key_Return, with_control=True)
+    assert asked() == "Is it clear to everyone?"
+    typist.enters().enters()
+
+    (goal,) = goals(workspace)
+    rows = key_results(workspace, goal.id or 0)
+    assert [row.target for row in rows] == [5000.0, 0.9, 40.0]
+    assert rows[1].baseline == 0.8
+    assert len({row.kpi_id for row in rows}) == 3
+    assert (goal.start, goal.deadline) == (date(2027, 1, 1), date(2027, 12, 31))
+    assert guide_of(workspace, goal.id or 0).way is Way.OKR
+    assert len(kpis(workspace)) >= 3
+
+
+def test_the_next_sitting_is_agreed_on(
+    page: GoalsPage, typist: Typist, workspace: Workspace, said: Said
+) -> None:
+    first_sitting(page, typist)
+    typist.enters()
+    (goal,) = goals(workspace)
+    guide = guide_of(workspace, goal.id or 0)
+    assert (guide.done, guide.next_on) == (1, date(2026, 10, 7))
+    assert goal.state is GoalState.DRAFT
+    caption = page.list.tree.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole) + 3)
+    assert "Step 2 of 3: How we would see it, 7 October 2026" in caption
+    assert page.list.continue_button.isVisible()
+    assert said.notices == [("The first sitting is saved.", "good")]
+
+
+def test_escape_goes_back_and_loses_nothing(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace
+) -> None:
+    page.guide_new()
+    typist.enters().types("More bread").enters().types("hunger")
+    typist.escapes()
+    assert asked() == "What exactly do we want to reach?"
+    typist.escapes()
+    assert asked() == "How big is what you want?"
+    typist.escapes()
+    (goal,) = goals(workspace)
+    assert (goal.statement, goal.why) == ("More bread", "hunger")
+    assert guide_of(workspace, goal.id or 0).done == 0
+    assert page.list.isVisible()
+
+
+def test_nothing_is_written_for_a_look(
+    page: GoalsPage, typist: Typist, workspace: Workspace
+) -> None:
+    before = len(steps(workspace))
+    page.guide_new()
+    typist.escapes()
+    page.guide_new()
+    typist.enters().escapes(2)
+    assert len(steps(workspace)) == before
+    saved = save_goal(workspace, Goal(statement="Bread", start=TODAY))
+    page.guiding.open(saved.id or 0)
+    assert page.may_leave()
+    typist.escapes()
+    assert len(steps(workspace)) == before + 1
+
+
+def test_leaving_the_page_keeps_what_was_answered(
+    page: GoalsPage, typist: Typist, workspace: Workspace
+) -> None:
+    page.guide_new()
+    typist.enters().types("More bread")
+    assert page.may_leave()
+    assert [goal.statement for goal in goals(workspace)] == ["More bread"]
+    page.refresh()  # as after undo elsewhere
+    assert page.guiding.is_on
+    workspace.undo()
+    page.refresh()
+    assert page.list.isVisible()
+
+
+def test_a_goal_without_words_is_not_gone_past(
+    page: GoalsPage, typist: Typist, asked: Asked
+) -> None:
+    page.guide_new()
+    typist.enters(3)
+    assert asked() == "What exactly do we want to reach?"
+
+
+def test_a_number_is_needed_and_a_target(
+    page: GoalsPage, typist: Typist, asked: Asked, orders: Kpi
+) -> None:
+    first_sitting(page, typist)
+    typist.tabs().enters().enters().enters()
+    assert asked() == "Which number shows it best?"
+    typist.types("orders").enters(2).tabs().enters()
+    typist.enters().enters()
+    assert asked() == "How far: Orders"
+
+
+def test_a_kpi_is_taken_away_again_in_the_table(
+    page: GoalsPage, typist: Typist, asked: Asked, orders: Kpi
+) -> None:
+    first_sitting(page, typist)
+    typist.tabs().enters().enters()
+    typist.types("orders").enters()
+    view = page.guiding.view
+    assert view is not None
+    assert view.sketch is not None
+    assert view.sketch.chosen() == [orders.id]
+    typist.presses(Qt.Key.Key_Down).enters()  # what is chosen stands first
+    assert view.sketch.chosen() == []
+    typist.escapes()  # back to the search
+    typist.types("xyzzy").escapes()
+    assert asked() == "Which number shows it best?"
+
+
+def test_the_whole_sentence_and_the_short_one(
+    page: GoalsPage, typist: Typist, workspace: Workspace, orders: Kpi
+) -> None:
+    goal_id = save_goal(workspace, Goal(statement="More bread sold", start=TODAY)).id or 0
+    save_key_result(workspace, _row(goal_id, orders.id or 0))
+    page.guiding.open(goal_id)
+    view = page.guiding.view
+    assert view is not None
+    view._sit(Sitting.MEASURE)
+    view._show(5)
+    button = next(b for b in view.findChildren(QPushButton) if b.text() == "Use the whole sentence")
+    button.click()
+    typist.enters().enters()
+    (goal,) = goals(workspace)
+    assert goal.statement == "More bread sold: Orders from 300 to 400"
+    page.guiding.open(goal_id)
+    assert view.sketch is not None
+    assert view.sketch.what == "More bread sold"
+
+
+def _row(goal_id: int, kpi_id: int) -> KeyResult:
+    return KeyResult(goal_id=goal_id, kpi_id=kpi_id, baseline=300.0, target=400.0)
+
+
+def test_from_the_guide_to_the_editor_and_back(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace
+) -> None:
+    page.guide_new()
+    typist.enters().types("More bread").enters().types("hunger").enters().types("Yes")
+    view = page.guiding.view
+    assert view is not None
+    view.editor_button.click()
+    assert page.editor.fields.statement.text() == "More bread"
+    assert page.editor.answers.fields[Ask.WORTH].text() == "Yes"
+    page.editor.fields.statement.setPlainText("Much more bread")
+    page.editor.answers.fields[Ask.WORTH].setPlainText("Yes, now")
+    assert page.editor.changed()
+    assert page.editor.save()
+    (goal,) = goals(workspace)
+    page.guiding.open(goal.id or 0)
+    assert "Much more bread" in preview(page)
+    assert "Yes, now" in preview(page)
+
+
+def test_a_sitting_that_is_due_opens_from_the_overview(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace
+) -> None:
+    first_sitting(page, typist)
+    view = page.guiding.view
+    assert view is not None
+    view.question.day.set_day(TODAY)  # type: ignore[union-attr]
+    typist.enters()
+    (goal,) = goals(workspace)
+    page.show_item(goal.id)
+    assert asked() == "If it goes well, what do we see?"
+
+
+def test_a_reached_goal_is_raised(
+    page: GoalsPage, asked: Asked, workspace: Workspace, rating: Kpi
+) -> None:
+    goal_id = save_goal(
+        workspace, Goal(statement="Better bread", start=date(2026, 1, 1), state=GoalState.REACHED)
+    ).id
+    save_key_result(workspace, _row(goal_id or 0, rating.id or 0))
+    page.refresh()
+    page.list.tree.select_goal(goal_id or 0)
+    assert page.list.raise_button.isVisible()
+    page.list.raise_button.click()
+    assert asked() == "Until when?"
+    assert "Better bread" in preview(page)
+    raised = next(each for each in goals(workspace) if each.id != goal_id)
+    assert raised.state is GoalState.DRAFT
+    page.guiding.view.leave()  # type: ignore[union-attr]
+    texts = [
+        page.list.tree.model().index(n, 0).data(int(Qt.ItemDataRole.UserRole) + 3) for n in range(2)
+    ]
+    assert any("raised from “Better bread”" in text for text in texts)
+    workspace.undo()
+    assert len(goals(workspace)) == 1
