@@ -58,7 +58,7 @@ class NumberForm(ResultForm):
         super().__init__(key_result, owners, parent)
         self.steps = tuple(steps)
         self._frame = frame
-        self._note = TargetNote(past)
+        self.note = TargetNote(past)
         self._known = {kpi.id: (kpi, latest) for kpi, latest in kpis}
         self._chosen = key_result.kpi_id  # to come back to when "New KPI …" leads to none
         self._build_fields(key_result)
@@ -102,7 +102,7 @@ class NumberForm(ResultForm):
         self.below.addLayout(words, 1)
         self.below.addLayout(plan)
         self.below.setAlignment(plan, Qt.AlignmentFlag.AlignTop)
-        self.column.insertWidget(self.column.indexOf(self.more), self._note)
+        self.column.insertWidget(self.column.indexOf(self.more), self.note)
 
     @property
     def kpi(self) -> Kpi | None:
@@ -221,7 +221,7 @@ class NumberForm(ResultForm):
             text = reading(aim)
         self._reading.setText(text)
         self._reading.setVisible(bool(text))
-        self._note.judge(self._typed_target())
+        self.note.judge(self._typed_target())
 
     def _typed_target(self) -> TypedTarget | None:
         kpi, now = self.kpi, self.value()
