@@ -162,16 +162,14 @@ def shown(whole: Part) -> ShownPart:
     """The tree with its numbers rounded.  The change is that of the two values as they are shown,
     and contributions add up to it; they have up to two decimals more than their KPI where they
     would be lost otherwise."""
-    every = [each for part in whole.parts for each in _contributions(part)]
     decimals = whole.kpi.decimals
     if whole.kpi.unit.kind is UnitKind.DURATION:
         decimals = 0  # whole seconds
     elif whole.values is not None:
         top = [part.contribution for part in whole.parts if part.contribution is not None]
-        change = whole.values[1] - whole.values[0]
         places = _places(whole.kpi, decimals)
-        decimals += decimals_to_tell(top, change, places) - places
-    largest = max((abs(each) for each in every), default=0.0)
+        decimals += decimals_to_tell(top, places) - places
+    largest = max((abs(each) for each in _contributions(whole)), default=0.0)
     return _shown(whole, whole.kpi, decimals, None, largest)
 
 

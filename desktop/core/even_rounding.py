@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 _MOST_EXTRA = 2  # decimals beyond those that the KPI is shown with
-_CLOSE = 0.01  # of the total: a rounding below this is nothing that a reader would miss
+_CLOSE = 0.01  # of the largest value: a rounding below this is nothing that a reader would miss
 
 
 def rounded_to_total(values: Sequence[float], total: float, decimals: int) -> list[float]:
@@ -24,12 +24,11 @@ def rounded_to_total(values: Sequence[float], total: float, decimals: int) -> li
     return [value / scale for value in whole]
 
 
-def decimals_to_tell(values: Sequence[float], total: float, decimals: int) -> int:
-    """``decimals``, or up to two more when the values could not be told from their rounding."""
+def decimals_to_tell(values: Sequence[float], decimals: int) -> int:
+    """``decimals``, or up to two more when rounding would take too much from the values."""
+    close = _CLOSE * max((abs(value) for value in values), default=0.0)
     for more in range(_MOST_EXTRA):
         scale = 10.0 ** (decimals + more)
-        if all(
-            abs(value - round(value * scale) / scale) <= _CLOSE * abs(total) for value in values
-        ):
+        if all(abs(value - round(value * scale) / scale) <= close for value in values):
             return decimals + more
     return decimals + _MOST_EXTRA

@@ -37,9 +37,11 @@ def test_a_total_that_is_a_little_off_is_kept_all_the_same(values, aside):
     assert sum(rounded_to_total(values, total, 0)) == round(total)
 
 
-def test_decimals_grow_until_the_parts_can_be_told():
-    assert decimals_to_tell([3.0, 4.0], 7.0, 0) == 0
-    assert decimals_to_tell([1000.4, 2000.6], 3001.0, 0) == 0
-    assert decimals_to_tell([0.4, 0.6], 1.0, 0) == 1
-    assert decimals_to_tell([0.333, 0.667], 1.0, 0) == 2
-    assert decimals_to_tell([0.001, -0.001], 0.0, 0) == 2
+def test_decimals_grow_until_the_values_can_be_told():
+    assert decimals_to_tell([3.0, 4.0], 0) == 0
+    assert decimals_to_tell([1000.4, 2000.6], 0) == 0
+    assert decimals_to_tell([0.4, 0.6], 0) == 1
+    assert decimals_to_tell([0.333, 0.667], 0) == 2
+    assert decimals_to_tell([0.001, -0.001], 0) == 2
+    assert decimals_to_tell([25.4, -25.4], 0) == 1
+    assert decimals_to_tell([], 0) == 0

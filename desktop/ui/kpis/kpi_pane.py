@@ -89,7 +89,6 @@ class KpiPane(QWidget):
             self._fill(self.card, self._kpi)
         elif self.breakdown is not None:
             self.breakdown.show_kpi(self._kpi)
-            self._copy_table.setVisible(self.breakdown.can_copy)
 
     def _fill(self, card: CardView, kpi: Kpi) -> None:
         from desktop.services.kpi_cards import read_card
@@ -142,9 +141,10 @@ class KpiPane(QWidget):
         self.breakdown = BreakdownPanel(self._context)
         self.breakdown.part_wanted.connect(self.kpi_wanted)
         self.breakdown.edit_wanted.connect(self.edit_wanted)
-        self._copy_table = quiet_button(tr("Copy table"), "copy")
-        self._copy_table.clicked.connect(self._on_copy_table_clicked)
-        self._add(KpiView.BREAKDOWN, self.breakdown, self._copy_table)
+        copy = quiet_button(tr("Copy table"), "copy")
+        copy.clicked.connect(self._on_copy_table_clicked)
+        self.breakdown.table_shown.connect(copy.setVisible)
+        self._add(KpiView.BREAKDOWN, self.breakdown, copy)
 
     def _add(self, view: KpiView, content: QWidget, copy: QWidget) -> None:
         head = PaneHead([self._edit_button(), copy, self._choice()])

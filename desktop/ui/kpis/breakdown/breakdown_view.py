@@ -22,10 +22,11 @@ _COARSE = (Cadence.MONTH, Cadence.QUARTER, Cadence.YEAR)
 
 class BreakdownPanel(QWidget):
     """``part_wanted`` carries the id of a part to look at by itself, ``edit_wanted`` asks for the
-    editor, where a KPI gets its formula."""
+    editor, where a KPI gets its formula, ``table_shown`` tells whether there is one to copy."""
 
     part_wanted = Signal(int)
     edit_wanted = Signal()
+    table_shown = Signal(bool)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -95,10 +96,6 @@ class BreakdownPanel(QWidget):
         """Put the table on the clipboard."""
         self.tree.copy()
 
-    @property
-    def can_copy(self) -> bool:
-        return self._views.currentWidget() is self._known and not self.tree.isHidden()
-
     def _show(self) -> None:
         if self._kpi is None:
             return
@@ -110,10 +107,12 @@ class BreakdownPanel(QWidget):
             against=Against(self.against.value),
         )
         self._views.setCurrentWidget(self._known if view.has_parts else self._empty)
+        known = view.tree is not None and view.tree.values is not None
+        self.table_shown.emit(known)
         if not view.has_parts:
             return
         self._offer(view)
-        if view.tree is not None and view.tree.values is not None:
+        if view.tree is not None and known:
             self._tell(view, view.tree)
         else:
             self._tell_nothing()
