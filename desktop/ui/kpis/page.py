@@ -196,6 +196,7 @@ class KpisPage(Page):
             self.context.notify(say(fault.message), "bad")
             return
         self.refresh()
+        self.list.setFocus()
         self.context.notify(ntr("{n} KPI added", "{n} KPIs added", len(saved)), "good")
 
     def _on_import_wanted(self) -> None:
