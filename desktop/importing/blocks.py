@@ -13,7 +13,7 @@ from operator import ne
 from typing import TypeVar, cast
 
 from desktop.importing.cells import Numbers, Value
-from desktop.importing.number_columns import all_numbers, read_numbers
+from desktop.importing.number_columns import all_numbers, held_numbers, read_numbers
 
 Cell = TypeVar("Cell")
 Run = tuple[Value, int]
@@ -90,7 +90,7 @@ class Block(ABC):
     def farthest(self, decimal: str) -> float:
         """How far from zero the numbers go."""
         if decimal not in self._farthest:
-            numbers = [n for n in self.numbers(decimal) if n is not None]
+            numbers = held_numbers(self.numbers(decimal))
             self._farthest[decimal] = max(max(numbers), -min(numbers)) if numbers else 0.0
         return self._farthest[decimal]
 
@@ -102,10 +102,13 @@ class Block(ABC):
         """What stands in the cells, each once, in the order in which they first occur."""
         if self._distinct is not None:
             return self._distinct
-        found = dict.fromkeys(self.values())
+        found = self._found()
         if len(found) <= _KEPT:
             self._distinct = tuple(found)
         return found
+
+    def _found(self) -> dict[Value, None]:
+        return dict.fromkeys(self.values())
 
     def signed(self) -> Iterable[str]:
         """The texts among which are all that hold a point or a comma."""
@@ -211,6 +214,11 @@ class TextBlock(Block):
         texts: list[Value] = self._joined.split("\0")  # type: ignore[assignment]
         return [text or None for text in texts] if self._has_gaps() else texts
 
+    def _found(self) -> dict[Value, None]:
+        texts: dict[Value, None] = dict.fromkeys(self._joined.split("\0"))
+        self._gaps = "" in texts
+        return dict.fromkeys(text or None for text in texts) if self._gaps else texts
+
     def first(self) -> Value:
         end = self._joined.find("\0")
         return (self._joined if end < 0 else self._joined[:end]) or None
@@ -231,8 +239,9 @@ class TextBlock(Block):
             self.farthest(".")
             return self
         taste = self._joined[: 10 * _TASTE].split("\0")
-        if few_runs(taste) is not None and (runs := few_runs(self.values())) is not None:
-            return RunBlock(runs)
+        texts = self._joined.split("\0") if few_runs(taste) is not None else []
+        if texts and (runs := few_runs(texts)) is not None:
+            return RunBlock([(text or None, length) for text, length in runs])
         if 2 * len(set(taste)) < len(taste):
             self.distinct()
         return self
