@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.core.advice_target import TypedTarget
 from desktop.core.goal import Comparison
 from desktop.core.kpi import Better, Kpi
 from desktop.core.names import name
 from desktop.qtkit.wording import say, tr
+from desktop.ui.advice.target_note import TargetNote
 from desktop.ui.goals.reading import Aim, reading
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch, shown
@@ -45,6 +47,8 @@ class FarQuestion(Question):
             self.add(FormRow(tr("What counts"), self.comparison))
             self.body.addLayout(fields)
         self.add(self._reading)
+        self._note = TargetNote(sketch.past)
+        self.add(self._note)
         self._add_history(sketch)
         self.end()
         self.comparison.chosen.connect(self._on_comparison_chosen)
@@ -120,3 +124,18 @@ class FarQuestion(Question):
         )
         self._reading.setText(text)
         self._reading.setVisible(bool(text))
+        self._note.judge(self._typed_target())
+
+    def _typed_target(self) -> TypedTarget | None:
+        """What can be held against the past; a KPI that is not made yet has none."""
+        row, goal = self._row, self.sketch.goal
+        if row.target is None or (row.kpi_id or 0) <= 0 or self._kpi.better is Better.BAND:
+            return None
+        return TypedTarget(
+            kpi=self._kpi,
+            comparison=row.comparison,
+            target=row.target,
+            start=goal.start,
+            deadline=goal.deadline,
+            year_start=self.sketch.year_start,
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -204,8 +205,19 @@ class GuideView(QWidget):
         for step in Sitting:
             self.steps.set_enabled(str(int(step)), bool(sketch.what) or step is self.sitting)
         self._on_changed()
-        self.setTabOrder(self.next_button, self.previous_button)
+        self._order_tabs(question)
         question.focus_first()
+
+    def _order_tabs(self, question: Question) -> None:
+        """From the question on to the buttons below it, then to those above it."""
+        inside = [
+            widget
+            for widget in question.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        order = [*inside[-1:], self.next_button, self.previous_button, self.back_button]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     # ------------------------------------------------------------------ the way through
 

@@ -15,6 +15,7 @@ from desktop.core.sitting import Ask, Way, short_goal
 from desktop.core.smart import SmartParts
 from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import current
+from desktop.services.advice_past import Past
 from desktop.services.company import company
 from desktop.services.kpis import kpi_rows
 from desktop.services.sittings import SittingDraft, guide_of, raised_in_turn, read_draft
@@ -28,6 +29,7 @@ class Sketch:
     def __init__(self, workspace: Workspace, goal_id: int | None, parent_id: int | None) -> None:
         self.workspace = workspace
         self.today = workspace.today()
+        self.past = Past(workspace)
         home = company(workspace)
         self.year_start, self.currency, self.language = (
             home.year_start,
