@@ -14,7 +14,7 @@ from desktop.core.message import Message, msg
 from desktop.services import imports
 from desktop.services.demo_files import DemoFile, write_demo_files
 from desktop.services.demo_goals import add_goals
-from desktop.services.demo_kpis import add_kpis, add_owners
+from desktop.services.demo_kpis import add_kpis, add_owners, add_words
 from desktop.services.demo_numbers import DemoNumbers, demo_numbers
 from desktop.services.demo_words import DemoWords
 from desktop.services.workspace import Workspace
@@ -65,6 +65,7 @@ def build_demo(
         with Workspace.create(path, company, today=lambda: today) as workspace:
             owners = add_owners(workspace, words)
             kpis = add_kpis(workspace, words, owners)
+            add_words(workspace, words)
             for number, file in enumerate(files, start=1):
                 step = msg("Importing {file}", file=file.path.name)
                 tell(number / (len(files) + 1), step)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.core.company import Person
+from desktop.core.glossary import Word
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.services.company import save_person
 from desktop.services.demo_words import DemoWords
+from desktop.services.glossary import save_word
 from desktop.services.kpis import save_kpi
 from desktop.services.workspace import Workspace
 
@@ -21,6 +23,12 @@ def add_owners(ws: Workspace, words: DemoWords) -> dict[str, int]:
     """The teams' ids by their names in :class:`DemoWords`."""
     saved = {name: save_person(ws, Person(name=words(name), team=True)) for name in _OWNERS}
     return {name: person.id or 0 for name, person in saved.items()}
+
+
+def add_words(ws: Workspace, words: DemoWords) -> None:
+    """Two words of the company's own for the glossary."""
+    for name in ("customer", "winter"):
+        save_word(ws, Word(name=words(name), definition=words(f"{name}_what")))
 
 
 def add_kpis(ws: Workspace, words: DemoWords, owners: dict[str, int]) -> dict[str, Kpi]:
@@ -83,6 +91,7 @@ def _shop_kpis(words: DemoWords, share: Kpi) -> Iterator[tuple[str, str, Kpi]]:
             unit=Unit(UnitKind.OWN, words("visits_unit")),
             cadence=Cadence.DAY,
             source=words("analytics"),
+            source_place=words("visits_place"),
             phase=Phase.AWARENESS,
             leading=True,
         ),
@@ -95,6 +104,7 @@ def _shop_kpis(words: DemoWords, share: Kpi) -> Iterator[tuple[str, str, Kpi]]:
             unit=Unit(UnitKind.OWN, words("orders_unit")),
             cadence=Cadence.DAY,
             source=words("shop"),
+            source_place=words("orders_place"),
             phase=Phase.CONVERSION,
             perspective=Perspective.CUSTOMER,
         ),
@@ -106,6 +116,10 @@ def _shop_kpis(words: DemoWords, share: Kpi) -> Iterator[tuple[str, str, Kpi]]:
             share,
             decimals=2,
             formula="orders / visits",
+            audience=words("conversion_for"),
+            conclude_stop=words("conversion_stop"),
+            conclude_continue=words("conversion_continue"),
+            conclude_more=words("conversion_more"),
             phase=Phase.CONVERSION,
             perspective=Perspective.CUSTOMER,
             leading=True,

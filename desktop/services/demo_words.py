@@ -87,6 +87,50 @@ _WORDS = {  # English, Swedish, Danish
         "Personer på listan vid månadens slut.",
         "Personer på listen ved månedens udgang.",
     ),
+    # cards of KPIs
+    "visits_place": (
+        "Reports, Traffic, Sessions by day",
+        "Rapporter, Trafik, Sessioner per dag",
+        "Rapporter, Trafik, Sessioner pr. dag",
+    ),
+    "orders_place": (
+        "Orders, Export, by day",
+        "Order, Exportera, per dag",
+        "Ordrer, Eksportér, pr. dag",
+    ),
+    "conversion_for": (
+        "The Monday meeting of marketing and management",
+        "Måndagsmötet med marknad och ledning",
+        "Mandagsmødet med marketing og ledelse",
+    ),
+    "conversion_stop": (
+        "Discounts in January; people only waited for them",
+        "Rabatter i januari; folk väntade bara på dem",
+        "Rabatter i januar; folk ventede bare på dem",
+    ),
+    "conversion_continue": (
+        "The size guide on every page",
+        "Storleksguiden på varje sida",
+        "Størrelsesguiden på hver side",
+    ),
+    "conversion_more": (
+        "Pictures of socks on feet",
+        "Bilder av sockor på fötter",
+        "Billeder af sokker på fødder",
+    ),
+    # words of the glossary
+    "customer": ("Customer", "Kund", "Kunde"),
+    "customer_what": (
+        "Someone who has paid for at least one order in the last twelve months.",
+        "Den som har betalat minst en order de senaste tolv månaderna.",
+        "Den, der har betalt mindst én ordre de seneste tolv måneder.",
+    ),
+    "winter": ("Winter season", "Vintersäsong", "Vintersæson"),
+    "winter_what": (
+        "October to February, when most of the socks are sold.",
+        "Oktober till februari, då de flesta sockorna säljs.",
+        "Oktober til februar, hvor de fleste sokker sælges.",
+    ),
     # goals
     "grow": (
         "Sell an eighth more socks than last year",
