@@ -32,7 +32,8 @@ class Attainability:
     many times its own growth the target needs: 0 when it needs none, infinite when the KPI has
     not been moving that way. ``probability`` is the forecast's, ``best`` the best value (or sum of
     as many periods) so far, ``realistic`` a range of targets from going on as now to a
-    realistic stretch, worst first; all ``None`` where history is too short.
+    realistic stretch, worst first; all ``None`` where history is too short.  ``seasonal`` says
+    that both growths are from the same periods of the year (or week) before.
     """
 
     reach: Reach
@@ -43,6 +44,7 @@ class Attainability:
     probability: float | None
     best: float | None
     realistic: tuple[float, float] | None
+    seasonal: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Base:
     relative: bool
     own: float
     grown: Callable[[float], float]
+    seasonal: bool
 
 
 def check(
@@ -99,6 +102,7 @@ def check(
         probability,
         best,
         _realistic(base, way) or ahead,
+        base.seasonal,
     )
 
 
@@ -145,7 +149,7 @@ def _base(values: list[float], target: float, periods: int, season: int, total: 
         def from_last_year(growth: float) -> float:
             return start * (1 + growth) ** span if relative else start + count * growth * span
 
-        return _Base(relative, own, from_last_year)
+        return _Base(relative, own, from_last_year, seasonal=True)
     changes = min(YARDSTICK, len(values) - 1)
     newest = values[-1]
 
@@ -157,7 +161,8 @@ def _base(values: list[float], target: float, periods: int, season: int, total: 
             return at(growth, periods)
         return math.fsum(at(growth, count + 1) for count in range(periods))
 
-    return _Base(relative, _growth(values[-1 - changes], newest, changes, relative), from_now)
+    own = _growth(values[-1 - changes], newest, changes, relative)
+    return _Base(relative, own, from_now, seasonal=False)
 
 
 def _growth(start: float, end: float, count: int, relative: bool) -> float:
