@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from desktop.core.advice_target_words import growth_sentence, likely, open_sentence
+from desktop.core.advice_target_words import SEASON, growth_sentence, likely, open_sentence
 from desktop.core.goal import Comparison
 from desktop.core.kpi import Better, Kpi
 from desktop.core.measurement import Measurement
@@ -16,7 +16,6 @@ from desktop.core.reasons import bare
 from desktop.core.record import record
 from desktop.core.series import Series
 
-_SEASON = {Cadence.DAY: 7, Cadence.WEEK: 52, Cadence.MONTH: 12, Cadence.QUARTER: 4, Cadence.YEAR: 1}
 _SHOWN = 24  # periods of history in the picture
 _MONTHS = 3  # so many whole months, and days are looked at as months
 
@@ -86,7 +85,7 @@ def check_target(typed: TypedTarget, series: Series, today: date) -> TargetCheck
         target=left if total else typed.target,
         periods=ahead,
         better=kpi.better.value,
-        season=_SEASON[past.newest.cadence],
+        season=SEASON[past.newest.cadence],
         total=total,
     )
     share = ahead if total else 1

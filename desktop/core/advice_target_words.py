@@ -14,6 +14,9 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 if TYPE_CHECKING:
     from desktop.core.attainability import Attainability
 
+# periods a year, or days a week: what comes back in the same form
+SEASON = {Cadence.DAY: 7, Cadence.WEEK: 52, Cadence.MONTH: 12, Cadence.QUARTER: 4, Cadence.YEAR: 1}
+
 _PERCENT = Unit(UnitKind.PERCENT)
 _RARE = 0.01  # nearer to never and to always than this, a history does not say how near
 _SMALL = 0.01  # below one percent a second decimal is needed to tell two growths apart
@@ -39,12 +42,7 @@ def growth_sentence(
     if found.ratio == 0:
         head = msg("Within reach: it takes no growth")
     else:
-        head = msg(
-            "{verdict}: it takes {needed} against {own} lately",
-            verdict=_verdict(found),
-            needed=per_period(_growth(kpi, found.needed, found), cadence),
-            own=_growth(kpi, found.own, found),
-        )
+        head = _takes(kpi, found, cadence)
     return msg("{head}.", head=head) if rest is None else msg("{a}; {b}.", a=head, b=rest)
 
 
@@ -84,10 +82,38 @@ def _verdict(found: Attainability) -> Message:
     }[found.reach]
 
 
-def _growth(kpi: Kpi, value: float, found: Attainability) -> Quantity:
+def _takes(kpi: Kpi, found: Attainability, cadence: Cadence) -> Message:
+    """The growth that it takes a period; of a KPI with seasons, on the year before."""
+    a_year = found.seasonal and cadence is not Cadence.DAY
+    needed, own = found.needed or 0.0, found.own or 0.0
+    if found.seasonal:
+        needed, own = (_in_a_season(growth, found, cadence) for growth in (needed, own))
+    amounts = (_growth(kpi, needed, found, own), _growth(kpi, own, found, needed))
+    if a_year:
+        return msg(
+            "{verdict}: it takes {needed} on the year before, against {own} lately",
+            verdict=_verdict(found),
+            needed=amounts[0],
+            own=amounts[1],
+        )
+    return msg(
+        "{verdict}: it takes {needed} against {own} lately",
+        verdict=_verdict(found),
+        needed=per_period(amounts[0], Cadence.WEEK if found.seasonal else cadence),
+        own=amounts[1],
+    )
+
+
+def _in_a_season(growth: float, found: Attainability, cadence: Cadence) -> float:
+    """What growth a period makes in a year, or of days in a week."""
+    count = SEASON[cadence]
+    return (1 + growth) ** count - 1 if found.relative else growth * count
+
+
+def _growth(kpi: Kpi, value: float, found: Attainability, other: float) -> Quantity:
     if found.relative:
-        largest = max(abs(found.needed or 0.0), abs(found.own or 0.0))
-        return Quantity(value, _PERCENT, 2 if largest < _SMALL else 1, signed=True)
+        small = max(abs(value), abs(other)) < _SMALL
+        return Quantity(value, _PERCENT, 2 if small else 1, signed=True)
     points = kpi.unit.kind is UnitKind.PERCENT
     return Quantity(value, kpi.unit, kpi.decimals + 1, signed=True, points=points)
 

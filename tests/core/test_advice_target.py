@@ -111,6 +111,33 @@ def test_below_zero_growth_is_in_the_unit_itself() -> None:
     assert words.startswith("Within reach: it takes +1.0 pp a month against +1.0 pp lately; ")
 
 
+def test_with_a_year_before_growth_is_on_that_year() -> None:
+    """Each month a tenth above the same month a year before; the target is 15 % above it."""
+    season = [100.0, 80.0, 120.0, 150.0, 90.0, 110.0, 100.0, 130.0, 160.0, 140.0, 90.0, 70.0]
+    values = [*season, *(1.1 * value for value in season)]
+    december = values[-7] * 1.15
+    words = sentence(monthly(STOCK, *values), december)
+    assert words.startswith(
+        "A realistic stretch: it takes +15.0% on the year before, against +10.0% lately; "
+    )
+
+
+def test_below_zero_with_seasons_growth_is_in_the_unit_and_a_year() -> None:
+    profit = Kpi(id=1, name="Result", add_up=AddUp.MEAN)
+    values = [-10.0] * 12 + [-7.0] * 12
+    words = sentence(monthly(profit, *values), -4.0)
+    assert words.startswith("Within reach: it takes +3.0 on the year before, against +3.0 lately; ")
+
+
+def test_days_have_weeks_for_seasons() -> None:
+    daily = Kpi(id=3, name="Visits", cadence=Cadence.DAY)
+    first = Period(Cadence.DAY, date(2026, 5, 20))
+    week = [10.0, 12.0, 14.0, 13.0, 15.0, 5.0, 4.0]
+    values = [week[n % 7] * 1.1 ** (n // 7) for n in range(56)]
+    series = Series(daily, [Measurement(first.shift(n), value) for n, value in enumerate(values)])
+    assert " a week against +10.0% lately" in sentence(series, 40.0, deadline=date(2026, 7, 31))
+
+
 def test_small_growth_is_told_with_a_decimal_more() -> None:
     slow = monthly(STOCK, *(1000 * 1.001**n for n in range(7)))
     target = slow.measurements[-1].value * 1.002**6
@@ -171,8 +198,8 @@ def test_days_against_a_daily_target_are_a_months_mean() -> None:
 
 def test_few_days_are_days() -> None:
     daily = Kpi(id=3, name="Visits", cadence=Cadence.DAY)
-    first = Period(Cadence.DAY, date(2026, 6, 20))
-    series = Series(daily, [Measurement(first.shift(n), 10.0 + n) for n in range(20)])
+    first = Period(Cadence.DAY, date(2026, 7, 6))
+    series = Series(daily, [Measurement(first.shift(n), 10.0 + n) for n in range(9)])
     assert " a day " in sentence(series, 60.0, deadline=date(2026, 7, 31))
 
 
