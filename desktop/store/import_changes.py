@@ -41,14 +41,29 @@ def read_import_changes(connection: sqlite3.Connection, record: ImportRecord) ->
     return [ImportChange(*row) for row in connection.execute(_CHANGES, (record.step_id, record.id))]
 
 
-# Reading the images of very many rows takes a while, and only files imported together need it.
+# Reading the images of very many rows takes too long.  Of files imported together, each has its
+# values in the log between its own record and the next one's.
 _KPIS = """
-    WITH made AS MATERIALIZED (
-        SELECT id, step_id, count(*) OVER (PARTITION BY step_id) AS together FROM import
+    WITH together AS (SELECT step_id FROM import GROUP BY step_id HAVING count(*) > 1),
+    begun AS (
+        SELECT import.id, import.step_id, change.id AS begins
+        FROM together
+        CROSS JOIN change ON change.step_id = together.step_id AND table_name = 'import'
+        CROSS JOIN import ON import.id = CAST(row_key AS INTEGER)
+    ),
+    made AS MATERIALIZED (
+        SELECT id, step_id, begins,
+               lead(begins, 1, 9223372036854775807) OVER (PARTITION BY step_id ORDER BY begins)
+               AS ends
+        FROM begun
+        UNION ALL
+        SELECT id, step_id, 0, 9223372036854775807
+        FROM import WHERE step_id NOT IN (SELECT step_id FROM together)
     )
     SELECT DISTINCT made.id, substr(row_key, 1, instr(row_key, '/') - 1)
     FROM made JOIN change ON change.step_id = made.step_id
-    WHERE table_name = 'measurement' AND (together = 1 OR after ->> 'import_id' = made.id)
+     AND change.id > begins AND change.id < ends
+    WHERE table_name = 'measurement'
 """
 
 

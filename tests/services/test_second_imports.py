@@ -340,6 +340,8 @@ def test_several_files_are_one_action_and_see_each_other(
     assert [record.counts for record in records] == [first.counts, second.counts]
     assert values(ws, orders) == {number: 10 + number for number in range(1, 8)}
     assert [each.new for each in imported_values(ws, records[1].id)] == [16, 17, 1600, 1700]
+    fed = kpis_fed(ws)
+    assert [fed[record.id] for record in records] == [("Baskets", "Takings")] * 2
     ws.undo()
     assert content(ws) == before
 

@@ -17,6 +17,8 @@ from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Column, DataTable
 
 _AMOUNT = 124
+_WIDEST = 240
+_OLD = 3  # the column with what stands there now
 ALL, NEW, CHANGED, SAME, REJECTED = "all", "new", "changed", "same", "rejected"
 
 
@@ -37,9 +39,9 @@ def change_word(change: str) -> str:
     """What happens to a value, in a word."""
     return {
         NEW: tr("New value"),
-        CHANGED: tr("Changed"),
-        SAME: tr("Same"),
-        REJECTED: tr("Not taken"),
+        CHANGED: tr("Changed value"),
+        SAME: tr("Same value"),
+        REJECTED: tr("Left out"),
     }[change]
 
 
@@ -99,6 +101,8 @@ class ChangesTable(QWidget):
         ]
         self.chips.set_counts(chips)
         self._show(ALL)
+        self.table.fit_columns(_WIDEST)
+        self.table.setColumnHidden(_OLD, all(row.line.old is None for row in rows))
 
     def _show(self, key: str) -> None:
         self.table.set_rows([row for row in self._rows if key in (ALL, row.change)])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.kpi import Kpi
 from desktop.core.unit import Unit
@@ -17,7 +17,7 @@ from desktop.ui.imports.rule_row import ARROW, FILTER, GATHER, KPI, RuleRow
 from desktop.ui.imports.split_dialog import SplitDialog
 from desktop.ui.imports.table_words import column_words, period_words, table_name
 from desktop.ui.theme import SPACE, Text
-from desktop.ui.widgets import Caption, Hairline, Heading, Label
+from desktop.ui.widgets import Caption, Hairline, Heading, Label, quiet_button
 
 if TYPE_CHECKING:
     from desktop.services.imports import Column, ImportDraft, Piece, Rule, Table
@@ -39,6 +39,7 @@ class ColumnsStep(QWidget):
         self._kpis = kpis
         self._places: dict[int, QVBoxLayout] = {}
         self.rows: dict[int, list[RuleRow]] = {}
+        self.all_buttons: dict[int, QPushButton] = {}
         self._splitting: tuple[int, RuleRow] | None = None
         self._coming: list[tuple[int, Table, Suggestion, QVBoxLayout]] = []
         self._more = QTimer(self)
@@ -48,7 +49,7 @@ class ColumnsStep(QWidget):
         content.setSpacing(0)
         for index in picked:
             table = draft.recognition.tables[index]
-            content.addWidget(Heading(table_name(table, index)))
+            content.addLayout(self._head(table_name(table, index), index))
             content.addWidget(Caption(period_words(table)))
             content.addSpacing(SPACE.MEDIUM)
             content.addLayout(_heads())
@@ -104,7 +105,35 @@ class ColumnsStep(QWidget):
         del self._coming[:_AT_ONCE]
         if not self._coming:
             self._more.stop()
+            self._show_all_buttons()
             self.changed.emit()
+
+    def _head(self, name: str, index: int) -> QHBoxLayout:
+        """The name of a table, and a button for all of its columns."""
+        button = quiet_button(tr("Import all"))
+        button.setAccessibleName(tr("Import all columns of {table}", table=name))
+        button.setProperty("table", index)
+        button.hide()
+        button.clicked.connect(self._on_all_clicked)
+        self.all_buttons[index] = button
+        head = QHBoxLayout()
+        head.addWidget(Heading(name), 1)
+        head.addWidget(button)
+        return head
+
+    def _on_all_clicked(self) -> None:
+        while self._coming:
+            self._add_rows()
+        for row in self.rows[int(self.sender().property("table"))]:
+            row.set_chosen()
+        self._show_all_buttons()
+        self.changed.emit()
+
+    def _show_all_buttons(self) -> None:
+        """Where more than one column is left out."""
+        for index, button in self.all_buttons.items():
+            left = [row for row in self.rows[index] if row.rule is None and row.sound]
+            button.setVisible(len(left) > 1)
 
     def offer_split(self, pieces: Mapping[str, Sequence[Piece]]) -> None:
         """Let the user choose among the texts of the columns of the row that asked."""
@@ -119,11 +148,12 @@ class ColumnsStep(QWidget):
         rule = suggestion.rule
         row = RuleRow(
             table,
-            rule_words(table.column(suggestion.name), rule),
+            rule_words(table, table.column(suggestion.name), rule),
             suggestion,
             rule.new_kpi or _sketch(table, rule.column),
             self._kpis,
         )
+        row.changed.connect(self._show_all_buttons)
         row.changed.connect(self.changed)
         row.split_wanted.connect(self._on_split_wanted)
         return row
@@ -156,6 +186,7 @@ class ColumnsStep(QWidget):
             place.insertWidget(at + 2, row)
             at += 2
         whole.set_skipped()
+        self._show_all_buttons()
         self.changed.emit()
 
 
@@ -167,7 +198,7 @@ def _suggestions(draft: ImportDraft, index: int) -> Sequence[Suggestion]:
     return found
 
 
-def rule_words(column: Column | None, rule: Rule) -> str:
+def rule_words(table: Table, column: Column | None, rule: Rule) -> str:
     """What the column holds, or which of its rows the rule takes."""
     if rule.filters or rule.without:
         parts = [f"{name}: {text}" for name, text in rule.filters]
@@ -175,7 +206,7 @@ def rule_words(column: Column | None, rule: Rule) -> str:
             names = ", ".join(text for _, text in rule.without)
             parts.append(tr("{column}: all but {names}", column=rule.without[0][0], names=names))
         return " · ".join(parts)
-    return column_words(column) if column is not None else ""
+    return column_words(table, column) if column is not None else ""
 
 
 def _sketch(table: Table, name: str) -> Kpi:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.qtkit.wording import tr
 from desktop.ui.theme import RADIUS, SPACE, Text, icon_pixmap, palette
 from desktop.ui.widgets import Caption, Label, primary_button
+from desktop.ui.widgets.pointer_watch import PointerWatch
 
 _HEIGHT = 152
 _PICTURE = 40
@@ -33,6 +34,8 @@ class DropZone(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = False
+        self._watch = PointerWatch(self)
+        self._watch.moved.connect(self._on_pointer_moved)
         self.setAcceptDrops(True)
         self.setMinimumHeight(_HEIGHT)
         self.setAccessibleName(tr("Drop spreadsheets here"))
@@ -84,8 +87,15 @@ class DropZone(QWidget):
         painter.setPen(QPen(QColor(edge), 1.5 if self._held else 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 2 * RADIUS, 2 * RADIUS)
 
+    def _on_pointer_moved(self) -> None:
+        self._hold(False)
+
     def _hold(self, held: bool) -> None:
         self._held = held
+        if held:
+            self._watch.begin()
+        else:
+            self._watch.end()
         self.update()
 
 

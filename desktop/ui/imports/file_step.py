@@ -48,8 +48,10 @@ class FileStep(QWidget):
         _empty(self._look)
         table = self._draft.recognition.tables[index]
         self._look.addWidget(Heading(table_name(table, index)))
-        facts = [period_words(table), column_counts(table), *map(say, table.reasons)]
+        facts = [period_words(table), column_counts(table)]
         self._look.addWidget(Caption(" · ".join(fact for fact in facts if fact)))
+        if table.reasons:
+            self._look.addWidget(Caption(" ".join(map(say, table.reasons))))
         self._look.addWidget(RowsPreview(self._draft, table), 1)
 
     def _add_warnings(self) -> None:

@@ -41,6 +41,7 @@ class ImportDetail(QWidget):
             "import_detail", _columns(), preferences, name=tr("What it changed"), multiple=True
         )
         self.table.set_rows(values)
+        self.table.fit_columns()
         frame = PageFrame(
             record.file_name,
             _about(record),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.qtkit.tasks import Task
@@ -108,11 +108,10 @@ class ImportFlow(QWidget):
         step.picked_changed.connect(self._on_picked_changed)
         self._columns = None
         self._show(FILE, step)
-        if not self._draft.recognition.tables:
+        if self._nothing_to_import:
             self.stepper.hide()
             self.cancel_button.hide()
             self.next_button.setText(tr("Close"))
-            return
         self._allow_next()
 
     def _show_columns(self) -> None:
@@ -166,18 +165,24 @@ class ImportFlow(QWidget):
         if self.stepper.current == FILE:
             ready = bool(self._picked) and all_answered(self._draft, self._picked)
             hint = "" if ready else self._file_hint()
+            ready = ready or self._nothing_to_import  # then the button closes
         else:
             ready = self._columns is not None and self._columns.any_chosen
             hint = "" if ready else tr("Choose a KPI for at least one column.")
         self.next_button.setEnabled(ready)
         self._hint.setText(hint)
 
+    @property
+    def _nothing_to_import(self) -> bool:
+        """Whether no table of the file has dates, or could get them by an answer."""
+        return not any(can_pick(self._draft, t) for t in self._draft.recognition.tables)
+
     def _file_hint(self) -> str:
         """Why one cannot go on from the first step."""
         tables = self._draft.recognition.tables
         if not tables:
             return ""
-        if not any(can_pick(self._draft, table) for table in tables):
+        if self._nothing_to_import:
             return tr("No table has dates, so its numbers belong to no period.")
         if not self._picked:
             return tr("Tick at least one table.")
@@ -215,7 +220,7 @@ class ImportFlow(QWidget):
 
     def _on_next_clicked(self) -> None:
         match self.stepper.current:
-            case 0 if not self._draft.recognition.tables:
+            case 0 if self._nothing_to_import:
                 self.left.emit()
             case 0 if self._draft.known:
                 self._rules = [r for r in self._draft.chosen() if r.table in self._picked]
@@ -235,6 +240,15 @@ class ImportFlow(QWidget):
         else:
             self._show_file()
             self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from wherever it means nothing else."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        button = focused if isinstance(focused, QPushButton) else self.next_button
+        button.click()
 
     def go_back(self) -> None:
         """One step back; from the first one, or the only one of a known file, it is given up."""

@@ -14,7 +14,6 @@ from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.imports import (
     ImportDraft,
     ImportRecord,
-    imported_values,
     imports,
     kpis_fed,
 )
@@ -36,6 +35,8 @@ from desktop.ui.imports.work import (
     OpenedFiles,
     OpenFile,
     OpenFiles,
+    ShowImport,
+    ShownImport,
 )
 from desktop.ui.page import Page
 from desktop.ui.widgets import Banner, PageFrame
@@ -51,6 +52,7 @@ class ImportsPage(Page):
         self._waiting: list[Path] = []
         self._together = False  # whether known ones of those that wait are to come in one list
         self._task: Task | None = None
+        self._wanted = False  # whether an import of the history is to be on show
         self._reverting = Reverting(context, self)
         self._reverting.reverted.connect(self.refresh)
         self.flow: ImportFlow | None = None
@@ -119,7 +121,7 @@ class ImportsPage(Page):
         workspace = self.context.workspace
         self.history.set_imports(imports(workspace), kpis_fed(workspace), read_only=read_only)
         if self.detail is not None:
-            self._show_detail(self.detail.record_id)
+            self._look_up(self.detail.record_id)
 
     # ------------------------------------------------------------------ reading
 
@@ -242,20 +244,25 @@ class ImportsPage(Page):
     # ------------------------------------------------------------------ history
 
     def _on_import_shown(self, record: ImportRecord) -> None:
-        self._show_detail(record.id)
+        self._look_up(record.id)
 
-    def _show_detail(self, import_id: int) -> None:
+    def _look_up(self, import_id: int) -> None:
+        self._wanted = True
+        work = ShowImport(self.context.workspace, import_id)
+        self.context.run(tr("Looking at what it changed"), work, done=self._on_looked_up)
+
+    def _on_looked_up(self, found: ShownImport | None) -> None:
         """Show one import of the history, as it is now; nothing when an undo has taken it."""
+        if not self._wanted:
+            return  # it has been left meanwhile, or files have come
         self._close_detail()
-        workspace = self.context.workspace
-        record = next((each for each in imports(workspace) if each.id == import_id), None)
-        if record is None:
+        if found is None:
+            self._views.setCurrentWidget(self._home)
             return
+        self._wanted = True
+        read_only = self.context.workspace.read_only
         self.detail = ImportDetail(
-            record,
-            imported_values(workspace, import_id),
-            self.context.preferences,
-            read_only=workspace.read_only,
+            found.record, found.values, self.context.preferences, read_only=read_only
         )
         self.detail.left.connect(self._on_detail_left)
         self.detail.revert_wanted.connect(self._reverting.ask)
@@ -264,6 +271,7 @@ class ImportsPage(Page):
         self.detail.setFocus()
 
     def _close_detail(self) -> None:
+        self._wanted = False
         if self.detail is not None:
             self._views.removeWidget(self.detail)
             self.detail.deleteLater()

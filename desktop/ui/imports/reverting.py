@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.faults import Fault
-from desktop.qtkit.wording import say, tr
-from desktop.services.imports import ImportRecord, revert, would_revert
+from desktop.qtkit.wording import tr
+from desktop.services.imports import ImportRecord, Reverted
 from desktop.ui.context import AppContext, NoticeAction
 from desktop.ui.dialogs import confirm
 from desktop.ui.imports.revert_words import done_words, question_words
+from desktop.ui.imports.work import Revert, TakenBack, WouldRevert
 
 
 class Reverting(QObject):
@@ -27,19 +27,25 @@ class Reverting(QObject):
     def ask(self, record: ImportRecord) -> None:
         """Say what would go back and what would stay, and ask."""
         self._record = record
-        would = would_revert(self._context.workspace, record.id)
-        title, words = tr("Revert this import?"), question_words(record, would)
-        confirm(self._widget, title, words, tr("Revert"), self._on_confirmed)
+        work = WouldRevert(self._context.workspace, record.id)
+        self._context.run(tr("Looking at what would go back"), work, done=self._on_looked_up)
+
+    def _on_looked_up(self, would: Reverted) -> None:
+        if self._record is not None:
+            title, words = tr("Revert this import?"), question_words(self._record, would)
+            confirm(self._widget, title, words, tr("Revert"), self._on_confirmed)
 
     def _on_confirmed(self) -> None:
-        record = self._record
+        if self._record is not None:
+            work = Revert(self._context.workspace, self._record.id)
+            label = tr("Reverting the import of {file}", file=self._record.file_name)
+            self._context.run(label, work, done=self._on_taken_back)
+
+    def _on_taken_back(self, back: TakenBack) -> None:
+        record, result = self._record, back.result
         if record is None:
             return
-        try:
-            result = revert(self._context.workspace, record.id)
-        except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
-            return
+        self._context.workspace.announce(back.event)
         self.reverted.emit()
         undo = NoticeAction(tr("Undo"), self._context.workspace.undo)
         kind = "risk" if result.kept else "good"

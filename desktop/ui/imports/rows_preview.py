@@ -69,7 +69,7 @@ class _Rows:
         return columns
 
     def _column(self, index: int) -> Column[int]:
-        right = index in self._values or (bool(self._table.header) and index in self._periods)
+        right = index in self._values or self._holds_numbers(index)
         return Column(
             name=f"column{index}",
             title=self._sheet.letters(index),
@@ -80,6 +80,13 @@ class _Rows:
             width=self._width(index),
         )
 
+    def _holds_numbers(self, index: int) -> bool:
+        """Whether most of what is shown of the table in this column is numbers."""
+        first, last = self._table.first, self._table.last
+        cells = [self._sheet.columns[index][row] for row in self.shown if first <= row <= last]
+        filled = [cell for cell in cells if cell is not None]
+        return 2 * sum(isinstance(cell, float) for cell in filled) > len(filled)
+
     def _width(self, index: int) -> int:
         metrics = QFontMetrics(font())
         texts = [self._words(row, index) for row in self.shown]
@@ -87,7 +94,11 @@ class _Rows:
         return min(max(widest + _PADDING, _NARROW), _WIDE)
 
     def _words(self, row: int, column: int) -> str:
-        return _cell_words(self._sheet.columns[column][row], self._sheet.format(row, column))
+        value = self._sheet.columns[column][row]
+        counted = column in self._values or column in self._periods
+        if isinstance(value, float) and not counted and value == int(value):
+            return str(int(value))  # the number of an account or an order has no thousands
+        return _cell_words(value, self._sheet.format(row, column))
 
     def _ink(self, row: int, column: int) -> str:
         tokens = palette()

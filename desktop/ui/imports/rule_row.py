@@ -95,19 +95,31 @@ class RuleRow(QWidget):
         self.kpi.set_value(SKIP)
         self._show()
 
+    @property
+    def sound(self) -> bool:
+        """Whether nothing speaks against importing the column."""
+        return self._suggestion.problem is None
+
+    def set_chosen(self) -> None:
+        """Import the column into what is suggested, unless something speaks against it."""
+        if self.rule is None and self.sound:
+            self.kpi.set_value(_key(self._rule))
+            self._show()
+
     def _lay_out(self, title: str, caption: str) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(title, strong=True, wrap=True))
         if caption:
             words.addWidget(Caption(caption))
-        for reason in self._suggestion.reasons:
-            words.addWidget(Caption(say(reason)))
+        self._reasons = [Caption(say(reason)) for reason in self._suggestion.reasons]
         for warning in (self._suggestion.problem, self._suggestion.remark):
             if warning is not None:
                 problem = Caption(say(warning))
                 problem.set_colour(palette().risk)
-                words.addWidget(problem)
+                self._reasons.append(problem)
+        for reason in self._reasons:
+            words.addWidget(reason)
         words.addStretch(1)
         arrow = QLabel()
         pixmap = icon_pixmap("arrow-right", 16, palette().ink_soft, self.devicePixelRatioF())
@@ -164,6 +176,8 @@ class RuleRow(QWidget):
 
     def _show(self) -> None:
         key = self.kpi.value
+        for reason in self._reasons:
+            reason.setVisible(key != SKIP)  # about a choice that nobody has made
         self.gather.setVisible(key != SKIP)
         self.filter_button.setVisible(key != SKIP and bool(self._filterable))
         whole = not self._rule.filters and not self._rule.without

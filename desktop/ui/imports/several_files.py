@@ -55,6 +55,7 @@ class SeveralFiles(QWidget):
             "import_files", _columns(), context.preferences, name=tr("Files"), fit_height=True
         )
         self.files.set_rows(files)
+        self.files.fit_columns()
         self.changes = ChangesTable(context.preferences, files=True)
         self.changes.set_previews([(each.draft.file_name, each.preview) for each in files])
         self._banners = QVBoxLayout()

@@ -67,7 +67,7 @@ class TableEntry(QWidget):
         self.box.setChecked(picked)
         self.box.setEnabled(can_pick(draft, table))
         self.name = Label(name, wrap=True)
-        self.look_button = quiet_button(tr("Look"))
+        self.look_button = quiet_button(tr("Show"))
         self.look_button.setAccessibleName(tr("Look at {table}", table=name))
         self.look_button.clicked.connect(self._on_look_clicked)
         sheet = table.sheet if table.title and len(draft.workbook.sheets) > 1 else ""
@@ -75,12 +75,18 @@ class TableEntry(QWidget):
         facts = [sheet, period_words(table), rows]
         words = QVBoxLayout()
         words.setSpacing(0)
+        level = (self.look_button.sizeHint().height() - self.name.fontMetrics().height()) // 2
+        words.setContentsMargins(0, level, 0, 0)  # the name stands level with the button's word
         words.addWidget(self.name)
         words.addWidget(Caption(" · ".join(fact for fact in facts if fact)))
+        ticking = QVBoxLayout()
+        ticking.setContentsMargins(0, level, 0, 0)
+        ticking.addWidget(self.box)
+        ticking.addStretch(1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, SPACE.SMALL, 0, SPACE.SMALL)
+        layout.setContentsMargins(0, SPACE.TIGHT, 0, SPACE.SMALL)
         layout.setSpacing(SPACE.SMALL)
-        layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(ticking)
         layout.addLayout(words, 1)
         layout.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignTop)
         self.box.setFixedHeight(self.name.fontMetrics().height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.wording import current, ntr, say, tr
 
 if TYPE_CHECKING:
-    from desktop.services.imports import Column, ImportDraft, Table
+    from desktop.services.imports import Column, ImportDraft, Table, Value
 
 
 def table_name(table: Table, index: int) -> str:
-    """Its title, else its sheet, else its number."""
-    return table.title or table.sheet or tr("Table {number}", number=str(index + 1))
+    """Its title, else its sheet, else its only column with values, else its number."""
+    values = [column.name for column in table.columns if column.role == "value"]
+    only = values[0] if len(values) == 1 and not table.header else ""
+    return table.title or table.sheet or only or tr("Table {number}", number=str(index + 1))
 
 
 def period_words(table: Table) -> str:
@@ -43,11 +46,11 @@ def column_counts(table: Table) -> str:
     return words
 
 
-def column_words(column: Column) -> str:
-    """How many values, and their sum with its unit; of levels the last."""
+def column_words(table: Table, column: Column) -> str:
+    """How many values, and their sum with its unit; of levels the newest."""
     parts = [ntr("{n} value", "{n} values", column.count)]
     is_level = column.add_up is AddUp.LAST and isinstance(column.last, float)
-    told = column.last if is_level else column.sum  # levels of several months make no sum
+    told = _newest(table, column) if is_level else column.sum  # levels make no sum
     if isinstance(told, float):
         unit = column.unit or Unit()
         decimals = 1 if unit.kind is UnitKind.PERCENT else 0 if told == int(told) else 2
@@ -59,6 +62,23 @@ def column_words(column: Column) -> str:
     elif column.unit is not None and column.unit.symbol:
         parts.append(column.unit.symbol)
     return " · ".join(parts)
+
+
+def _newest(table: Table, column: Column) -> Value:
+    """The value of the latest period, where the ends of the table tell which that is."""
+    if table.header or table.period is None:
+        return column.last
+    dates = next((c for c in table.columns if c.name == table.period.column), None)
+    ends = [] if dates is None else [_in_order(dates.first), _in_order(dates.last)]
+    if len(ends) < 2 or "" in ends:
+        return None
+    return column.first if ends[0] > ends[1] else column.last
+
+
+def _in_order(day: Value) -> str:
+    """A date as text that sorts by time; empty for other ways of writing one."""
+    text = day.isoformat() if isinstance(day, date) else str(day)
+    return text if re.match(r"\d{4}(\D|\d{4}$)", text) else ""
 
 
 def _cadence(grain: str) -> Cadence:

@@ -40,7 +40,10 @@ class WatchRow(QWidget):
         """Say what is watched now."""
         folder = self._context.preferences.watched_folder(self._context.workspace.path)
         self.setVisible(not self._context.workspace.read_only)
-        self.downloads_button.setVisible(folder is None and _downloads().is_dir())
+        offered = folder is None and _downloads().is_dir()
+        self.downloads_button.setVisible(offered)
+        another = offered or folder is not None
+        self.other_button.setText(tr("Another folder …") if another else tr("Choose a folder …"))
         self.stop_button.setVisible(folder is not None)
         if folder is None:
             self._words.setText(

@@ -12,18 +12,24 @@ from desktop.core.resources import resource
 from desktop.qtkit.tasks import Cancelled, Progress
 from desktop.services.imports import (
     ImportDraft,
+    ImportedValue,
     ImportRecord,
     Piece,
     Preview,
+    Reverted,
     TableRule,
     apply,
     apply_all,
+    imported_values,
+    imports,
     open_file,
     pieces,
     preview,
     preview_all,
     reanswer,
+    revert,
     splittable,
+    would_revert,
 )
 from desktop.services.workspace import ChangeEvent, Workspace
 
@@ -215,3 +221,60 @@ class ImportPlain:
         with self.workspace.second() as second:
             records = apply_all(second, drafts) if drafts else []
             return ImportedAll(records, ChangeEvent(second.changed), others)
+
+
+@dataclass(frozen=True)
+class ShownImport:
+    """One import of the history and exactly what it changed."""
+
+    record: ImportRecord
+    values: Sequence[ImportedValue]
+
+
+@dataclass(frozen=True)
+class ShowImport:
+    """Looks up an import as it is now; ``None`` when an undo has taken it."""
+
+    workspace: Workspace
+    import_id: int
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> ShownImport | None:
+        with self.workspace.second() as second:
+            records = (each for each in imports(second) if each.id == self.import_id)
+            record = next(records, None)
+            if record is None:
+                return None
+            return ShownImport(record, imported_values(second, self.import_id))
+
+
+@dataclass(frozen=True)
+class WouldRevert:
+    """Works out what taking an import back would do."""
+
+    workspace: Workspace
+    import_id: int
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> Reverted:
+        with self.workspace.second() as second:
+            return would_revert(second, self.import_id)
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What came of taking an import back, and the change to announce."""
+
+    result: Reverted
+    event: ChangeEvent
+
+
+@dataclass(frozen=True)
+class Revert:
+    """Takes an import back, as one action."""
+
+    workspace: Workspace
+    import_id: int
+
+    def __call__(self, progress: Progress, cancelled: Cancelled) -> TakenBack:
+        with self.workspace.second() as second:
+            result = revert(second, self.import_id)
+            return TakenBack(result, ChangeEvent(second.changed))

@@ -9,15 +9,18 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
+    QHideEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.wording import ntr, tr
 from desktop.ui.shell.session import ENDING
 from desktop.ui.theme import Text, font, palette
+from desktop.ui.widgets.pointer_watch import PointerWatch
 
 _SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab"} | {
     ".se",  # SIE, as its accounting programs call it
@@ -51,6 +54,8 @@ class DropVeil(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._window = parent
         self._text = ""
+        self._watch = PointerWatch(self)
+        self._watch.moved.connect(self.hide)
         self.hide()
 
     def held(self, event: QDragEnterEvent) -> None:
@@ -82,6 +87,12 @@ class DropVeil(QWidget):
         self.show()
         self.raise_()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._watch.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -24,6 +24,8 @@ from desktop.ui.widgets.table_head import TableHead
 
 _ROW = 40
 _ROW_WITH_CAPTION = 54
+_FITTED_ROWS = 400  # of more rows the first tell how wide a column has to be
+_PAD, _SORT_ARROW = 16, 20
 
 
 class DataTable(QTableView, Generic[Row]):
@@ -69,6 +71,19 @@ class DataTable(QTableView, Generic[Row]):
             self._fit()
         if place >= 0 and rows:
             self.selectRow(min(place, len(rows) - 1))
+
+    def fit_columns(self, most: int = 320) -> None:
+        """Make each column as wide as its words, up to ``most`` pixels; one that the user has
+        set stays as it is."""
+        known = self._preferences.column_widths(self._key) if self._preferences else {}
+        metrics = QFontMetrics(font(Text.BODY))
+        rows = self.rows_model.rows[:_FITTED_ROWS]
+        for number, column in enumerate(self.rows_model.columns):
+            if column.stretch or column.name in known:
+                continue
+            texts = {self.rows_model.words(row, column) for row in rows}
+            widest = max(map(metrics.horizontalAdvance, texts), default=0) + _PAD
+            self._set_width(number, max(min(widest, most), self._title_width(column)))
 
     def rows(self) -> Sequence[Row]:
         """The rows in the order shown."""
@@ -158,10 +173,12 @@ class DataTable(QTableView, Generic[Row]):
         heads = TableHead(self)
         self.setHorizontalHeader(heads)
         known = self._preferences.column_widths(self._key) if self._preferences else {}
-        metrics = QFontMetrics(font(Text.SMALL))
+        self._given: dict[int, int] = {}  # the widths that nobody has set by hand
         for number, column in enumerate(self.rows_model.columns):
-            title = metrics.horizontalAdvance(column.title) + 36  # room for the sort arrow
-            heads.resizeSection(number, known.get(column.name, max(column.width, title)))
+            if column.name in known:
+                heads.resizeSection(number, known[column.name])
+            else:
+                self._set_width(number, max(column.width, self._title_width(column)))
             if column.stretch:
                 heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -173,6 +190,14 @@ class DataTable(QTableView, Generic[Row]):
         self._widths_settled.timeout.connect(self._remember_widths)
         heads.sectionResized.connect(self._widths_settled.start)
 
+    def _set_width(self, number: int, width: int) -> None:
+        self._given[number] = width
+        self.horizontalHeader().resizeSection(number, width)
+
+    def _title_width(self, column: Column[Row]) -> int:
+        title = QFontMetrics(font(Text.SMALL)).horizontalAdvance(column.title)
+        return title + _PAD + _SORT_ARROW
+
     def _remember_widths(self) -> None:
         if self._preferences is None:
             return
@@ -180,9 +205,10 @@ class DataTable(QTableView, Generic[Row]):
         widths = {
             column.name: heads.sectionSize(number)
             for number, column in enumerate(self.rows_model.columns)
-            if not column.stretch
+            if not column.stretch and heads.sectionSize(number) != self._given.get(number)
         }
-        self._preferences.remember_column_widths(self._key, widths)
+        if widths or self._preferences.column_widths(self._key):
+            self._preferences.remember_column_widths(self._key, widths)
 
     def _fit(self) -> None:
         rows = self.verticalHeader().defaultSectionSize() * len(self.rows_model.rows)

@@ -194,3 +194,39 @@ def test_the_dialogs_are_freed(
     texts = weakref.ref(split(qtbot, step, "Clicks"))
     texts().reject()
     assert freed(texts, qapp)
+
+
+def test_a_reason_is_only_given_for_what_is_chosen(
+    qtbot: QtBot, page: ImportsPage, tmp_path: Path
+) -> None:
+    _, step = columns_of(qtbot, page, ads_file(tmp_path / "ads.csv"))
+    row = rows(step)["CTR"]
+    assert "as the rows show" in words(row)
+    qtbot.keyClick(row.kpi, Qt.Key.Key_Home)
+    assert row.rule is None
+    assert "as the rows show" not in words(row)
+
+
+def test_all_columns_are_chosen_at_once(qtbot: QtBot, page: ImportsPage, tmp_path: Path) -> None:
+    path = tmp_path / "months.csv"
+    names = [f"Figure {letter}" for letter in "ABCDEFGH"]
+    lines = [f"2026-{month:02};" + ";".join(str(month * n) for n in range(8)) for month in (1, 2)]
+    path.write_text("\n".join([f"Month;{';'.join(names)}", *lines]) + "\n", "utf-8")
+    flow, step = columns_of(qtbot, page, path)
+    button = step.all_buttons[0]
+    assert button.isVisible()
+    assert not flow.next_button.isEnabled()
+    click(qtbot, button)
+    assert [each.rule.column for each in step.rules()] == names
+    assert flow.next_button.isEnabled()
+    assert not button.isVisible()
+
+
+def test_the_newest_level_is_told_whichever_way_the_rows_run(
+    qtbot: QtBot, page: ImportsPage, tmp_path: Path
+) -> None:
+    days = [f"2026-01-{day:02};{-day};{1000 + day}" for day in range(1, 29)]
+    path = tmp_path / "bank.csv"
+    path.write_text("\n".join(["Date;Amount;Balance", *reversed(days)]) + "\n", "utf-8")
+    _, step = columns_of(qtbot, page, path)
+    assert "last 1,028" in words(rows(step)["Balance"])

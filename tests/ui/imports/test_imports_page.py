@@ -266,6 +266,7 @@ def test_an_import_is_reverted_and_says_what_stays(
     assert history is not None
     history.table.select_where(lambda record: record.file_name == "sales.xlsx")
     qtbot.mouseClick(history.revert_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.findChild(Question) is not None, timeout=PATIENCE)
     question = page.findChild(Question)
     assert question is not None
     words = [label.text() for label in question.findChildren(QLabel)]
@@ -277,6 +278,7 @@ def test_an_import_is_reverted_and_says_what_stays(
         for text in words
     )
     question.accept()
+    qtbot.waitUntil(lambda: "is reverted" in said.notices[-1][0], timeout=PATIENCE)
     text, kind = said.notices[-1]
     assert kind == "risk"
     assert text == (
@@ -373,6 +375,43 @@ def test_a_file_without_a_table_says_what_to_export(
     qtbot.mouseClick(flow.next_button, Qt.MouseButton.LeftButton)
     imported(qtbot, page)
     assert page.drop_zone.isVisible()
+
+
+def test_a_file_without_dates_can_only_be_closed(
+    qtbot: QtBot, page: ImportsPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "stock.csv"
+    path.write_text("Product;Pieces;Price\nSock;12;120\nMitten;7;90\nHat;9;150\n")
+    flow = opened(qtbot, page, path)
+    assert flow.next_button.text() == "Close"
+    assert flow.next_button.hasFocus()
+    words = [label.text() for label in flow.findChildren(QLabel)]
+    assert "No table has dates, so its numbers belong to no period." in words
+    qtbot.keyClick(flow.next_button, Qt.Key.Key_Return)
+    imported(qtbot, page)
+    assert page.drop_zone.isVisible()
+
+
+def test_enter_is_enough_for_what_is_suggested(
+    qtbot: QtBot, page: ImportsPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    save_kpi(workspace, Kpi(name="Takings", unit=Unit(UnitKind.CURRENCY, "SEK")))
+    flow = opened(qtbot, page, sales_file(tmp_path / "sales.xlsx"))
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    assert flow.stepper.current == COLUMNS
+    row = rule_row(flow, "Takings")
+    assert row.kpi.hasFocus()
+    flow.back_button.setFocus()
+    qtbot.keyClick(flow.back_button, Qt.Key.Key_Return)  # a button does what it says
+    assert flow.stepper.current == FILE
+    qtbot.keyClick(flow.next_button, Qt.Key.Key_Return)
+    assert flow.stepper.current == COLUMNS
+    row.kpi.setFocus()
+    qtbot.keyClick(row.kpi, Qt.Key.Key_Return)
+    compared(qtbot, flow)
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    imported(qtbot, page)
+    assert len(imports(workspace)) == 1
 
 
 def test_escape_goes_back_step_by_step(qtbot: QtBot, page: ImportsPage, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from desktop.services.kpis import save_kpi
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
 from desktop.ui.context import AppContext
+from desktop.ui.dialogs import Question
 from desktop.ui.imports.changes_step import ChangesStep
 from desktop.ui.imports.import_flow import CHANGES, FILE, ImportFlow
 from desktop.ui.imports.page import ImportsPage
@@ -211,6 +212,7 @@ def test_an_import_is_looked_at_and_reverted_from_there(
     page.refresh()
     page.history.table.select_where(lambda record: record.file_name == "till.csv")
     qtbot.keyClick(page.history.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail is not None, timeout=PATIENCE)
     detail = page.detail
     assert detail is not None
     qtbot.waitUntil(detail.isVisible, timeout=PATIENCE)
@@ -224,21 +226,39 @@ def test_an_import_is_looked_at_and_reverted_from_there(
     since = model.columns[-1]
     assert [model.words(row, since) for row in rows] == ["", "", "Now 2,003, from later.csv"]
     qtbot.mouseClick(detail.revert_button, Qt.MouseButton.LeftButton)
-    from desktop.ui.dialogs import Question
-
+    qtbot.waitUntil(lambda: page.findChild(Question) is not None, timeout=PATIENCE)
     question = page.findChild(Question)
     assert question is not None
     question.accept()
+    qtbot.waitUntil(lambda: not can_revert(page), timeout=PATIENCE)
     assert values(workspace, kpi) == {3: 2003, 4: 2004}
     assert said.notices[-1][1] == "risk"
-    assert page.detail is not None
-    assert not page.detail.revert_button.isEnabled()
     workspace.undo()
     page.refresh()
     assert values(workspace, kpi)[1] == 1001
-    assert page.detail.revert_button.isEnabled()
+    qtbot.waitUntil(lambda: can_revert(page), timeout=PATIENCE)
+    assert page.detail is not None
     qtbot.mouseClick(page.detail.back_button, Qt.MouseButton.LeftButton)
     idle(qtbot, page)
+    assert page.detail is None
+
+
+def can_revert(page: ImportsPage) -> bool:
+    return page.detail is not None and page.detail.revert_button.isEnabled()
+
+
+def test_an_import_that_is_left_while_it_is_looked_up_does_not_come_back(
+    qtbot: QtBot, page: ImportsPage, context: AppContext
+) -> None:
+    page.history.table.selectRow(0)
+    qtbot.keyClick(page.history.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail is not None, timeout=PATIENCE)
+    assert page.detail is not None
+    page.refresh()
+    qtbot.mouseClick(page.detail.back_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.tasks.busy, timeout=PATIENCE)
+    assert page.detail is None
+    assert page.drop_zone.isVisible()
 
 
 def test_a_long_history_is_searched(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -240,6 +241,20 @@ def test_what_letting_go_will_do_is_said(window: MainWindow, tmp_path: Path) -> 
     assert len(written) > 10
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not veil.isVisible()
+
+
+def test_a_drag_whose_program_ends_leaves_no_veil(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.xlsx"))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), action, mime, button, keys))
+    veil = window.findChild(DropVeil)
+    assert veil.isVisible()
+    QTest.mouseMove(window.windowHandle(), QPoint(200, 200))
+    qtbot.waitUntil(lambda: not veil.isVisible())
 
 
 def test_company_that_cannot_be_made_is_refused_in_words(

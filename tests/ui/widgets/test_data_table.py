@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.core.assessment import Status
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import set_language
+from desktop.ui.theme import Text, font
 from desktop.ui.widgets import Column, DataTable
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -132,6 +133,27 @@ def test_widths_are_remembered(
     other = DataTable("towns", columns(), preferences)
     qtbot.addWidget(other)
     assert other.horizontalHeader().sectionSize(1) == 173
+
+
+def test_columns_fit_their_words_unless_set_by_hand(
+    table: DataTable[Town], qtbot: QtBot, preferences: Preferences
+) -> None:
+    table.horizontalHeader().resizeSection(1, 173)
+    qtbot.waitUntil(lambda: preferences.column_widths("towns") == {"sales": 173})
+    named = Column[Town](name="long", title="Town", text=lambda town: town.name)
+    wide = DataTable("towns", (*columns(), named), preferences)
+    qtbot.addWidget(wide)
+    heads = wide.horizontalHeader()
+    name = "A town with a name that is longer than the others"
+    wide.set_rows([Town(name, 1.0), Town("Åre", 2.0)])
+    wide.fit_columns(most=1000)
+    words = QFontMetrics(font(Text.BODY)).horizontalAdvance(name)
+    assert words < heads.sectionSize(4) < words + 40
+    assert heads.sectionSize(1) == 173
+    wide.fit_columns(most=150)
+    assert heads.sectionSize(4) == 150
+    qtbot.wait(400)
+    assert preferences.column_widths("towns") == {"sales": 173}
 
 
 def test_screen_readers_hear_head_and_cell(table: DataTable[Town]) -> None:
