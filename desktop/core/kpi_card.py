@@ -111,9 +111,9 @@ def _how(kpi: Kpi) -> list[CardRow]:
 
 def _conclusions(kpi: Kpi) -> list[CardRow]:
     rows = [
-        *_known(msg("Stop"), kpi.conclude_stop),
-        *_known(msg("Start"), kpi.conclude_start),
-        *_known(msg("Continue"), kpi.conclude_continue),
+        *_known(msg("Stop doing"), kpi.conclude_stop),
+        *_known(msg("Start doing"), kpi.conclude_start),
+        *_known(msg("Keep doing"), kpi.conclude_continue),
         *_known(msg("Do more of"), kpi.conclude_more),
         *_known(msg("Do less of"), kpi.conclude_less),
     ]

@@ -48,9 +48,9 @@ def write_kpis(book: Book, title: str, content: CompanyContent) -> dict[int | No
         Head(say(msg("Archived")), 10),
         Head(say(msg("For whom")), 24, WRAPPED),
         Head(say(msg("Where in the source")), 30, WRAPPED),
-        Head(say(msg("Stop")), 30, WRAPPED),
-        Head(say(msg("Start")), 30, WRAPPED),
-        Head(say(msg("Continue")), 30, WRAPPED),
+        Head(say(msg("Stop doing")), 30, WRAPPED),
+        Head(say(msg("Start doing")), 30, WRAPPED),
+        Head(say(msg("Keep doing")), 30, WRAPPED),
         Head(say(msg("Do more of")), 30, WRAPPED),
         Head(say(msg("Do less of")), 30, WRAPPED),
     ]

@@ -22,8 +22,8 @@ class ConclusionsSection(Section):
         )
         self.stop, self.start, self.go_on = QLineEdit(), QLineEdit(), QLineEdit()
         self.more, self.less = QLineEdit(), QLineEdit()
-        self.add(FormRow(tr("Stop"), self.stop), FormRow(tr("Start"), self.start))
-        self.add(FormRow(tr("Continue"), self.go_on))
+        self.add(FormRow(tr("Stop doing"), self.stop), FormRow(tr("Start doing"), self.start))
+        self.add(FormRow(tr("Keep doing"), self.go_on))
         self.add(FormRow(tr("Do more of"), self.more), FormRow(tr("Do less of"), self.less))
 
     def fill(self, kpi: Kpi) -> None:
