@@ -130,3 +130,12 @@ def test_row_without_a_name_among_others_is_no_total(look_at_text: Look) -> None
     assert sums(found) == {"Belopp": 60.0}
     found = look_at_text("Datum;Kund;Belopp\n2026-02-01;A;10\n2026-02-02;B;20\n2026-02-03;;30\n")
     assert sums(found) == {"Belopp": 60.0}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Hovedtotal", "Totalsum", "Gesamtergebnis", "Hela året", "Helår", "Årstotal", "Summering"],
+)
+def test_totals_of_pivot_tables_and_of_the_year(look_at_text: Look, label: str) -> None:
+    found = look_at_text(f"Post;2026-01;2026-02\nA;1;2\nB;3;4\n{label};4;6\n")
+    assert sums(found) == {"A": 3.0, "B": 7.0}
