@@ -85,12 +85,7 @@ def standing(guide: Guide) -> Message | None:
         return None
     if guide.next_on is None:
         return msg("Step {step} of 3: {name}", step=int(following), name=sitting_name(following))
-    return msg(
-        "Step {step} of 3: {name}, {day}",
-        step=int(following),
-        name=sitting_name(following),
-        day=guide.next_on,
-    )
+    return msg("Step {step} of 3 on {day}", step=int(following), day=guide.next_on)
 
 
 def short_goal(statement: str, answers: Mapping[Ask, str]) -> str:

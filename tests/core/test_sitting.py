@@ -31,7 +31,7 @@ def test_where_a_goal_stands() -> None:
     assert say(words) == "Step 2 of 3: How we would see it"
     dated = standing(Guide(goal_id=1, done=2, next_on=date(2026, 11, 26)))
     assert dated is not None
-    assert say(dated) == "Step 3 of 3: How far, and what we try, 26 November 2026"
+    assert say(dated) == "Step 3 of 3 on 26 November 2026"
     assert standing(Guide(goal_id=1, done=3)) is None
     assert Guide(goal_id=1, done=3).next is None
 

@@ -184,8 +184,9 @@ def _cells(view: GoalView, standing: str) -> list[QStandardItem]:
     first = QStandardItem(goal.statement)
     first.setData(goal.id, _ID)
     below = [view.owner or tr("No owner yet"), standing]
-    first.setData(" · ".join(text for text in below if text), CAPTION_ROLE)
-    first.setToolTip(goal.statement)
+    caption = " · ".join(text for text in below if text)
+    first.setData(caption, CAPTION_ROLE)
+    first.setToolTip(f"{goal.statement}\n{caption}")
     status = QStandardItem()
     if goal.state is GoalState.ACTIVE:
         status.setText(status_word(how.status))

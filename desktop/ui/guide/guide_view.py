@@ -213,7 +213,7 @@ class GuideView(QWidget):
         inside = [
             widget
             for widget in question.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window()
         ]
         order = [*inside[-1:], self.next_button, self.previous_button, self.back_button]
         for before, after in pairwise(order):

@@ -11,7 +11,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.okr import OkrRow
 from desktop.core.resources import resource
-from desktop.core.sitting import Ask, Way, short_goal
+from desktop.core.sitting import Ask, Sitting, Way, short_goal
 from desktop.core.smart import SmartParts
 from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import current
@@ -50,8 +50,9 @@ class Sketch:
         else:
             self.draft = read_draft(workspace, goal_id)
             self.raised_from = raised_in_turn(workspace, goal_id)
-            done = guide_of(workspace, goal_id).done
-            self.time_chosen = self.draft.goal.deadline is not None or done == 3
+            whole = guide_of(workspace, goal_id).done == len(Sitting)
+            dated = self.draft.goal.deadline is not None
+            self.time_chosen = dated or whole or bool(self.raised_from)
         self._known = {
             row.kpi.id: (row.kpi, row.latest) for row in kpi_rows(workspace, archived=True)
         }

@@ -129,7 +129,7 @@ def test_the_next_sitting_is_agreed_on(
     assert (guide.done, guide.next_on) == (1, date(2026, 10, 7))
     assert goal.state is GoalState.DRAFT
     caption = page.list.tree.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole) + 3)
-    assert "Step 2 of 3: How we would see it, 7 October 2026" in caption
+    assert "Step 2 of 3 on 7 October 2026" in caption
     assert page.list.continue_button.isVisible()
     assert said.notices == [("The first sitting is saved.", "good")]
 
