@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 
 class PointerWatch(QObject):
@@ -17,11 +16,11 @@ class PointerWatch(QObject):
 
     def begin(self) -> None:
         """Watch from now on."""
-        self._application().installEventFilter(self)
+        _application().installEventFilter(self)
 
     def end(self) -> None:
         """Watch no more."""
-        self._application().removeEventFilter(self)
+        _application().removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress)
@@ -30,8 +29,9 @@ class PointerWatch(QObject):
             self.moved.emit()
         return False
 
-    @staticmethod
-    def _application() -> QApplication:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        return application
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("nothing is dragged before there is an application")
+    return application
