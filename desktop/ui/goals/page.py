@@ -193,7 +193,7 @@ class GoalsPage(Page):
         self._editor_frame.set_title(tr("New goal") if is_new else tr("Goal"))
         self.delete_button.setVisible(not is_new)
         self.sheet_button.setVisible(not is_new)
-        self.guide_button.setVisible(not is_new and not self.context.workspace.read_only)
+        self.guide_button.setVisible(not self.context.workspace.read_only)
         self._show_standing()
         self._stack.setCurrentWidget(self._editor_frame)
         self.editor.focus_first()
@@ -252,12 +252,15 @@ class GoalsPage(Page):
             self.context.navigate(place.page, place.item_id)
 
     def _on_guide_clicked(self) -> None:
-        if self.editor.goal_id is not None and self.may_leave():
-            self.guiding.open(self.editor.goal_id)
+        """From the editor to the guide, with what is in the file or has just been saved."""
+        if self.may_leave():
+            self._open_guide(self.editor.goal_id)
 
     def _on_guide_wanted(self, goal_id: int | None) -> None:
-        if self.context.workspace.read_only or not self.may_leave():
-            return
+        if not self.context.workspace.read_only and self.may_leave():
+            self._open_guide(goal_id)
+
+    def _open_guide(self, goal_id: int | None) -> None:
         if goal_id is None:
             self.guiding.begin()
         else:

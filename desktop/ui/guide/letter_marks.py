@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.smart import LetterCheck, letter_name
+from desktop.core.smart import LetterCheck, letter_name, letter_questions
 from desktop.qtkit.wording import say, tr
 from desktop.ui.theme import SPACE, Text, font, palette
 
@@ -29,7 +29,8 @@ class LetterMark(QWidget):
         how = tr("clear") if check.filled else tr("begun") if check.begun else tr("still open")
         words = f"{say(letter_name(check.letter))}: {how}"
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        asks = [say(question) for question in letter_questions(check.letter)]
+        self.setToolTip("\n".join((words, *asks)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -154,7 +154,9 @@ class TriesQuestion(WordQuestion):
         )
         tries = self.ask(Ask.TRIES, sketch.answer(Ask.TRIES), lines=4)
         tries.many = True
-        tries.setAccessibleDescription(tr("Enter begins a new line, Ctrl+Enter goes on."))
+        hint = tr("Enter begins a new line, Ctrl+Enter goes on.")
+        tries.setAccessibleDescription(hint)
+        self.add(Caption(hint))
         if not sketch.is_okr:
             for ask, label in (
                 (Ask.THREE_MONTHS, tr("What can be done in three months?")),
