@@ -61,6 +61,14 @@ class FarQuestion(Question):
             field = self.target if self.baseline.value() is not None else self.baseline
             (field if self._has_baseline else self.target).setFocus()
 
+    def enter(self) -> bool:
+        """From the baseline on to the target."""
+        if self.baseline.hasFocus() and not self.baseline.fault_text():
+            self.target.setFocus()
+            self.target.selectAll()
+            return True
+        return False
+
     def fault(self) -> str:
         if self._kpi.better is Better.BAND:
             return ""

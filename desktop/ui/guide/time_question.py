@@ -67,7 +67,6 @@ class TimeQuestion(Question):
         return ""
 
     def take(self) -> None:
-        self.sketch.time_chosen = True
         self._on_changed()
 
     def _proposed(self) -> tuple[date, date]:
@@ -98,12 +97,14 @@ class TimeQuestion(Question):
         self.start.set_day(frame.start)
         self.deadline.set_day(frame.deadline)
         self._on_changed()
+        self.focus_first()  # Enter goes on from there
 
     def _on_changed(self) -> None:
         dated = self.kind.value == "dated"
         self._deadline_row.setVisible(dated)
         if self.fault():
             return
+        self.sketch.time_chosen = True
         self.sketch.put(
             start=self.start.day() or self.sketch.goal.start,
             deadline=self.deadline.day() if dated else None,
