@@ -11,6 +11,7 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.importing.mapping import Gather, Rule
 from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, PeriodAxis, Table
+from desktop.importing.shape import undated
 from desktop.importing.units import is_money
 from desktop.importing.words import LOWER, word_set, words_of
 
@@ -66,7 +67,7 @@ def propose_kpi(column: Column, table: Table, name: str, currency: str) -> Kpi:
         add_up=column.add_up,
         leading=phase in _LEADING,
         phase=phase,
-        source=table.title,
+        source=undated(table.title),
     )
 
 

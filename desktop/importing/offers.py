@@ -19,6 +19,7 @@ from desktop.importing.new_kpi import is_wait, propose_kpi, ready_kpi, written_a
 from desktop.importing.rates import Division, divisions
 from desktop.importing.recognition import Column, Layout, Role, Table
 from desktop.importing.sampling import is_negative, sample_rows
+from desktop.importing.shape import undated
 from desktop.importing.splitting import split_by
 from desktop.importing.suggestion import Known, Origin, Suggestion
 from desktop.importing.surroundings import fitting, several_kinds
@@ -309,8 +310,8 @@ def _name(table: Table, column: Column) -> str:
     """The column's name, with the table's where several tables of the file look alike."""
     if table.layout is Layout.WIDE or "@" not in table.shape or not table.title:
         return column.name
-    measures = [c for c in table.columns if c.role is Role.VALUE]
-    return table.title if len(measures) == 1 else f"{table.title} – {column.name}"
+    measures, title = [c for c in table.columns if c.role is Role.VALUE], undated(table.title)
+    return title if len(measures) == 1 else f"{title} – {column.name}"
 
 
 def _fitted(made: Suggestion, column: Column, kpi: Kpi) -> Suggestion:

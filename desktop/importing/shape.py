@@ -10,6 +10,7 @@ from desktop.importing.month_names import MONTHS
 from desktop.importing.recognition import Layout, Table
 from desktop.importing.words import normal, words_of
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d){0,2}")
 _NUMBERS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"#\d+$")  # the second, third … of its like
 
@@ -31,6 +32,17 @@ def lasting(title: str) -> str:
     """A title or file name without what changes from month to month."""
     words = [word for word in words_of(title) if word not in MONTHS]
     return " ".join(_NUMBERS.sub("#", word) for word in words)
+
+
+def undated(title: str) -> str:
+    """A title as it is written, without its months and years; whole where nothing else is left."""
+    kept = [word for word in title.split() if not _is_dated(word)]
+    return " ".join(kept).strip(" -–,:") or title
+
+
+def _is_dated(word: str) -> bool:
+    bare = word.casefold().strip(".,:()")
+    return bare in MONTHS or _YEAR.fullmatch(bare) is not None
 
 
 def lasting_file(stem: str) -> str:

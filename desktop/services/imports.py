@@ -225,9 +225,12 @@ def _with_kpis(ws: Workspace, parts: Sequence[KpiPreview]) -> list[KpiPreview]:
     """The parts with their KPIs stored.  Where two tables of the file propose the same new KPI
     for different periods, as two years of accounts do, it is one."""
     saved: list[KpiPreview] = []
-    made: dict[Kpi, tuple[Kpi, set[Period | None]]] = {}
+    made: dict[object, tuple[Kpi, set[Period | None]]] = {}
     for part in parts:
-        wanted, periods = part.kpi, {line.period for line in part.lines if line.period}
+        # Not its decimals and where it comes from, which may differ from one month's sheet to
+        # the next.
+        wanted = part.kpi.name, part.kpi.unit, part.kpi.cadence, part.kpi.add_up
+        periods = {line.period for line in part.lines if line.period}
         same, taken = made.get(wanted, (None, set()))
         if part.rule.rule.kpi_id is None and same is not None and not periods & taken:
             rule = replace(part.rule.rule, kpi_id=same.id, new_kpi=None)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook as Book
 
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message
@@ -26,7 +27,7 @@ from desktop.services.imports import (
     revert,
     would_revert,
 )
-from desktop.services.kpis import save_kpi
+from desktop.services.kpis import kpis, save_kpi
 from desktop.services.measurements import save_values, series
 from desktop.services.workspace import Workspace
 
@@ -403,3 +404,41 @@ def test_a_kpi_that_is_archived_is_told(
     draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6)))
     assert [rule.rule.kpi_id for rule in draft.chosen()] == [orders.id]
     assert "“Sales” feeds nothing: Takings is archived." in words(draft.noted)
+
+
+def monthly_sheets(path: Path, names: tuple[str, ...], *, across: bool) -> Path:
+    """A sheet a month with two days, 1.5 and 2 in the first month; whole numbers later on."""
+    book = Book()
+    book.remove(book.worksheets[0])
+    for number, name in enumerate(names, 1):
+        sheet = book.create_sheet(name)
+        sheet.append([f"Kassa {name} 2026"])
+        sheet.append([])
+        first = 1.5 if number == 1 else 10.0 * number
+        if across:
+            sheet.append(["Namn", *range(1, 11)])
+            sheet.append(["Kort", first, *[0] * 8, 2])
+        else:
+            sheet.append(["Datum", "Kort"])
+            sheet.append([date(2026, number, 1), first])
+            sheet.append([date(2026, number, 20), 2])
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_a_sheet_for_each_month_makes_one_kpi(ws: Workspace, tmp_path: Path, across: bool) -> None:
+    for count, wanted in ((2, [3.5, 22.0]), (3, [3.5, 22.0, 32.0])):
+        names = ("Januari", "Februari", "Mars")[:count]
+        draft = open_file(ws, monthly_sheets(tmp_path / "kassa.xlsx", names, across=across))
+        rules = [
+            TableRule(table, each.rule)
+            for table, found in enumerate(draft.suggestions)
+            for each in found
+            if each.chosen or count == 2
+        ]
+        assert apply(ws, draft, rules) is not None
+        (made,) = kpis(ws)
+        assert "2026" not in made.name
+        stored = series(ws, made.id or 0).measurements
+        assert [each.value for each in stored] == wanted
