@@ -183,6 +183,8 @@ class ImportFlow(QWidget):
         if not tables:
             return ""
         if self._nothing_to_import:
+            if len(tables) == 1:
+                return ""  # what is said of the table is enough
             return tr("No table has dates, so its numbers belong to no period.")
         if not self._picked:
             return tr("Tick at least one table.")

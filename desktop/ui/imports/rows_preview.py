@@ -69,7 +69,7 @@ class _Rows:
         return columns
 
     def _column(self, index: int) -> Column[int]:
-        right = index in self._values or self._holds_numbers(index)
+        right = index in self._values or self._holds_amounts(index)
         return Column(
             name=f"column{index}",
             title=self._sheet.letters(index),
@@ -80,8 +80,13 @@ class _Rows:
             width=self._width(index),
         )
 
-    def _holds_numbers(self, index: int) -> bool:
-        """Whether most of what is shown of the table in this column is numbers."""
+    def _holds_amounts(self, index: int) -> bool:
+        """Whether the column is one of those of a wide table, or a total beside them; numbers
+        before them are those of accounts."""
+        if not self._table.header or index < min(self._periods, default=0):
+            return False
+        if index in self._periods:
+            return True
         first, last = self._table.first, self._table.last
         cells = [self._sheet.columns[index][row] for row in self.shown if first <= row <= last]
         filled = [cell for cell in cells if cell is not None]

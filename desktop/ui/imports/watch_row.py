@@ -23,7 +23,7 @@ class WatchRow(QWidget):
         self._words = Caption()
         self.downloads_button = quiet_button(tr("Watch Downloads"))
         self.other_button = quiet_button(tr("Another folder …"))
-        self.stop_button = quiet_button(tr("Stop"))
+        self.stop_button = quiet_button(tr("Stop watching"))
         self.stop_button.setAccessibleName(tr("Stop watching the folder"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

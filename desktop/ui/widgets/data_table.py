@@ -25,7 +25,7 @@ from desktop.ui.widgets.table_head import TableHead
 _ROW = 40
 _ROW_WITH_CAPTION = 54
 _FITTED_ROWS = 400  # of more rows the first tell how wide a column has to be
-_PAD, _SORT_ARROW = 16, 20
+_PAD, _SORT_ARROW = 24, 12
 
 
 class DataTable(QTableView, Generic[Row]):
