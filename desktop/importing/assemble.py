@@ -8,9 +8,10 @@ from typing import Any
 from desktop.core.message import Message
 from desktop.importing.blocks import Block, EmptyBlock
 from desktop.importing.cells import Area, CellError, NamedTable, Sheet, Value, Workbook
-from desktop.importing.frames import Frame, unpack_block
+from desktop.importing.frames import Frame
 from desktop.importing.packed_column import PackedColumn
 from desktop.importing.refusals import WARNINGS
+from desktop.importing.unpacking import unpack_block
 
 LONG = 16_384
 """Columns of more cells stay packed until they are looked at."""

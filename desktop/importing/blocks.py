@@ -4,62 +4,22 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain, compress, count, islice, repeat, starmap
-from math import isfinite
-from operator import ne
-from typing import TypeVar, cast
+from itertools import chain, repeat, starmap
+from typing import cast
 
+from desktop.importing.cell_runs import few_runs, runs_of
 from desktop.importing.cells import Numbers, Value
 from desktop.importing.number_columns import all_numbers, held_numbers, read_numbers
+from desktop.importing.plain_numbers import plain_numbers
 
-Cell = TypeVar("Cell")
 Run = tuple[Value, int]
 """A cell, and how often it stands there in a row."""
 
-_NOT_PLAIN = str.maketrans("", "", "0123456789.-\0")
-
 _KEPT = 256  # distinct values that are remembered
 _TASTE = 200  # cells that tell whether they repeat
-_RUN = 8  # equal cells in a row, on the average, that are worth a look for runs
-
-
-def plain_numbers(joined: str, cells: Iterable[str]) -> array[float] | None:
-    """The numbers of texts (and the same joined by zeros) at once, where they hold digits, a point
-    and a minus at the most.
-
-    Of those, Python takes for numbers what :func:`parse_number` does.
-    """
-    if joined[:_TASTE].translate(_NOT_PLAIN) or joined.translate(_NOT_PLAIN):
-        return None
-    try:
-        numbers = array("d", map(float, cells))
-    except ValueError:
-        return None  # 1.234.567, a date, or nothing
-    return numbers if isfinite(sum(numbers)) else None
-
-
-def runs_of(values: Sequence[Cell]) -> Iterator[tuple[Cell, int]]:
-    """What stands there, with how often it does so in a row."""
-    start = 0
-    for stop in chain(_turns(values), (len(values),)):
-        if stop > start:
-            yield values[start], stop - start
-        start = stop
-
-
-def few_runs(values: Sequence[Cell]) -> list[tuple[Cell, int]] | None:
-    """The same where most cells say what the one above says, else ``None``."""
-    most = len(values) // _RUN
-    found = list(islice(runs_of(values), most + 1))
-    return found if len(found) <= most else None
-
-
-def _turns(values: Sequence[object]) -> Iterator[int]:
-    """Where something else stands than before."""
-    return compress(count(1), map(ne, values, islice(values, 1, None)))
 
 
 class Block(ABC):

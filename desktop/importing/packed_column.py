@@ -9,7 +9,8 @@ from itertools import accumulate, chain
 from typing import cast, overload
 
 from desktop.core.stopping import stop_if_asked
-from desktop.importing.blocks import Block, MixedBlock, Run, RunBlock, runs_of
+from desktop.importing.blocks import Block, MixedBlock, Run, RunBlock
+from desktop.importing.cell_runs import runs_of
 from desktop.importing.cells import LongColumn, Numbers, Value
 from desktop.importing.number_columns import all_numbers, read_numbers
 

@@ -7,17 +7,9 @@ from itertools import zip_longest
 from typing import IO, Any
 
 from desktop.importing.cells import Area, NamedTable
-from desktop.importing.frames import (
-    Packed,
-    Raw,
-    joined,
-    pack,
-    pack_joined,
-    pack_texts,
-    write_block,
-    write_event,
-)
+from desktop.importing.frames import Packed, Raw, write_block, write_event
 from desktop.importing.limits import Limits
+from desktop.importing.packing import joined, pack, pack_joined, pack_texts
 from desktop.importing.refusals import Refusal
 
 

@@ -10,14 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.importing.cells import CellError, Kind, kind_of
-from desktop.importing.frames import (
-    Truncated,
-    pack,
-    read_frames,
-    unpack_block,
-    write_block,
-    write_event,
-)
+from desktop.importing.frames import Truncated, read_frames, write_block, write_event
+from desktop.importing.packing import joined, pack, pack_texts
+from desktop.importing.unpacking import unpack_block
 
 VALUES = st.one_of(
     st.none(),
@@ -50,6 +45,31 @@ def test_any_columns(columns: list[list[object]]) -> None:
     assert found == columns
     kinds = [[kind_of(value) for value in column] for column in found]  # type: ignore[arg-type]
     assert kinds == [[kind_of(value) for value in column] for column in columns]  # type: ignore[arg-type]
+
+
+TEXTS = st.sampled_from(["", "2026-01-05", "2026-01-06", "12.50", "-7", "organic"])
+
+
+@given(st.lists(st.tuples(TEXTS, st.integers(1, 40)), min_size=1, max_size=20))
+def test_texts_that_repeat(runs: list[tuple[str, int]]) -> None:
+    cells = [text for text, length in runs for _ in range(length)]
+    pipe = io.BytesIO()
+    write_block(pipe, [pack_texts(joined(cells), cells)], len(cells))
+    pipe.seek(0)
+    (block,) = read_frames(pipe)
+    assert isinstance(block, bytes)
+    assert unpack_block(block)[0].values() == [text or None for text in cells]
+
+
+def test_runs_that_were_never_packed_here() -> None:
+    for texts, lengths in ((b"a", b"\0\0\0\0"), (b"a\0b", b"\1\0\0\0"), (b"a", b"\2\0\0\0")):
+        pipe = io.BytesIO()
+        write_block(pipe, [("runs", (texts, lengths))], 1)
+        pipe.seek(0)
+        (block,) = read_frames(pipe)
+        assert isinstance(block, bytes)
+        with pytest.raises(Truncated):
+            unpack_block(block)
 
 
 @pytest.mark.parametrize(

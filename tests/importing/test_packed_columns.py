@@ -16,11 +16,13 @@ from desktop.core.faults import FileFault, Stopped
 from desktop.core.stopping import stoppable
 from desktop.importing import assemble
 from desktop.importing.cells import CellError, LongColumn, Value
-from desktop.importing.frames import pack, read_frames, unpack_block, write_block
+from desktop.importing.frames import read_frames, write_block
 from desktop.importing.number_columns import all_numbers, number_in, read_numbers
 from desktop.importing.packed_column import PackedColumn
+from desktop.importing.packing import pack
 from desktop.importing.read import read
 from desktop.importing.recognise import recognise
+from desktop.importing.unpacking import unpack_block
 from desktop.importing.whole_columns import distinct, few_texts, filled, is_constant, taken
 
 TODAY = date(2026, 7, 1)
