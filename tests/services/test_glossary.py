@@ -112,7 +112,7 @@ def test_the_card_says_who_why_what_how_and_what_it_taught(ws: Workspace, rate: 
     assert found["Why"] == {"Goals": "Sell more", "Used by": "Conversion", "Its parts": "Visits"}
     assert found["What"]["Definition"] == "Paid orders"
     assert found["How"]["Where in it"] == "Reports, Orders by month"
-    assert found["Conclusions"] == {"Stop": "Discounts in January", "Do less of": "Print"}
+    assert found["Conclusions"] == {"Stop doing": "Discounts in January", "Do less of": "Print"}
     set_state(ws, goal.id or 0, GoalState.DROPPED)
     assert card(ws, orders)["Why"]["Goals"] == "(No goal uses it now)"
     assert card(ws, orders)["Why"]["Earlier goals"] == "Sell more"

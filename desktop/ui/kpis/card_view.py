@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -51,24 +52,32 @@ class CardView(QScrollArea):
         return max(1, min(self.viewport().width() // _COLUMN, len(self._sections)))
 
     def _lay_out(self) -> None:
-        """Each section goes into the column that is the shortest so far, in order."""
         self._columns = self._fitting()
-        columns = [QVBoxLayout() for _ in range(self._columns)]
-        heights = [0] * self._columns
-        for section in self._sections:
-            place = heights.index(min(heights))
-            heights[place] += 2 + sum(_lines(row) for row in section.rows)
-            columns[place].addWidget(_Section(section))
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, SPACE.SMALL, SPACE.SMALL, SPACE.SMALL)
         grid.setHorizontalSpacing(SPACE.WIDE)
-        for number, column in enumerate(columns):
+        for number, sections in enumerate(_columns(self._sections, self._columns)):
+            column = QVBoxLayout()
             column.setSpacing(SPACE.MEDIUM)
+            for section in sections:
+                column.addWidget(_Section(section))
             column.addStretch(1)
             grid.addLayout(column, 0, number)
             grid.setColumnStretch(number, 1)
         self.setWidget(content)
+
+
+def _columns(sections: Sequence[CardSection], count: int) -> list[Sequence[CardSection]]:
+    """The sections in order, read down one column and then the next, the longest column as short
+    as can be."""
+    lines = [2 + sum(_lines(row) for row in section.rows) for section in sections]
+    ways = []
+    for breaks in combinations(range(1, len(sections)), count - 1):
+        ends = [0, *breaks, len(sections)]
+        ways.append(list(pairwise(ends)))
+    best = min(ways, key=lambda way: max(sum(lines[first:end]) for first, end in way))
+    return [sections[first:end] for first, end in best]
 
 
 def _lines(row: CardRow) -> int:

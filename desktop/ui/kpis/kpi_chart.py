@@ -12,6 +12,7 @@ from desktop.core.message import Message
 from desktop.core.period import Cadence
 from desktop.qtkit.wording import say, tr
 from desktop.services.charts import kpi_chart
+from desktop.services.kpis import kpis
 from desktop.ui.charts.chart_panel import ChartPanel
 from desktop.ui.context import AppContext
 from desktop.ui.kpis.kpi_facts import facts
@@ -50,9 +51,17 @@ class KpiChart(QWidget):
         offered = [cadence for cadence in Cadence if cadence.fineness >= kpi.cadence.fineness]
         series = self._series(kpi, offered)
         late = "" if outdated is None else say(outdated)
-        self.panel.set_subtitle(" ".join(part for part in (facts(kpi), late) if part))
+        self.panel.set_subtitle(
+            " ".join(part for part in (facts(kpi, self._names(kpi)), late) if part)
+        )
         empty = tr("No values yet. Type them, or import the file that they are in.")
         self.panel.show_series(series, offered, empty=empty)
+
+    def _names(self, kpi: Kpi) -> dict[str, str]:
+        """What the KPIs of the formula are called."""
+        if not kpi.formula:
+            return {}
+        return {each.key: each.name for each in kpis(self._context.workspace, archived=True)}
 
     def _series(self, kpi: Kpi, offered: Sequence[Cadence]) -> ChartSeries:
         """At the cadence chosen, or at the finest that is still easy to read as a whole."""

@@ -29,7 +29,7 @@ _BESIDE = 344
 class KpiPane(QWidget):
     """``edit_wanted`` asks for the editor, ``kpi_wanted`` carries the id of another KPI to show.
     Card and breakdown are loaded when they are first chosen.  Where there is room the card stands
-    beside the chart as well."""
+    beside the others as well."""
 
     edit_wanted = Signal()
     kpi_wanted = Signal(int)
@@ -44,16 +44,15 @@ class KpiPane(QWidget):
         self._heads: list[PaneHead] = []
         self.chart = KpiChart(context, [self._edit_button()], [self._choice()])
         self.card: CardView | None = None
-        self.beside: CardView | None = None  # the card at the side of the chart
+        self.beside: CardView | None = None  # the card at the side of the other views
         self.breakdown: BreakdownPanel | None = None
-        self._views = QStackedLayout(self)
-        with_card = QWidget()
-        self._row = QHBoxLayout(with_card)
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.WIDE)
-        self._row.addWidget(self.chart, 1)
-        self._places: dict[KpiView, QWidget] = {KpiView.CHART: with_card}
-        self._views.addWidget(with_card)
+        self._views = QStackedLayout()
+        self._row.addLayout(self._views, 1)
+        self._places: dict[KpiView, QWidget] = {KpiView.CHART: self.chart}
+        self._views.addWidget(self.chart)
         self._room = QTimer(self)  # the page is painted before the card is loaded
         self._room.setSingleShot(True)
         self._room.setInterval(0)
@@ -75,6 +74,7 @@ class KpiPane(QWidget):
             choice.set_value(view)
         self._read()
         self._views.setCurrentWidget(self._places[view])
+        self._use_room()
 
     def _read(self) -> None:
         if self._kpi is None:
@@ -83,12 +83,12 @@ class KpiPane(QWidget):
             head.set_title(self._kpi.name)
         if self.view is KpiView.CHART:
             self.chart.show_kpi(self._kpi, self._outdated)
-            if self.beside is not None and not self.beside.isHidden():
-                self._fill(self.beside, self._kpi)
         elif self.view is KpiView.CARD and self.card is not None:
             self._fill(self.card, self._kpi)
         elif self.breakdown is not None:
             self.breakdown.show_kpi(self._kpi)
+        if self.beside is not None and not self.beside.isHidden():
+            self._fill(self.beside, self._kpi)
 
     def _fill(self, card: CardView, kpi: Kpi) -> None:
         from desktop.services.kpi_cards import read_card
@@ -100,8 +100,8 @@ class KpiPane(QWidget):
         self._room.start()
 
     def _use_room(self) -> None:
-        """Put the card beside the chart, or take it away."""
-        wide = self.width() >= _WIDE
+        """Put the card beside the other views, or take it away."""
+        wide = self.width() >= _WIDE and self.view is not KpiView.CARD
         if wide and self.beside is None:
             from desktop.ui.kpis.card_view import CardView
 
