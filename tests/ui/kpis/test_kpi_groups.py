@@ -57,6 +57,7 @@ def test_archived_kpis_are_out_of_the_way_in_a_group_of_their_own(bakery: Bakery
 
 def test_what_stands_with_the_number(bakery: Bakery) -> None:
     by_key = {row.kpi.key: row.kpi for row in kpi_rows(bakery.workspace)}
-    assert facts(by_key["sales"]) == "Invoiced, without VAT. Source: Fortnox."
-    assert facts(by_key["conversion"]) == "Formula: orders / visits."
-    assert facts(by_key["steps"]) == ""
+    assert facts(by_key["sales"], {}) == "Invoiced, without VAT. Source: Fortnox."
+    names = {"orders": "Orders", "visits": "Visits"}
+    assert facts(by_key["conversion"], names) == "Formula: Orders ÷ Visits."
+    assert facts(by_key["steps"], {}) == ""
