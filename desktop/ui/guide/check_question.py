@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from desktop.core.okr import check_okr
 from desktop.core.sitting import Ask
-from desktop.core.smart import check_letters, letter_name, letter_questions
+from desktop.core.smart import check_letters, letter_name
 from desktop.core.smart_sentence import smart_sentence
 from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.answer_area import AnswerArea
@@ -15,7 +15,7 @@ from desktop.ui.guide.letter_marks import LetterMark
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE, Text
-from desktop.ui.widgets import Caption, FormRow, Label, quiet_button
+from desktop.ui.widgets import FormRow, Label, quiet_button
 
 
 class CheckQuestion(Question):
@@ -72,14 +72,11 @@ class CheckQuestion(Question):
         else:
             for number, check in enumerate(check_letters(self.sketch.smart_parts())):
                 lacks = " ".join(say(sentence) for sentence in check.missing)
-                asks = " ".join(say(question) for question in letter_questions(check.letter))
-                words = QVBoxLayout()
-                words.setSpacing(0)
-                words.addWidget(Label(lacks or tr("Clear."), wrap=True))
-                words.addWidget(Caption(asks))
                 grid.addWidget(LetterMark(check), number, 0, top)
                 grid.addWidget(Label(say(letter_name(check.letter))), number, 1, top)
-                grid.addLayout(words, number, 2)
+                grid.addWidget(
+                    Label(lacks or tr("Clear."), soft=not lacks, wrap=True), number, 2, top
+                )
         self.body.addLayout(grid)
 
     def _on_whole_clicked(self) -> None:
