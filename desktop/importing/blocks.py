@@ -51,8 +51,14 @@ class Block(ABC):
         """How far from zero the numbers go."""
         if decimal not in self._farthest:
             numbers = held_numbers(self.numbers(decimal))
-            self._farthest[decimal] = max(max(numbers), -min(numbers)) if numbers else 0.0
+            most = max(numbers, default=0.0)
+            least = min(numbers, default=0.0) if self._has_minus() else 0.0
+            self._farthest[decimal] = max(most, -least)
         return self._farthest[decimal]
+
+    def _has_minus(self) -> bool:
+        """Whether a number may be below zero."""
+        return True
 
     def filled(self) -> int:
         """How many cells hold something."""
@@ -167,6 +173,7 @@ class TextBlock(Block):
         self._joined = joined
         self._gaps: bool | None = None
         self._numbers: dict[str, Numbers] = {}
+        self._plain = numbers is not None
         if numbers is not None:
             self._numbers["."], self._all_numbers = numbers, True
 
@@ -188,6 +195,9 @@ class TextBlock(Block):
             return self.rows
         return self.rows - self._joined.split("\0").count("")
 
+    def _has_minus(self) -> bool:
+        return not self._plain or "-" in self._joined
+
     def _has_gaps(self) -> bool:
         if self._gaps is None:
             joined = self._joined
@@ -195,7 +205,7 @@ class TextBlock(Block):
         return self._gaps
 
     def prepared(self) -> Block:
-        if self._numbers:
+        if self._plain:
             self.farthest(".")
             return self
         taste = self._joined[: 10 * _TASTE].split("\0")
