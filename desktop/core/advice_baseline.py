@@ -13,7 +13,7 @@ from desktop.core.message import Message, msg
 from desktop.core.period import Period
 from desktop.core.unit import UnitKind
 
-_LOOKED_AT = 24  # periods before the newest: further back, the same value is mere chance
+LOOKED_AT = 24  # periods before the newest: further back, the same value is mere chance
 _GAP = 31  # days from a goal's start to the first value that are nothing to speak of
 
 
@@ -45,7 +45,7 @@ def _outrun(
     goal: Goal, result: KeyResult, kpi: Kpi, baseline: float, before: Sequence[Measurement]
 ) -> Iterator[Advice]:
     newest = before[-1]
-    recent = before[-1 - _LOOKED_AT :]
+    recent = before[-1 - LOOKED_AT :]
     source = next((each for each in reversed(recent) if _shown_alike(kpi, each, baseline)), None)
     if source is None or source is newest or source.period == newest.period.a_year_earlier():
         return

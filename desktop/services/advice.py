@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from desktop.core.advice import Advice, Dismissal
+from desktop.core.advice_baseline import LOOKED_AT
 from desktop.core.advice_rules import all_advice
 from desktop.core.advice_situation import Situation
 from desktop.core.advice_words import AdviceWords, read_words
 from desktop.core.faults import NotAllowed
-from desktop.core.goal import Comparison
+from desktop.core.goal import Comparison, GoalState
+from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
+from desktop.core.period import Period
 from desktop.core.record import record
 from desktop.core.resources import resource
 from desktop.services.series_reading import SeriesReader
@@ -95,12 +99,13 @@ def _situation(ws: Workspace) -> Situation:
     reader = SeriesReader(ws)
     goals = tuple(GOALS.all(ws.connection))
     results = tuple(KEY_RESULTS.all(ws.connection))
-    used = {result.kpi_id for result in results} & reader.kpis.keys()
-    levels = {
-        result.kpi_id
-        for result in results
-        if result.comparison is Comparison.LEVEL and result.baseline is not None
-    }
+    used = reader.kpis.keys() & {result.kpi_id for result in results}
+    starts = {goal.id: goal.start for goal in goals if goal.state is GoalState.ACTIVE}
+    levels: dict[int, date] = {}
+    for result in results:
+        kpi_id, start = result.kpi_id, starts.get(result.goal_id)
+        if result.comparison is Comparison.LEVEL and kpi_id in used and start is not None:
+            levels[kpi_id] = min(start, levels.get(kpi_id, start))
     return Situation(
         today=ws.today(),
         goals=goals,
@@ -108,14 +113,11 @@ def _situation(ws: Workspace) -> Situation:
         kpis=tuple(reader.kpis.values()),
         owners={person.id: person.name for person in PEOPLE.all(ws.connection)},
         with_values=frozenset(
-            kpi_id
-            for kpi_id in used
-            if kpi_id is not None and reader.recent(reader.kpis[kpi_id], 1).measurements
+            kpi_id for kpi_id in used if reader.recent(reader.kpis[kpi_id], 1).measurements
         ),
         values={
-            kpi_id: _whole_periods(ws, reader, kpi_id)
-            for kpi_id in used & levels
-            if kpi_id is not None
+            kpi_id: _whole_periods(ws, reader, reader.kpis[kpi_id], start)
+            for kpi_id, start in levels.items()
         },
         words=_words(home.language),
         most_active=read(ws, MOST_ACTIVE_GOALS),
@@ -124,8 +126,13 @@ def _situation(ws: Workspace) -> Situation:
     )
 
 
-def _whole_periods(ws: Workspace, reader: SeriesReader, kpi_id: int) -> tuple[Measurement, ...]:
-    return tuple(reader.whole(reader.kpis[kpi_id]).full(ws.today()))
+def _whole_periods(
+    ws: Workspace, reader: SeriesReader, kpi: Kpi, start: date
+) -> tuple[Measurement, ...]:
+    """The periods since a goal's start, and as many before it as a baseline may be from."""
+    first = Period.containing(kpi.cadence, start, read_company(ws.connection).year_start)
+    since = first.shift(-LOOKED_AT - 1).start
+    return tuple(reader.recent(kpi, 1, since).full(ws.today()))
 
 
 @cache
