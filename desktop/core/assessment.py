@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
 from desktop.core.period import Period
 from desktop.core.record import record
+
+if TYPE_CHECKING:
+    from desktop.core.outlook import Outlook
 
 
 class Status(StrEnum):
@@ -43,6 +47,7 @@ class Assessment:
     newest: Period | None = None
     partial: Measurement | None = None  # the latest unfinished period, kept apart
     name: str = ""  # the key result's title, or its KPI's name
+    outlook: Outlook | None = None  # where a forecast could be made
 
     @property
     def gap(self) -> float | None:

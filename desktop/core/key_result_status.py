@@ -13,6 +13,7 @@ from desktop.core.judging import Judged, Situation, judge
 from desktop.core.kpi import Better, Kpi
 from desktop.core.message import Message, msg
 from desktop.core.milestone_status import assess_milestone_result
+from desktop.core.outlook import LookAhead
 from desktop.core.series import Series
 from desktop.core.staleness import expected_by, outdated
 
@@ -27,13 +28,14 @@ def assess_key_result(
     today: date,
     year_start: int = 1,
     milestones: Sequence[Milestone] = (),
-    probability: float | None = None,
+    look_ahead: LookAhead | None = None,
 ) -> Assessment:
     """The key result against its plan at the date of its newest full measurement.
 
     ``kpi`` and ``series`` are ``None`` for a milestone result, whose day is that of its own
-    ``milestones`` or the goal's deadline. ``probability``, that the target is met, decides
-    between on track, at risk and off track where it is known; otherwise pace does.
+    ``milestones`` or the goal's deadline. With ``look_ahead`` the probability that the target is
+    met decides between on track, at risk and off track; pace does where history is too short for
+    one, which the reason then says.
     """
     named = replace(key_result, title=key_result.title or (kpi.name if kpi else ""))
     idle = _not_started(goal, key_result, kpi, today)
@@ -51,9 +53,7 @@ def assess_key_result(
             return _without_verdict(named, counted, Status.NOT_STARTED, empty)
         status, reason = _before_the_first(kpi, counted, today)
         return _without_verdict(named, counted, status, reason)
-    judged = judge(
-        Situation(goal, key_result, kpi, counted, tuple(plan_values)), probability=probability
-    )
+    judged = judge(Situation(goal, key_result, kpi, counted, tuple(plan_values), look_ahead))
     silence = _silence(key_result, kpi, counted, judged, today)
     return Assessment(
         status=judged.status if silence is None else Status.OUTDATED,
@@ -66,6 +66,7 @@ def assess_key_result(
         newest=newest.period,
         partial=counted.partial,
         name=named.title,
+        outlook=judged.outlook if silence is None else None,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.core.kpi import Better, Kpi
 from desktop.core.message import Message, Value, msg
+from desktop.core.outlook import Outlook
 from desktop.core.period import Cadence
 from desktop.core.unit import Quantity, Unit, UnitKind
 
@@ -89,6 +90,83 @@ def total_on_the_way(
         day=day,
         needed=needed(kpi, wanted),
     )
+
+
+def chance(probability: float) -> Quantity:
+    """A probability in percent; nothing that lies ahead is certain."""
+    return Quantity(min(max(probability, 0.01), 0.99), Unit(UnitKind.PERCENT))
+
+
+def level_ahead(
+    kpi: Kpi, actual: float, day: date, target: float, deadline: date, outlook: Outlook
+) -> Message:
+    return msg(
+        "{actual} by {day}, heading for {landing} by {deadline}; the target of {target} is "
+        "{chance} likely.",
+        actual=kpi.quantity(actual),
+        day=day,
+        landing=bare(kpi, outlook.landing),
+        deadline=deadline,
+        target=bare(kpi, target),
+        chance=chance(outlook.probability),
+    )
+
+
+def total_ahead(
+    kpi: Kpi,
+    actual: float,
+    day: date,
+    target: float,
+    deadline: date,
+    wanted: float,
+    outlook: Outlook,
+) -> Message:
+    """``wanted`` is what each of the periods left must bring."""
+    values: dict[str, Value] = {
+        "actual": kpi.quantity(actual),
+        "day": day,
+        "landing": bare(kpi, outlook.landing),
+        "deadline": deadline,
+        "target": bare(kpi, target),
+        "chance": chance(outlook.probability),
+        "needed": needed(kpi, wanted),
+    }
+    if abs(wanted) > abs(outlook.best):
+        return msg(
+            "{actual} by {day}, heading for {landing} by {deadline}; the target of {target} is "
+            "{chance} likely: it takes {needed}, and the best ever was {best}.",
+            **values,
+            best=bare(kpi, outlook.best),
+        )
+    return msg(
+        "{actual} by {day}, heading for {landing} by {deadline}; the target of {target} is "
+        "{chance} likely: it takes {needed}.",
+        **values,
+    )
+
+
+def limit_ahead(kpi: Kpi, actual: float, day: date, target: float, outlook: Outlook) -> Message:
+    """A total that must not pass its target."""
+    return msg(
+        "{actual} by {day}, heading for {landing}; {aim} is the aim and {chance} likely.",
+        actual=kpi.quantity(actual),
+        day=day,
+        landing=bare(kpi, outlook.landing),
+        aim=aim(kpi, target),
+        chance=chance(outlook.probability),
+    )
+
+
+def held_ahead(reason: Message, probability: float) -> Message:
+    return msg(
+        "{reason} That four of five hold is {chance} likely.",
+        reason=reason,
+        chance=chance(probability),
+    )
+
+
+def by_pace(reason: Message) -> Message:
+    return msg("{reason} Judged by pace: history is too short for a forecast.", reason=reason)
 
 
 def too_early(kpi: Kpi, actual: float, day: date) -> Message:

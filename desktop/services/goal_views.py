@@ -10,6 +10,7 @@ from desktop.core.goal_status import assess_goal
 from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
 from desktop.core.record import record
+from desktop.services.outlooks import looking_ahead
 from desktop.services.recent_values import RECENT, recent_values
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
@@ -45,13 +46,17 @@ class GoalView:
 
 
 class GoalViewer:
-    """Views of goals at one moment: people, KPIs and the clock are read once."""
+    """Views of goals at one moment: people, KPIs and the clock are read once.
 
-    def __init__(self, ws: Workspace) -> None:
+    Without ``forecasts`` goals are judged by pace, which needs no numpy.
+    """
+
+    def __init__(self, ws: Workspace, *, forecasts: bool = True) -> None:
         self._connection = ws.connection
         self._today = ws.today()
         self._year_start = read_company(ws.connection).year_start
         self._reader = SeriesReader(ws)
+        self._look_ahead = looking_ahead(self._reader, self._today) if forecasts else None
         self._owners = {person.id: person.name for person in PEOPLE.all(ws.connection)}
 
     def view(self, goal: Goal) -> GoalView:
@@ -93,6 +98,7 @@ class GoalViewer:
                 today=self._today,
                 year_start=self._year_start,
                 milestones=milestones,
+                look_ahead=self._look_ahead,
             ),
             recent=() if series is None else recent_values(series, self._today),
             plan=tuple(plan),

@@ -26,9 +26,12 @@ class Overview:
     goals: tuple[GoalView, ...]
 
 
-def overview(ws: Workspace) -> Overview:
-    """The active goals in their order, and what needs attention, the most pressing first."""
-    viewer = GoalViewer(ws)
+def overview(ws: Workspace, *, forecasts: bool = True) -> Overview:
+    """The active goals in their order, and what needs attention, the most pressing first.
+
+    Without ``forecasts``, which take a while when first made, goals are judged by pace.
+    """
+    viewer = GoalViewer(ws, forecasts=forecasts)
     active = GOALS.all(ws.connection, "state = ?", GoalState.ACTIVE.value)
     views = tuple(viewer.view(goal) for goal in active)
     days = [view.assessment.as_of for view in views if view.assessment.as_of is not None]

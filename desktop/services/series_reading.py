@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from desktop.core.formula import formula_series, keys_of
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
-from desktop.core.period import Period
+from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
-from desktop.store.measurements import nth_newest_start, read_between
+from desktop.store.measurements import nth_newest_start, read_between, read_months
 from desktop.store.tables import KPIS
 
 # before a goal's start: enough to find a whole period among them
@@ -46,6 +47,15 @@ class SeriesReader:
             days += [self._begin(kpi, period), self._first_of_newest(kpi, _BEFORE, period.start)]
         first = min((day for day in days if day is not None), default=date.min)
         return self._series(kpi, lambda part: read_between(self._connection, part, first))
+
+    def months(self, kpi: Kpi, count: int, today: date) -> Series:
+        """The ``count`` newest months of a KPI of days, as a KPI of months."""
+        first = Period.containing(Cadence.MONTH, today).shift(-count).start
+        monthly = replace(kpi, cadence=Cadence.MONTH)
+        if not kpi.formula:
+            return Series(monthly, read_months(self._connection, kpi, first), self._year_start)
+        days = self._series(kpi, lambda part: read_between(self._connection, part, first))
+        return Series(monthly, days.at(Cadence.MONTH), self._year_start)
 
     def _first_of_newest(self, kpi: Kpi, count: int, before: date) -> date | None:
         """The day to read from for the ``count`` newest periods that start before a day."""

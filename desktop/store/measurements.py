@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.core.kpi import Kpi
+from desktop.core.kpi import AddUp, Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
 
@@ -45,6 +45,34 @@ def _measurements(
             cell,
         )
         for start, value, through, import_id, cell in rows
+    ]
+
+
+def read_months(connection: sqlite3.Connection, kpi: Kpi, first: date) -> list[Measurement]:
+    """The months from the one of ``first`` on, of a KPI of days, added up as the KPI says.
+
+    Days without a value are taken to be days without business; the first month is incomplete
+    when the days begin inside it, and the newest reaches through its last day.
+    """
+    add_up = {AddUp.SUM: "sum(value)", AddUp.MEAN: "avg(value)", AddUp.LAST: "value"}[kpi.add_up]
+    rows = connection.execute(
+        f"SELECT {add_up}, max(period_start) FROM measurement "
+        "WHERE kpi_id = ? AND period_start >= ? GROUP BY substr(period_start, 1, 7) "
+        "ORDER BY max(period_start)",
+        (kpi.id, first.replace(day=1).isoformat()),
+    ).fetchall()
+    (begun,) = connection.execute(
+        "SELECT min(period_start) FROM measurement WHERE kpi_id = ? AND period_start >= ?",
+        (kpi.id, first.replace(day=1).isoformat()),
+    ).fetchone()
+    return [
+        Measurement(
+            month := Period.containing(Cadence.MONTH, newest := date.fromisoformat(latest)),
+            value,
+            newest if number == len(rows) - 1 and newest < month.end else None,
+            incomplete=month.start < date.fromisoformat(begun),
+        )
+        for number, (value, latest) in enumerate(rows)
     ]
 
 

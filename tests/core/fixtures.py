@@ -52,7 +52,7 @@ def assess(series, *, today, goal=None, **more):
     """The assessment of one key result of ``series``; what is not a key result's is passed on."""
     passed = {
         name: more.pop(name)
-        for name in ("plan_values", "probability", "milestones", "year_start")
+        for name in ("plan_values", "look_ahead", "milestones", "year_start")
         if name in more
     }
     return assess_key_result(

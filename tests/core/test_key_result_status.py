@@ -14,6 +14,7 @@ from desktop.core.goal import Comparison, GoalState, PlanValue
 from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
+from desktop.core.outlook import Outlook
 from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
 from desktop.core.unit import Unit, UnitKind
@@ -355,12 +356,22 @@ def test_every_cadence_has_its_words(cadence, rate):
     assert f"of {len(periods)} {cadence}s" in english(held.reason)
 
 
+def heading(probability: float):
+    """A look ahead that says so."""
+    return lambda aim: Outlook(380.0, 350.0, 410.0, probability, 330.0)
+
+
 def test_a_forecast_decides_where_there_is_one():
     series = monthly([310, 320, 330])
     facts = {"today": date(2026, 4, 9), "baseline": 300.0, "target": 400.0}
-    assert assess(series, **facts, probability=0.1).status is Status.OFF_TRACK
-    assert assess(series, **facts, probability=0.5).status is Status.AT_RISK
-    assert assess(series, **facts, probability=0.9).status is Status.ON_TRACK
+    for probability, status in [
+        (0.1, Status.OFF_TRACK),
+        (0.5, Status.AT_RISK),
+        (0.9, Status.ON_TRACK),
+    ]:
+        found = assess(series, **facts, look_ahead=heading(probability))
+        assert found.status is status
+        assert found.outlook.probability == probability
     within = ceiling([90.0] * 6)
     assert within.status is Status.ON_TRACK
 

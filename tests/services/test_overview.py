@@ -136,8 +136,9 @@ def test_what_needs_attention_the_most_pressing_first(ws: Workspace) -> None:
 
 
 def test_goals_at_risk_come_after_those_off_track(ws: Workspace) -> None:
-    kpi_id = measured(ws, "Orders", {month(number): 10.0 for number in range(1, 7)})
-    risky = aim(ws, "Risky", kpi_id, 140.0, comparison=Comparison.TOTAL)
+    orders = [12.0, 8.0, 11.0, 9.0, 13.0, 7.0]
+    kpi_id = measured(ws, "Orders", {month(n + 1): value for n, value in enumerate(orders)})
+    risky = aim(ws, "Risky", kpi_id, 120.0, comparison=Comparison.TOTAL)
     lost = aim(ws, "Lost", kpi_id, 1000.0, comparison=Comparison.TOTAL)
     assert goal_view(ws, risky).assessment.status is Status.AT_RISK
     assert [need.target_id for need in overview(ws).needs] == [lost, risky]

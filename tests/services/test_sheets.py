@@ -95,7 +95,7 @@ def test_the_message_counts_the_key_results_and_only_the_weakest_has_said_its_re
 ) -> None:
     sheet = goal_sheet(shop, 1)
     said = wording("en").say(sheet.message)
-    assert said.startswith("1 of 3 key results is ")
+    assert said.startswith("2 of 3 key results are ")
     assert wording("en").say(sheet.results[0].reason) in said
     assert [result.said for result in sheet.results] == [True, False, False]
 

@@ -35,6 +35,7 @@ class OverviewPage(Page):
         self._cards: list[GoalCard] = []
         self._waiting: Sequence[GoalView] = ()  # to be shown once the first screenful is up
         self._narrow = False
+        self._forecasts = False  # they need numpy, which is loaded once the page is up
         self._frame.add(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,8 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Read the file again."""
-        shown = overview(self.context.workspace)
+        self._forecasts |= self.isVisible()
+        shown = overview(self.context.workspace, forecasts=self._forecasts)
         old, self._content = self._content, QWidget()
         self._frame.body.replaceWidget(old, self._content)
         old.setParent(None)
@@ -69,7 +71,7 @@ class OverviewPage(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._waiting:
+        if self._waiting or not self._forecasts:
             QTimer.singleShot(0, self._on_first_painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,9 +102,13 @@ class OverviewPage(Page):
         return card
 
     def _on_first_painted(self) -> None:
-        if self.isVisible():  # otherwise when it is painted again
-            waiting, self._waiting = self._waiting, ()
-            self._add_cards(waiting)
+        if not self.isVisible():
+            return  # when it is painted again
+        if not self._forecasts:
+            self.refresh()
+            return
+        waiting, self._waiting = self._waiting, ()
+        self._add_cards(waiting)
 
     def _on_import_clicked(self) -> None:
         self.context.navigate("imports")
