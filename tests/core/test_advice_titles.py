@@ -97,6 +97,7 @@ def test_the_words_of_each_language(language: str, statement: str, word: str) ->
         "Flere besøg på bloggen",
         "More visitors sign up for the newsletter",
         "Smart clothes for cold feet",
+        "Optimists buy our utility lamps",
     ],
 )
 def test_what_people_say_is_no_jargon_in_any_language(language: str, statement: str) -> None:

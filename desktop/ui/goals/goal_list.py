@@ -90,7 +90,10 @@ class GoalList(QWidget):
         for widget in (self.tree, self._actions):
             widget.setVisible(bool(views))
         self.empty.setVisible(not views)
-        self.advice.refresh()
+        if views:
+            self.advice.refresh()
+        else:
+            self.advice.hide()  # the one next step is to write a goal
         self._on_selected(self.tree.selected_goal())
 
     def _standings(self, views: Sequence[GoalView]) -> dict[int, str]:

@@ -14,7 +14,7 @@ from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.period import Cadence, Period
 from desktop.services.advice import advice
-from desktop.services.goals import goals, save_goal, save_goal_whole
+from desktop.services.goals import delete_goal, goals, save_goal, save_goal_whole
 from desktop.services.kpis import kpi, save_kpi
 from desktop.services.measurements import save_values
 from desktop.services.workspace import Workspace
@@ -122,6 +122,19 @@ def test_the_editor_has_the_advice_on_its_goal(
     assert values.go.text() == "Import"
     qtbot.mouseClick(values.go, LEFT)
     assert said.places == [("imports", None)]
+
+
+def test_before_there_is_a_goal_the_page_asks_for_one_and_says_no_more(
+    page: GoalsPage, workspace: Workspace, orders: Kpi
+) -> None:
+    page.refresh()
+    assert page.list.advice.isHidden()
+    saved = save_goal(workspace, Goal(statement="More orders", start=START))
+    page.refresh()
+    assert not page.list.advice.isHidden()
+    delete_goal(workspace, saved.id or 0)
+    page.refresh()
+    assert page.list.advice.isHidden()
 
 
 def test_a_new_goal_has_none_yet(page: GoalsPage) -> None:
