@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -147,7 +148,8 @@ class KpiPane(QWidget):
         self._add(KpiView.BREAKDOWN, self.breakdown, copy)
 
     def _add(self, view: KpiView, content: QWidget, copy: QWidget) -> None:
-        head = PaneHead([self._edit_button(), copy, self._choice()])
+        edit, choice = self._edit_button(), self._choice()
+        head = PaneHead([edit, copy, choice])
         self._heads.append(head)
         holder = QWidget()
         layout = QVBoxLayout(holder)
@@ -157,6 +159,8 @@ class KpiPane(QWidget):
         layout.addWidget(content, 1)
         self._places[view] = holder
         self._views.addWidget(holder)
+        for first, then in pairwise((edit, copy, choice, content)):
+            QWidget.setTabOrder(first, then)
 
     def _on_view_chosen(self, key: str) -> None:
         self.show_view(KpiView(key))

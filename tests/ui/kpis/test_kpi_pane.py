@@ -252,3 +252,24 @@ def test_small_units_and_a_file_opened_to_read(
         assert rows(panel)[0][1] == "0:02"
         page.show_item(next(row.kpi.id for row in page.list.table.rows() if row.kpi.key == "steps"))
         assert not [b for b in panel.findChildren(QPushButton) if b.text().strip() == "Edit KPI"]
+
+
+def test_tab_goes_from_the_choice_of_view_to_what_is_shown(
+    page: KpisPage, bakery: Bakery, qtbot: QtBot
+) -> None:
+    page.show_item(bakery.id("conversion"))
+    page.activateWindow()
+    press(page.list.pane, "What moved it", qtbot)
+    panel = page.list.pane.breakdown
+    assert panel is not None
+    passed = []
+    for _ in range(20):
+        page.focusNextChild()
+        passed.append(QApplication.focusWidget())
+        if passed[-1] is panel.tree:
+            break
+    names = [each.text() for each in passed if isinstance(each, QPushButton)]
+    assert passed[-1] is panel.tree
+    assert panel.periods in passed
+    assert len(passed) < 8
+    assert set(names) <= {"Month", "Quarter", "Year", "Against the period before", "What moved it"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -83,7 +85,6 @@ class BreakdownPanel(QWidget):
         self._views = QStackedLayout(self)
         self._views.addWidget(known)
         self._views.addWidget(self._empty)
-        self.setFocusProxy(self.tree)
 
     def show_kpi(self, kpi: Kpi) -> None:
         """Read and show; the periods chosen stay while it is the same KPI."""
@@ -158,6 +159,10 @@ class BreakdownPanel(QWidget):
                 self._cadences = SegmentedControl(choices, view.cadence, name=tr("Cadence"))
                 self._cadences.chosen.connect(self._on_cadence_chosen)
                 self._controls.insertWidget(0, self._cadences)
+                for first, then in pairwise(
+                    (self._cadences, self.periods, self.against, self.tree)
+                ):
+                    QWidget.setTabOrder(first, then)
         if self._cadences is not None:
             self._cadences.set_value(view.cadence)
 
