@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -30,13 +30,17 @@ class Asking:
     today: date
     questions: dict[str, Question] = field(default_factory=dict)
     answered: dict[str, Question] = field(default_factory=dict)
+    table: int | None = None  # the index of the one that is looked at
 
     def _asked(self, question: Question, read: Callable[[str], T | None]) -> T | None:
         """What the answer means, ``None`` while there is none, or none that can be read."""
         answer = self.answers.get(question.id)
         found = None if answer is None else read(answer)
         settled = found is not None or answer == NONE
-        (self.answered if settled else self.questions).setdefault(question.id, question)
+        place = self.answered if settled else self.questions
+        first = place.get(question.id, question)  # it is asked with the first examples
+        here = frozenset() if self.table is None else {self.table}
+        place[question.id] = replace(first, tables=first.tables | here)
         return found
 
     def order(self, column: str, fitting: Sequence[str], examples: Iterable[str]) -> str:

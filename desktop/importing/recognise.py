@@ -59,7 +59,8 @@ def recognise(
     texts = [f.name for draft in drafts for f in draft.facts]
     texts += [line for draft in drafts for line in draft.around.lines]
     reader = _TableReader(asking, Shared(drafts), crown_of(texts))
-    tables = [reader.table(draft) for draft in drafts]
+    tables = [reader.table(draft, index) for index, draft in enumerate(drafts)]
+    asking.table = None
     if _lacks_period(tables) and "year" not in asking.questions:
         tables = _with_asked_period(tables, workbook, asking)
     ledgers = LedgerTables(workbook, charts or standard_charts(), asking, reader.crown)
@@ -80,7 +81,8 @@ class _TableReader:
         self.shared = shared
         self.crown = crown
 
-    def table(self, draft: Draft) -> Table:
+    def table(self, draft: Draft, index: int) -> Table:
+        self.asking.table = index
         units = UnitFinder(draft.facts, draft.around.lines, self.crown)
         finder = AxisFinder(draft.facts, draft.around, self.asking, draft.region, self.shared.order)
         header = find_wide_header(draft.region, draft.facts, finder)

@@ -42,7 +42,8 @@ class Left(StrEnum):
 class Question:
     """Something that the file leaves open.  ``kind`` tells which answers are valid besides the
     options' keys: ``choice`` none, ``year`` a year, ``day`` an ISO date, ``period`` an ISO date,
-    month, week or year."""
+    month, week or year.  ``tables`` are the indexes of those that it was met in, none where it
+    is about the file as a whole."""
 
     id: str
     message: Message
@@ -50,6 +51,7 @@ class Question:
     examples: tuple[str, ...] = ()
     kind: str = "choice"
     lasting: bool = True  # whether the answer holds for the next file of this shape as well
+    tables: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,15 @@ if TYPE_CHECKING:
 
 def can_pick(draft: ImportDraft, table: Table) -> bool:
     """Whether the table has periods, or can get one by an answer."""
-    questions = (*draft.recognition.questions, *draft.recognition.answered)
-    return table.period is not None or any(_of_whole_file(question) for question in questions)
+    return table.period is not None or any(map(_dates_the_file, draft.recognition.questions))
 
 
 def questions_for(draft: ImportDraft, picked: Iterable[int]) -> list[Question]:
     """The questions about these tables: the answered ones, which may be answered anew, and
     the open ones."""
-    tables = [draft.recognition.tables[index] for index in picked]
+    picked = set(picked)
     questions = (*draft.recognition.answered, *draft.recognition.questions)
-    concern = [q for q in questions if any(_concerns(draft, q, table) for table in tables)]
-    if concern or all(map(_is_dated, tables)):
-        return concern
-    return list(questions)  # one of them will date the table
+    return [question for question in questions if _concerns(draft, question, picked)]
 
 
 def all_answered(draft: ImportDraft, picked: Iterable[int]) -> bool:
@@ -36,25 +32,18 @@ def all_answered(draft: ImportDraft, picked: Iterable[int]) -> bool:
     )
 
 
-def _of_whole_file(question: Question) -> bool:
-    return question.id.startswith("period:")
+def _dates_the_file(question: Question) -> bool:
+    return question.kind == "period"
 
 
 def _is_dated(table: Table) -> bool:
     return table.period is not None and table.period.first is not None
 
 
-def _is_remembered(draft: ImportDraft, table: Table) -> bool:
-    return any(draft.recognition.tables[index] is table for index in draft.remembered)
-
-
-def _concerns(draft: ImportDraft, question: Question, table: Table) -> bool:
-    axis = table.period
-    if _of_whole_file(question):
-        return axis is None or (axis.column is None and not table.header)
+def _concerns(draft: ImportDraft, question: Question, picked: set[int]) -> bool:
+    if _dates_the_file(question):
+        axes = [draft.recognition.tables[index].period for index in picked]
+        return any(axis is None or axis.reading.source == "file" for axis in axes)
     if question.id.startswith("renamed:"):
-        return _is_remembered(draft, table)
-    where = question.id.partition(":")[2]
-    if where == draft.file_name:
-        return axis is not None and axis.column is None
-    return table.column(where) is not None or where in (table.sheet, table.title)
+        return not picked.isdisjoint(draft.remembered)
+    return not question.tables or not picked.isdisjoint(question.tables)

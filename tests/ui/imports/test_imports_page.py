@@ -377,19 +377,62 @@ def test_a_file_without_a_table_says_what_to_export(
     assert page.drop_zone.isVisible()
 
 
-def test_a_file_without_dates_can_only_be_closed(
+def stock_file(path: Path) -> Path:
+    path.write_text("Product;Pieces;Price\nSock;12;120\nMitten;7;90\nHat;9;150\n")
+    return path
+
+
+def test_the_period_of_a_file_without_dates_is_asked(
     qtbot: QtBot, page: ImportsPage, tmp_path: Path
 ) -> None:
-    path = tmp_path / "stock.csv"
-    path.write_text("Product;Pieces;Price\nSock;12;120\nMitten;7;90\nHat;9;150\n")
-    flow = opened(qtbot, page, path)
+    flow = opened(qtbot, page, stock_file(tmp_path / "stock.csv"))
+    (box,) = flow.step.questions  # type: ignore[attr-defined]
+    assert not flow.next_button.isEnabled()
+    box.field.setText("2026-05")
+    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(flow.next_button.isEnabled, timeout=PATIENCE)
+    assert flow.next_button.text() == "Next"
+    assert any("May 2026" in label.text() for label in flow.findChildren(QLabel))
+
+
+def test_a_file_that_stays_without_dates_can_only_be_closed(
+    qtbot: QtBot, page: ImportsPage, tmp_path: Path
+) -> None:
+    flow = opened(qtbot, page, stock_file(tmp_path / "stock.csv"))
+    (box,) = flow.step.questions  # type: ignore[attr-defined]
+    qtbot.mouseClick(box.buttons["none"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    qtbot.waitUntil(flow.next_button.isEnabled, timeout=PATIENCE)
     assert flow.next_button.text() == "Close"
-    assert flow.next_button.hasFocus()
     words = [label.text() for label in flow.findChildren(QLabel)]
     assert any(text.startswith("No dates, so nothing to import") for text in words)
     qtbot.keyClick(flow.next_button, Qt.Key.Key_Return)
     imported(qtbot, page)
     assert page.drop_zone.isVisible()
+
+
+def test_a_question_is_asked_of_the_tables_that_it_is_about(
+    qtbot: QtBot, page: ImportsPage, tmp_path: Path
+) -> None:
+    writer = Workbook()
+    first, second = writer.active, writer.create_sheet("Till")
+    first.title = "Orders"
+    first.append(["Month", "Orders"])
+    second.append(["Paid on", "Takings"])
+    for number in range(1, 9):
+        first.append([date(2026, number, 1), 100 * number])
+        second.append([f"0{number * 4 % 9 + 1}/0{number * 3 % 7 + 1}/2026", 10 * number])
+    writer.save(tmp_path / "two.xlsx")
+    flow = opened(qtbot, page, tmp_path / "two.xlsx")
+    step = flow.step
+    one, two = step.pick.entries  # type: ignore[attr-defined]
+    for entry, ticked in ((one, True), (two, False)):
+        entry.box.setChecked(ticked)
+    assert not step.questions  # type: ignore[attr-defined]
+    assert flow.next_button.isEnabled()
+    two.box.setChecked(True)
+    (box,) = step.questions  # type: ignore[attr-defined]
+    assert "“Paid on”" in box.accessibleName()
+    assert not flow.next_button.isEnabled()
 
 
 def test_enter_is_enough_for_what_is_suggested(
