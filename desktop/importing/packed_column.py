@@ -162,7 +162,7 @@ class PackedColumn(LongColumn):
     def runs(self) -> Iterable[Run] | None:
         parts = list(self._parts())
         short = sum(block.rows for block, _, _ in parts if isinstance(block, RunBlock))
-        if 10 * short < 9 * len(self):
+        if 2 * short < len(self):
             return None
         return chain.from_iterable(
             block.runs() if whole else runs_of(block.values()[cells])
