@@ -11,6 +11,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import Message, msg
 from desktop.core.unit import Unit, UnitKind
+from desktop.importing.currencies import CODES, CROWN
 from desktop.importing.recognition import Column
 from desktop.importing.words import normal, word_set, words_of
 
@@ -160,13 +161,23 @@ def _rank(ready: ReadyKpi | None, name: str) -> int | None:
     if ready is None:
         return None
     names = _names(ready.all_names())
-    rank = names.get(name)
-    return names.get(_untaxed(name)) if rank is None else rank
+    for written in (name, _untaxed(name), _without_currency(name)):
+        if (rank := names.get(written)) is not None:
+            return rank
+    return None
 
 
 @lru_cache(maxsize=4096)
 def _untaxed(name: str) -> str:
     return normal(_WITHOUT_TAX.sub(" ", name))
+
+
+def _without_currency(name: str) -> str:
+    """A normal name without the currency at its end, which has been compared: ``spent sek``."""
+    words = name.split()
+    if len(words) > 1 and (words[-1].upper() in CODES or words[-1] == CROWN):
+        return " ".join(words[:-1])
+    return name
 
 
 @lru_cache(maxsize=512)

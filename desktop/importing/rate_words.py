@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desktop.importing.words import word_set, words_of
 
-_CLICKS = word_set("click clicks klick klik klikk klicks clics")
-_VIEWS = word_set(
-    "impression impressions impr visningar visninger exponeringar eksponeringer "
+CLICKS = word_set("click clicks klick klik klikk klicks clics")
+VIEWS = word_set(
+    "impression impressions impr visningar visninger visn exponeringar eksponeringer "
     "impressionen anzeigen impresiones views"
 )
 _COST = word_set(
@@ -54,13 +54,13 @@ _CONVERSION = word_set(
 _OPEN_RATE = word_set("öppningsgrad öppningsfrekvens åbningsrate åpningsrate öffnungsrate")
 
 _RATES = (
-    (_CTR, _CLICKS, _VIEWS),
-    (_CLICKS, _CLICKS, _SENT | _VIEWS),
-    (word_set("cpc"), _COST, _CLICKS),
-    (word_set("cpm"), _COST, _VIEWS),
+    (_CTR, CLICKS, VIEWS),
+    (CLICKS, CLICKS, _SENT | VIEWS),
+    (word_set("cpc"), _COST, CLICKS),
+    (word_set("cpm"), _COST, VIEWS),
     (word_set("cpa cpo cac") | _RESULTS | _COST, _COST, _RESULTS | _ORDERS),
     (word_set("roas"), _SALES, _COST),
-    (_CONVERSION, _RESULTS | _ORDERS, _VISITS | _CLICKS),
+    (_CONVERSION, _RESULTS | _ORDERS, _VISITS | CLICKS),
     (
         word_set(
             "aov snittorder snittordervärde ordervärde ordreværdi kurv basket average snitt "

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.core.kpi import AddUp
 from desktop.core.kpi_library import ReadyKpi
 from desktop.importing.cells import Sheet
-from desktop.importing.rate_words import MAIL
+from desktop.importing.rate_words import CLICKS, MAIL, VIEWS
 from desktop.importing.recognition import Column, Layout, Role, Table
 from desktop.importing.sampling import measures, numbers_at, sample_rows
 from desktop.importing.words import BALANCE, normal, word_set, words_of
@@ -23,6 +23,14 @@ _ANY_AMOUNT = word_set(
     "netto brutto"
 )
 _FEW_KINDS = 12
+_FEW_BACK = 0.2  # of the amounts of sales may be returned
+_AD_WORDS = CLICKS | VIEWS | word_set("reach räckvidd rækkevidde rekkevidde reichweite alcance")
+_OF_ADS = 2  # columns of clicks, views or reach make a report on ads
+_AD_NAMES = {
+    "ad_cost": ("Cost", "Kostnad", "Omkostninger", "Kosten", "Coste", "Spend", "Spent"),
+    "conversions": ("Results", "Resultat", "Resultater", "Ergebnisse", "Resultados"),
+    "impressions": ("Visn.", "Impr.", "Eksp."),
+}
 _NEW = word_set("new nya nye neue nuevos gained growth tillkomna tillväxt vækst")
 
 
@@ -49,7 +57,7 @@ def fitting(table: Table, sheet: Sheet | None, library: Sequence[ReadyKpi]) -> l
     What goes in and out of an account is no sales, but its balance is the cash there is; and the
     revenue or the clicks that a mail tool counts are those of its mailings only.
     """
-    if is_account(table):
+    if is_account(table) or _goes_both_ways(table, sheet):
         if is_ledger(table, sheet):
             return []
         return [ready for ready in library if ready.add_up is AddUp.LAST]
@@ -60,7 +68,29 @@ def fitting(table: Table, sheet: Sheet | None, library: Sequence[ReadyKpi]) -> l
     of_mail = sum(bool(words & MAIL) for words in names)
     if of_mail >= max(2, _MAIL_SHARE * len(names)):
         return [_of_mail(each, library) for each in library if each.id not in _NOT_OF_MAIL]
+    if sum(bool(words & _AD_WORDS) for words in names) >= _OF_ADS:
+        return [_of_ads(each) for each in library if each.id != "profit"]
     return list(library)
+
+
+def _goes_both_ways(table: Table, sheet: Sheet | None) -> bool:
+    """Whether amounts that say no more than that come and go, as on an account: no sales."""
+    if sheet is None or table.layout is not Layout.LONG:
+        return False
+    rows = sample_rows(table)
+    for column in measures(table):
+        if set(words_of(column.name)) <= _ANY_AMOUNT:
+            numbers = [number for number in numbers_at(sheet, column, rows) if number]
+            below = sum(number < 0 for number in numbers)
+            if _FEW_BACK * len(numbers) < below < len(numbers) * (1 - _FEW_BACK):
+                return True
+    return False
+
+
+def _of_ads(ready: ReadyKpi) -> ReadyKpi:
+    """Beside clicks and views a plain cost is that of the ads, and results are conversions."""
+    more = _AD_NAMES.get(ready.id)
+    return replace(ready, also=(*ready.also, *more)) if more else ready
 
 
 def _of_mail(ready: ReadyKpi, library: Sequence[ReadyKpi]) -> ReadyKpi:

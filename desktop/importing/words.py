@@ -137,7 +137,12 @@ LOWER = word_set(
     deaths döda avlidna
     """
 )
-UNIQUE = word_set("reach users visitors besökare räckvidd användare brugere")
+UNIQUE = word_set(
+    """
+    reach users visitors besökare räckvidd användare rækkevidde brugere besøgende rekkevidde
+    brukere reichweite nutzer besucher alcance usuarios visitantes
+    """
+)
 DAY_WORDS = word_set(
     """
     date dates datum dato day dag dagar days fecha tag time tid tidpunkt timestamp created

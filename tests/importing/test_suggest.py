@@ -221,3 +221,51 @@ def test_what_a_unit_of_money_is_multiplied_by(
     kpi = Kpi(id=1, key="o", name="Omsättning", unit=Unit(UnitKind.CURRENCY, "SEK"))
     (offer,) = suggest(table(text), Known([kpi]))
     assert offer.rule.factor == factor
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Dag,Resultat,Räckvidd,Spenderat belopp (SEK),Exponeringar\n"
+            "2026-04-01,3,900,125.50,1200\n2026-04-02,5,800,99.50,1000\n",
+            {
+                "Resultat": "conversions",
+                "Spenderat belopp (SEK)": "ad_cost",
+                "Exponeringar": "impressions",
+                "Räckvidd": "reach",
+            },
+        ),
+        (
+            "Dag;Klick;Visn.;Kostnad\n2026-04-01;5;300;25,50\n2026-04-02;6;310;30,25\n",
+            {"Klick": "clicks", "Visn.": "impressions", "Kostnad": "ad_cost"},
+        ),
+        ("Månad;Kostnad;Resultat\n2026-01;5;300\n2026-02;6;310\n", {"Resultat": "profit"}),
+    ],
+)
+def test_what_stands_beside_clicks_and_views_is_of_ads(
+    tmp_path: Path, library: tuple[ReadyKpi, ...], text: str, wanted: dict[str, str]
+) -> None:
+    path = tmp_path / "annonser.csv"
+    path.write_text(text, "utf-8")
+    book = read(path)
+    found = suggest(
+        recognise(book, today=date(2026, 7, 1)).tables[0], Known((), library, "sv", workbook=book)
+    )
+    made = {s.name: s.rule.new_kpi.key for s in found if s.chosen and s.rule.new_kpi}
+    assert made == wanted
+
+
+def test_amounts_that_come_and_go_are_no_sales(
+    tmp_path: Path, library: tuple[ReadyKpi, ...]
+) -> None:
+    for amounts, chosen in (("100 -90 80 -70", False), ("100 90 80 70", True)):
+        rows = "".join(
+            f"2026-04-0{day};Post;{amount},50\n" for day, amount in enumerate(amounts.split(), 1)
+        )
+        path = tmp_path / "konto.csv"
+        path.write_text(f"Bokföringsdag;Text;Belopp\n{rows}", "utf-8")
+        book = read(path)
+        (table,) = recognise(book, today=date(2026, 7, 1)).tables
+        found = by_column(suggest(table, Known((), library, "sv", workbook=book)))
+        assert found["Belopp"].chosen is chosen
