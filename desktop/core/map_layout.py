@@ -89,7 +89,7 @@ class _Placing:
     def layout(self) -> MapLayout:
         tops = [key for key in self._leaves if key not in self._home]
         subtrees = [self._lane(self._grow(key), 0, self._leaves[key].level) for key in tops]
-        offsets, contour = self._pack(subtrees, 0)
+        offsets, contour = self._pack(subtrees, -1)  # tops have no parent in common
         middles: dict[str, float] = {}
         rise = min((top for top, _ in contour.values()), default=0.0)
         for key, offset in zip(tops, offsets, strict=True):

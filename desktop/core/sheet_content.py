@@ -8,6 +8,7 @@ from datetime import date
 from desktop.core.assessment import Status
 from desktop.core.chart_series import ChartSeries
 from desktop.core.company import Company
+from desktop.core.goal_map import GoalMap
 from desktop.core.message import Message
 from desktop.core.period import Period
 from desktop.core.unit import Quantity
@@ -125,4 +126,15 @@ class SummarySheet:
     rows: tuple[SummaryRow, ...]
 
 
-Sheet = GoalSheet | SummarySheet
+@dataclass(frozen=True, slots=True)
+class BoardSheet:
+    """The objectives in broad strokes, on one page for the board: rows without key results."""
+
+    company: Company
+    message: Message
+    as_of: date | None
+    today: date
+    rows: tuple[SummaryRow, ...]
+
+
+Sheet = GoalSheet | SummarySheet | BoardSheet | GoalMap

@@ -11,6 +11,7 @@ from desktop.core.kpi import Better, Kpi
 from desktop.core.sheet_build import result_content, strip_months
 from desktop.core.sheet_chart import chart_window
 from desktop.core.sheet_content import (
+    BoardSheet,
     GoalSheet,
     MilestoneContent,
     ResultContent,
@@ -23,7 +24,7 @@ from desktop.services.overview import GoalView, ResultView, goal_view, overview
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 
-__all__ = ["goal_sheet", "summary_sheet"]
+__all__ = ["board_sheet", "goal_sheet", "summary_sheet"]
 
 
 def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
@@ -70,6 +71,18 @@ def summary_sheet(ws: Workspace) -> SummarySheet:
         as_of=shown.as_of,
         today=ws.today(),
         rows=tuple(_row(view) for view in shown.goals),
+    )
+
+
+def board_sheet(ws: Workspace) -> BoardSheet:
+    """All active goals as objectives, in their order, without their key results."""
+    shown = overview(ws)
+    return BoardSheet(
+        company=shown.company,
+        message=summary_message([view.assessment.status for view in shown.goals]),
+        as_of=shown.as_of,
+        today=ws.today(),
+        rows=tuple(replace(_row(view), results=()) for view in shown.goals),
     )
 
 

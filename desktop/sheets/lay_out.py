@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from desktop.core.company import Paper
-from desktop.core.sheet_content import GoalSheet, Sheet
+from desktop.core.goal_map import GoalMap
+from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet
 from desktop.core.wording import Wording
+from desktop.sheets.board_layout import lay_out_board
 from desktop.sheets.elements import Layout
 from desktop.sheets.goal_layout import lay_out_goal
 from desktop.sheets.ink import COLOUR, GREY
+from desktop.sheets.map_page import lay_out_map
 from desktop.sheets.paper import page
 from desktop.sheets.summary_layout import lay_out_summary
 
@@ -19,4 +22,8 @@ def lay_out(
     ink = COLOUR if colour else GREY
     if isinstance(sheet, GoalSheet):
         return lay_out_goal(sheet, page(paper), ink, wording)
+    if isinstance(sheet, GoalMap):
+        return lay_out_map(sheet, page(paper), ink, wording)
+    if isinstance(sheet, BoardSheet):
+        return lay_out_board(sheet, page(paper), ink, wording)
     return lay_out_summary(sheet, page(paper), ink, wording)

@@ -1,0 +1,98 @@
+"""The board's page: objectives only, in broad strokes."""
+
+from __future__ import annotations
+
+from desktop.core.assessment import Status
+from desktop.core.message import Message, msg, nmsg
+from desktop.core.sheet_content import BoardSheet, SummaryRow
+from desktop.core.unit import Quantity
+from desktop.core.wording import Wording
+from desktop.sheets.elements import Box, Face, Layout
+from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
+from desktop.sheets.head import Head, draw_head
+from desktop.sheets.ink import Ink
+from desktop.sheets.marks import progress_elements
+from desktop.sheets.paper import Page
+from desktop.sheets.pen import BODY, SMALL, Pen, Side
+from desktop.sheets.type import largest, line_height
+
+_GAP = 2.0
+_LEAST_ROW, _LARGEST_ROW = 17.0, 34.0
+_TITLES = (Face(17, strong=True), Face(14, strong=True), Face(12, strong=True))
+_SCORE = Face(22)
+_STATUS = Face(10, strong=True)
+_SCORE_ROOM, _BETWEEN = 48.0, 10.0
+_REASON_LINES = 2
+
+
+def lay_out_board(sheet: BoardSheet, page: Page, ink: Ink, wording: Wording) -> Layout:
+    """All objectives as rows in their order; those that have no room are counted at the foot."""
+    title = wording.say(msg("Our objectives"))
+    layout = Layout(page.width, page.height, title)
+    pen = Pen(layout, ink, wording)
+    box = page.content
+    statuses = tuple(row.status for row in sheet.rows)
+    head = Head(
+        company=sheet.company.name,
+        title=title,
+        message=wording.say(sheet.message),
+        as_of=sheet.as_of,
+        tally=tuple((status, statuses.count(status)) for status in Status if status in statuses),
+    )
+    y = draw_head(pen, head, box)
+    room = box.bottom - FOOT_HEIGHT - _GAP - y
+    shown = sheet.rows[: int(room / _LEAST_ROW + 1e-6)]
+    each = min(room / max(len(shown), 1), _LARGEST_ROW)
+    for index, row in enumerate(shown):
+        place = Box(box.x, y + index * each, box.width, each)
+        if index:
+            pen.rule(box.x, place.y, box.right)
+        _draw_row(pen, row, place)
+        pen.block(f"objective {index + 1}", place)
+    left_out: list[Message] = []
+    if more := len(sheet.rows) - len(shown):
+        left_out.append(nmsg("{n} goal", "{n} goals", more))
+    draw_foot(pen, msg("Printed {day}", day=sheet.today), left_out, box)
+    return layout
+
+
+def _draw_row(pen: Pen, row: SummaryRow, place: Box) -> None:
+    """The objective with its status and reason, and who and until when; its score at the right."""
+    pad = min((place.height - _LEAST_ROW) / 2 + 1.4, 3.0)
+    box = Box(place.x, place.y + pad, place.width, place.height - 2 * pad)
+    room = box.width - _SCORE_ROOM - _BETWEEN
+    below = line_height(_STATUS) + line_height(SMALL) + 0.8
+    faces = [face for face in _TITLES if line_height(face) + below <= box.height] or [_TITLES[-1]]
+    most = 2 if 2 * line_height(faces[-1]) + below <= box.height else 1
+    face, lines = largest(row.statement, faces, room, most)
+    y = box.y
+    for line in lines:
+        y = pen.line(line, box.x, y, room, face)
+    x = pen.status(row.status, box.x, y + 0.4, room, _STATUS) + 2.6
+    left = box.bottom - y - line_height(SMALL) - 0.8
+    most = max(min(int(left / line_height(BODY) + 1e-6), _REASON_LINES), 1)
+    y = max(
+        pen.lines(pen.say(row.message), x, y + 0.5, box.x + room - x, most, BODY),
+        y + 0.4 + line_height(_STATUS),
+    )
+    time = msg("until it is reached")
+    if row.deadline is not None:
+        time = msg("until {day}", day=row.deadline)
+    facts = f"{row.owner or pen.say(msg('No owner yet'))}  ·  {pen.say(time)}"
+    pen.line(facts, box.x, y + 0.2, room, SMALL, pen.ink.soft)
+    _draw_score(pen, row, Box(box.right - _SCORE_ROOM, box.y, _SCORE_ROOM, box.height))
+
+
+def _draw_score(pen: Pen, row: SummaryRow, box: Box) -> None:
+    """The score from 0.0 to 1.0, with a mark for what was planned."""
+    if row.score is None:
+        return
+    text = pen.wording.quantity(Quantity(row.score, decimals=1))
+    pen.line(text, box.x, box.y - 1.0, box.width, _SCORE, side=Side.RIGHT)
+    bar = Box(box.x, box.y + line_height(_SCORE) - 0.6, box.width, 1.6)
+    colour = pen.ink.status(row.status)
+    pen.add(*progress_elements(bar, row.score, row.expected_score, pen.ink, colour))
+    words = msg("of 1.0")
+    if row.expected_score is not None:
+        words = msg("of 1.0, {share} planned", share=Quantity(row.expected_score, decimals=1))
+    pen.line(pen.say(words), box.x, bar.bottom + 0.8, box.width, SMALL, pen.ink.soft, Side.RIGHT)
