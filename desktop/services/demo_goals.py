@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
+from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
 from desktop.core.period import add_months
 from desktop.services.demo_numbers import DemoNumbers
 from desktop.services.demo_words import DemoWords
 from desktop.services.goals import save_goal_whole
+from desktop.services.outlooks import looking_ahead
+from desktop.services.recent_values import RECENT
+from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 
+_BEYOND = 1e9  # more than ever comes
 _NUMBER, _STEP = -1, -2  # what key results are called by until they are saved
 
 
@@ -83,7 +88,9 @@ class _Goals:
     def convert(self) -> None:
         """At risk: as many orders as the year may just bring, or may not."""
         start = add_months(self._month, -6)
-        plan = self._season(start, 12, self._orders, 1.175)
+        by_itself = self._season(start, 12, self._orders, 1.0)[-1].value
+        growth = self._landing("orders", start, 12) / by_itself
+        plan = self._season(start, 12, self._orders, growth)
         photographed = add_months(start, 2) + timedelta(days=11)
         self._save(
             "convert",
@@ -164,6 +171,20 @@ class _Goals:
             total += past[add_months(month, -12)] * growth
             plan.append(PlanValue(add_months(month, 1) - timedelta(days=1), _rounded(total)))
         return plan
+
+    def _landing(self, kpi: str, start: date, months: int) -> float:
+        """What the orders of so many months are expected to come to."""
+        reader, today = SeriesReader(self._ws), self._ws.today()
+        end = add_months(start, months) - timedelta(days=1)
+        found = assess_key_result(
+            goal=Goal(statement="", start=start, deadline=end),
+            key_result=self._result(kpi, _BEYOND, Comparison.TOTAL),
+            kpi=self._kpis[kpi],
+            series=reader.recent(self._kpis[kpi], RECENT, since=start),
+            today=today,
+            look_ahead=looking_ahead(reader, today),
+        )
+        return found.outlook.landing if found.outlook is not None else 0.0
 
     def _passed(self, start: date, amount: float) -> date | None:
         """The end of the month in which the sales since ``start`` came to ``amount``."""
