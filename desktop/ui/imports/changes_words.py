@@ -24,8 +24,10 @@ def summary_words(counts: ImportCounts) -> str:
 def _counted(counts: ImportCounts) -> Iterator[str]:
     if counts.new:
         yield ntr("{n} new value", "{n} new values", counts.new)
-    if counts.changed:
+    if counts.changed and counts.new:
         yield ntr("{n} changed", "{n} changed", counts.changed)
+    elif counts.changed:
+        yield ntr("{n} changed value", "{n} changed values", counts.changed)
     if counts.same:
         yield ntr("{n} the same", "{n} the same", counts.same)
     if counts.rejected:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import say, tr
-from desktop.ui.imports.open_questions import questions_for
+from desktop.ui.imports.open_questions import can_pick, questions_for
 from desktop.ui.imports.question_box import QuestionBox
 from desktop.ui.imports.rows_preview import RowsPreview
 from desktop.ui.imports.table_pick import TablePick
@@ -48,7 +48,8 @@ class FileStep(QWidget):
         _empty(self._look)
         table = self._draft.recognition.tables[index]
         self._look.addWidget(Heading(table_name(table, index)))
-        facts = [period_words(table), column_counts(table)]
+        period = period_words(table, asked=can_pick(self._draft, table))
+        facts = [period, column_counts(table)]
         self._look.addWidget(Caption(" · ".join(fact for fact in facts if fact)))
         if table.reasons:
             self._look.addWidget(Caption(" ".join(map(say, table.reasons))))

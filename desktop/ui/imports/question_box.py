@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.imports import Question
 
 _FIELD = 160
+LEFT_OUT = "none"  # the key of the answer that leaves the figures out
 
 
 class QuestionBox(QWidget):
@@ -45,6 +46,9 @@ class QuestionBox(QWidget):
             layout.addWidget(Caption(tr("In the file: {examples}", examples=examples)))
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
+        self.field = QLineEdit(answer if answer not in dict(question.options) else "")
+        if self._typed_first:
+            layout.addLayout(self._entry(words))
         for key, message in question.options:
             button = QRadioButton(say(message).replace("&", "&&"))
             button.setChecked(key == answer)
@@ -52,9 +56,14 @@ class QuestionBox(QWidget):
             self._group.addButton(button)
             layout.addWidget(button)
         self._group.buttonClicked.connect(self._on_button_clicked)
-        self.field = QLineEdit(answer if answer not in self.buttons else "")
-        if question.kind != "choice":
+        if question.kind != "choice" and not self._typed_first:
             layout.addLayout(self._entry(words))
+
+    @property
+    def _typed_first(self) -> bool:
+        """Whether typing is the usual answer, and the options only another way out."""
+        kind, options = self._question.kind, dict(self._question.options)
+        return kind != "choice" and set(options) <= {LEFT_OUT}
 
     def _entry(self, words: str) -> QHBoxLayout:
         hints = {
@@ -72,12 +81,11 @@ class QuestionBox(QWidget):
         entry.setSpacing(SPACE.SMALL)
         entry.addWidget(self.field, 1)
         entry.addWidget(take)
-        entry.addStretch(1)
         return entry
 
     def take_focus(self) -> None:
         """To the first answer, or where one is typed."""
-        first = next(iter(self.buttons.values()), None)
+        first = None if self._typed_first else next(iter(self.buttons.values()), None)
         (self.field if first is None else first).setFocus()
 
     def _on_button_clicked(self) -> None:

@@ -86,8 +86,8 @@ class SeveralFiles(QWidget):
         frame.add_layout(self._banners)
         frame.add(self.files)
         overlaps = [words for each in self._files for words in overlap_words(each.preview)]
-        for words in dict.fromkeys(overlaps):
-            frame.add(Caption(words))
+        if overlaps:
+            frame.add(Caption("\n".join(dict.fromkeys(overlaps))))
         frame.add(Label(tr("What would change"), Text.TITLE, strong=True))
         frame.add(self.changes, 1)
         frame.add(Hairline())

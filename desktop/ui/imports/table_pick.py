@@ -72,7 +72,7 @@ class TableEntry(QWidget):
         self.look_button.clicked.connect(self._on_look_clicked)
         sheet = table.sheet if table.title and len(draft.workbook.sheets) > 1 else ""
         rows = ntr("{n} row", "{n} rows", len(table.data_rows()))
-        facts = [sheet, period_words(table), rows]
+        facts = [sheet, period_words(table, asked=can_pick(draft, table)), rows]
         words = QVBoxLayout()
         words.setSpacing(0)
         level = (self.look_button.sizeHint().height() - self.name.fontMetrics().height()) // 2

@@ -23,11 +23,11 @@ def table_name(table: Table, index: int) -> str:
     return table.title or table.sheet or only or tr("Table {number}", number=str(index + 1))
 
 
-def period_words(table: Table) -> str:
-    """From when to when, at which cadence; or that there are no dates."""
+def period_words(table: Table, *, asked: bool = False) -> str:
+    """From when to when, at which cadence; or that there are no dates, which may be asked."""
     axis = table.period
     if axis is None:
-        return tr("No dates, so nothing to import")
+        return tr("No dates") if asked else tr("No dates, so nothing to import")
     if axis.first is None or axis.last is None:
         return tr("Dates not known yet")
     cadence = _cadence(str(axis.cadence))

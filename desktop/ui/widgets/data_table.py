@@ -205,7 +205,9 @@ class DataTable(QTableView, Generic[Row]):
         widths = {
             column.name: heads.sectionSize(number)
             for number, column in enumerate(self.rows_model.columns)
-            if not column.stretch and heads.sectionSize(number) != self._given.get(number)
+            if not column.stretch
+            and not heads.isSectionHidden(number)
+            and heads.sectionSize(number) != self._given.get(number)
         }
         if widths or self._preferences.column_widths(self._key):
             self._preferences.remember_column_widths(self._key, widths)

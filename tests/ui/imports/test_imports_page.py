@@ -388,6 +388,7 @@ def test_the_period_of_a_file_without_dates_is_asked(
     flow = opened(qtbot, page, stock_file(tmp_path / "stock.csv"))
     (box,) = flow.step.questions  # type: ignore[attr-defined]
     assert not flow.next_button.isEnabled()
+    assert box.field.hasFocus()
     box.field.setText("2026-05")
     qtbot.keyClick(box.field, Qt.Key.Key_Return)
     qtbot.waitUntil(flow.next_button.isEnabled, timeout=PATIENCE)
