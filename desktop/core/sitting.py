@@ -61,6 +61,19 @@ class Guide:
         return Sitting(self.done + 1) if self.done < len(Sitting) else None
 
 
+def answer_names() -> dict[Ask, Message]:
+    """What the answers are called that stand beside the goal, in the order of the sittings."""
+    return {
+        Ask.WORTH: msg("Worth it, and why now"),
+        Ask.SEEN: msg("What we would see"),
+        Ask.RESOURCES: msg("What it takes"),
+        Ask.TRIES: msg("What we try"),
+        Ask.THREE_MONTHS: msg("In three months"),
+        Ask.FOUR_WEEKS: msg("In four weeks"),
+        Ask.TODAY: msg("Today"),
+    }
+
+
 def next_day(today: date) -> date:
     """The day that is proposed for the next sitting: after a rest, and on a working day."""
     day = today + REST

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.core.assessment import Assessment, GoalAssessment
@@ -12,6 +13,7 @@ from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
+from desktop.core.sitting import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class GoalLine:
     how: GoalAssessment
     results: tuple[ResultLine, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    answers: Mapping[Ask, str] = field(default_factory=dict)  # to questions of the guide
+    raised_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from desktop.core.goal import Milestone
 from desktop.core.message import msg
 from desktop.core.names import name
+from desktop.core.sitting import answer_names
 from desktop.exporting.book import Book
 from desktop.exporting.company_content import CompanyContent, GoalLine, ResultLine
 from desktop.exporting.look import MARK, status_colour
@@ -43,6 +44,8 @@ def write_goals(book: Book, title: str, content: CompanyContent) -> dict[int | N
         Head(say(msg("What we do not do")), 32, WRAPPED),
         Head(say(msg("Under the goal")), 32, WRAPPED),
         Head(say(msg("Aspirational")), 12),
+        Head(say(msg("Raised from")), 32, WRAPPED),
+        *(Head(say(words), 32, WRAPPED) for words in answer_names().values()),
     ]
     holds = say(msg("Every goal with how it stands."))
     writer = book.table(title, holds, heads, len(content.goals))
@@ -66,6 +69,8 @@ def write_goals(book: Book, title: str, content: CompanyContent) -> dict[int | N
             goal.not_doing,
             line.parent,
             say(msg("Yes")) if goal.aspirational else "",
+            line.raised_from,
+            *(line.answers.get(ask, "") for ask in answer_names()),
         ]
         writer.add(values, styles)
         rows[goal.id] = writer.row

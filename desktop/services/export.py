@@ -27,8 +27,10 @@ from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
+from desktop.store.guides import read_answers, read_guides
 from desktop.store.import_records import read_imports
 from desktop.store.steps import read_steps
+from desktop.store.table import id_of
 from desktop.store.tables import GOALS, PEOPLE
 
 ENDING = ".xlsx"
@@ -99,12 +101,16 @@ class _Reader:
         goals = GOALS.all(ws.connection)
         rows = kpi_rows(ws, archived=True)
         statements = {goal.id: goal.statement for goal in goals}
+        guides = read_guides(ws.connection)
         viewer = GoalViewer(ws)
         whole = len(goals) + len(rows)
         views = []
         for done, goal in enumerate(goals):
             self._look(done / whole)
-            views.append(self._goal(viewer.view(goal), statements.get(goal.parent_id, "")))
+            guide = guides.get(id_of(goal))
+            raised_from = "" if guide is None else statements.get(guide.raised_from_id, "")
+            parent = statements.get(goal.parent_id, "")
+            views.append(self._goal(viewer.view(goal), parent, raised_from))
         lines = []
         for done, row in enumerate(rows, start=len(goals)):
             self._look(done / whole)
@@ -127,7 +133,7 @@ class _Reader:
             raise Stopped
         self._tell(done)
 
-    def _goal(self, view: GoalView, parent: str) -> GoalLine:
+    def _goal(self, view: GoalView, parent: str, raised_from: str) -> GoalLine:
         return GoalLine(
             goal=view.goal,
             parent=parent,
@@ -135,6 +141,8 @@ class _Reader:
             how=view.assessment,
             results=tuple(self._result(view, result) for result in view.results),
             milestones=view.milestones,
+            answers=read_answers(self._ws.connection, id_of(view.goal)),
+            raised_from=raised_from,
         )
 
     def _result(self, view: GoalView, result: ResultView) -> ResultLine:

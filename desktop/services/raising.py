@@ -9,16 +9,19 @@ from desktop.core.faults import NotAllowed
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
 from desktop.core.goal_frame import usual_deadline
 from desktop.core.message import msg
-from desktop.core.sitting import Guide
+from desktop.core.sitting import Ask, Guide, short_goal
 from desktop.services.company import company
 from desktop.services.goal_views import GoalView, ResultView
 from desktop.services.goals import save_goal_whole
 from desktop.services.overview import goal_view
 from desktop.services.sittings import guide_of
 from desktop.services.workspace import Workspace
-from desktop.store.guides import read_answers, write_answers, write_guide
+from desktop.store.guides import read_answers, write_guide
 from desktop.store.table import id_of
 from desktop.store.tables import GOALS
+
+# what was answered for the dates and numbers of the goal that is over
+_OF_ITS_TIME = (Ask.WHAT, Ask.SENTENCE, Ask.THREE_MONTHS, Ask.FOUR_WEEKS, Ask.TODAY)
 
 
 def can_be_raised(view: GoalView) -> bool:
@@ -40,9 +43,11 @@ def raise_goal(ws: Workspace, goal_id: int) -> Goal:
         raise NotAllowed(msg("Only a goal that has been reached can be raised."))
     reached = view.goal
     today = ws.today()
+    answers = read_answers(ws.connection, goal_id)
     fresh = replace(
         reached,
         id=None,
+        statement=short_goal(reached.statement, answers),
         start=today,
         deadline=None
         if reached.deadline is None
@@ -54,13 +59,13 @@ def raise_goal(ws: Workspace, goal_id: int) -> Goal:
     with ws.action(msg("Raise the goal “{goal}”", goal=reached.statement)):
         if reached.state is not GoalState.REACHED:
             GOALS.save(ws.connection, replace(reached, state=GoalState.REACHED))
-        saved = save_goal_whole(ws, fresh, rows, (), {})
+        kept = {ask: text for ask, text in answers.items() if ask not in _OF_ITS_TIME}
+        saved = save_goal_whole(ws, fresh, rows, (), {}, kept)
         way = guide_of(ws, goal_id).way
         write_guide(
             ws.connection,
             Guide(goal_id=id_of(saved), way=way, done=2, raised_from_id=goal_id),
         )
-        write_answers(ws.connection, id_of(saved), read_answers(ws.connection, goal_id))
     return saved
 
 

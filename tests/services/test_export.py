@@ -12,16 +12,18 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from desktop.core.faults import FileFault, Stopped
-from desktop.core.goal import Goal, KeyResult, Milestone
+from desktop.core.goal import Goal, GoalState, KeyResult, Milestone
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
+from desktop.core.sitting import Ask
 from desktop.qtkit.wording import wording
 from desktop.services.company import company
 from desktop.services.export import export, file_name
 from desktop.services.goals import save_goal_whole
 from desktop.services.imports import Change, apply, open_file, preview
 from desktop.services.measurements import series
+from desktop.services.raising import raise_goal
 from desktop.services.workspace import Workspace
 from tests.services.own_company import HARM, fill
 
@@ -210,6 +212,23 @@ def test_goals_of_every_kind(ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path
     assert _day(opened["Done on"]) == date(2026, 3, 1)
     painted = next(row for row in table(loaded["Milestones"]) if row["Milestone"] == "Door painted")
     assert (painted["Key result"], painted["Value"]) == (None, None)
+
+
+def test_a_goal_has_its_answers_and_what_it_was_raised_from(ws: Workspace, tmp_path: Path) -> None:
+    reached = save_goal_whole(
+        ws,
+        Goal(statement="More readers", start=date(2026, 1, 1), state=GoalState.REACHED),
+        (),
+        (),
+        {},
+        {Ask.TRIES: "A letter a week", Ask.SENTENCE: "not for people"},
+    )
+    raise_goal(ws, reached.id or 0)
+    loaded = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
+    first, second = table(loaded["Goals"])
+    assert (first["Raised from"], second["Raised from"]) == (None, "More readers")
+    assert (first["What we try"], second["What we try"]) == ("A letter a week",) * 2
+    assert "not for people" not in first.values()
 
 
 def test_a_value_says_which_file_and_cell_it_came_from(

@@ -88,6 +88,29 @@ def test_the_whole_line_is_known(ws: Workspace, reached: int) -> None:
     assert [each.id for each in raised_in_turn(ws, third)] == [second, reached]
 
 
+def test_words_of_the_old_numbers_and_dates_are_left_behind(ws: Workspace) -> None:
+    reached = save_goal_whole(
+        ws,
+        Goal(
+            statement="More readers: from 100 to 200",
+            start=date(2026, 1, 1),
+            state=GoalState.REACHED,
+        ),
+        (),
+        (),
+        {},
+        {
+            Ask.WHAT: "More readers",
+            Ask.SENTENCE: "More readers: from 100 to 200",
+            Ask.TODAY: "Write the first letter",
+            Ask.SEEN: "People write back",
+        },
+    )
+    raised = raise_goal(ws, reached.id or 0)
+    assert raised.statement == "More readers"
+    assert answers_of(ws, raised.id or 0) == {Ask.SEEN: "People write back"}
+
+
 def test_an_open_goal_stays_open(ws: Workspace, reached: int) -> None:
     row = key_results(ws, reached)[0]
     open_goal = save_goal_whole(ws, Goal(statement="Open", start=date(2026, 1, 1)), [], (), {})

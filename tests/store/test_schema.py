@@ -18,6 +18,8 @@ INSERT INTO key_result (goal_id, kpi_id, comparison, weight) VALUES (1, 1, 'tota
 INSERT INTO measurement (kpi_id, period_start, value) VALUES (1, '2026-01-01', 5);
 INSERT INTO plan_value VALUES (1, '2026-01-31', 5);
 INSERT INTO milestone (goal_id, title, due) VALUES (1, 'Half', '2026-06-30');
+INSERT INTO goal_guide VALUES (1, 'smart', 1, '2026-01-05', NULL);
+INSERT INTO goal_answer VALUES (1, 'seen', 'Full shelves');
 INSERT INTO setting VALUES ('a', '1');
 INSERT INTO mapping (shape, name, rules, used_at) VALUES ('s', 'n', '[]', '2026-01-01T08:00:00');
 """
@@ -90,6 +92,15 @@ def filled(file: CompanyFile) -> CompanyFile:
         "UPDATE milestone SET key_result_id = 9",
         "UPDATE plan_value SET day = 'June'",
         "UPDATE plan_value SET value = 9e999",
+        "UPDATE goal_guide SET way = 'kpi'",
+        "UPDATE goal_guide SET done = 4",
+        "UPDATE goal_guide SET next_on = 'soon'",
+        "UPDATE goal_guide SET raised_from_id = 1",
+        "UPDATE goal_guide SET raised_from_id = 9",
+        "UPDATE goal_guide SET goal_id = 9",
+        "UPDATE goal_answer SET text = ' '",
+        "UPDATE goal_answer SET question = ''",
+        "UPDATE goal_answer SET goal_id = 9",
         "UPDATE setting SET value = 'not json'",
         "UPDATE setting SET key = ''",
         "UPDATE mapping SET rules = '{'",

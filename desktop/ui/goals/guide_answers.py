@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QGridLayout
 
-from desktop.core.sitting import Ask
-from desktop.qtkit.wording import ntr, tr
+from desktop.core.sitting import Ask, answer_names
+from desktop.qtkit.wording import ntr, say, tr
 from desktop.ui.goals.fold import Fold
 from desktop.ui.goals.text_area import TextArea
 from desktop.ui.theme import SPACE
@@ -23,9 +23,9 @@ class GuideAnswers(Fold):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.LARGE)
         grid.setVerticalSpacing(SPACE.MEDIUM)
-        self.fields = {ask: TextArea(lines=2) for ask in _labels()}
-        for place, (ask, label) in enumerate(_labels().items()):
-            grid.addWidget(FormRow(label, self.fields[ask]), place // 2, place % 2)
+        self.fields = {ask: TextArea(lines=2) for ask in answer_names()}
+        for place, (ask, label) in enumerate(answer_names().items()):
+            grid.addWidget(FormRow(say(label), self.fields[ask]), place // 2, place % 2)
             self.fields[ask].textChanged.connect(self._show_count)
         self.body.addLayout(grid)
 
@@ -48,15 +48,3 @@ class GuideAnswers(Fold):
             if count
             else tr("Questions of the guide")
         )
-
-
-def _labels() -> dict[Ask, str]:
-    return {
-        Ask.WORTH: tr("Worth it, and why now"),
-        Ask.SEEN: tr("What we would see"),
-        Ask.RESOURCES: tr("What it takes"),
-        Ask.TRIES: tr("What we try"),
-        Ask.THREE_MONTHS: tr("In three months"),
-        Ask.FOUR_WEEKS: tr("In four weeks"),
-        Ask.TODAY: tr("Today"),
-    }

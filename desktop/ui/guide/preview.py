@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.okr import measure_lines
-from desktop.core.sitting import Ask
+from desktop.core.sitting import Ask, answer_names
 from desktop.core.smart import check_letters
 from desktop.core.smart_sentence import smart_sentence
 from desktop.qtkit.wording import current, say, tr
@@ -80,31 +80,32 @@ def _sentence(sketch: Sketch) -> str:
 
 def _lines(sketch: Sketch) -> list[tuple[str, str]]:
     """What does not stand in the sentence, in the order in which it is asked."""
-    goal = sketch.goal
+    names = {ask: say(words) for ask, words in answer_names().items()}
     found = []
     if sketch.raised_from:
         found.append((tr("Raised from"), sketch.raised_from[0].statement))
     if sketch.is_okr:
-        found.append((tr("Why"), goal.why))
-    found.append((tr("Worth it, and why now"), sketch.answer(Ask.WORTH)))
-    found.append((tr("What we would see"), sketch.answer(Ask.SEEN)))
+        found.append((tr("Why"), sketch.goal.why))
+    before = (Ask.WORTH, Ask.SEEN)
+    found += [(names[ask], sketch.answer(ask)) for ask in before]
+    found += _shown_by(sketch)
+    found += [(name, sketch.answer(ask)) for ask, name in names.items() if ask not in before]
+    return [(name, words) for name, words in found if words]
+
+
+def _shown_by(sketch: Sketch) -> list[tuple[str, str]]:
+    """The numbers, and until when, as far as the sentence does not say them."""
+    goal = sketch.goal
+    found = []
+    parts = sketch.smart_parts()
     if sketch.is_okr:
         lines = measure_lines(sketch.okr_rows())
         found.append((tr("Key results"), "\n".join(say(line) for line in lines)))
         if goal.deadline is not None:
             found.append((tr("Until"), current().day(goal.deadline)))
-    else:
-        parts = sketch.smart_parts()
-        if parts.kpi is not None and parts.key_result is not None:
-            aimed = parts.key_result.target is not None
-            found.append((tr("Shown by"), "" if aimed else parts.kpi.name))
+    elif parts.kpi is not None and parts.key_result is not None:
+        aimed = parts.key_result.target is not None
+        found.append((tr("Shown by"), "" if aimed else parts.kpi.name))
     if sketch.time_chosen and goal.deadline is None:
         found.append((tr("Until"), tr("Until it is reached")))
-    found += [
-        (tr("What it takes"), sketch.answer(Ask.RESOURCES)),
-        (tr("What we try"), sketch.answer(Ask.TRIES)),
-        (tr("In three months"), sketch.answer(Ask.THREE_MONTHS)),
-        (tr("In four weeks"), sketch.answer(Ask.FOUR_WEEKS)),
-        (tr("Today"), sketch.answer(Ask.TODAY)),
-    ]
-    return [(name, words) for name, words in found if words]
+    return found

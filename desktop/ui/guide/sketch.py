@@ -87,7 +87,9 @@ class Sketch:
         """Keep an answer; an empty one takes the answer away."""
         if text == self.answer(ask):
             return
-        self.draft = replace(self.draft, answers={**self.draft.answers, ask: text})
+        answers = {**self.draft.answers, ask: text}
+        kept = {each: words for each, words in answers.items() if words}
+        self.draft = replace(self.draft, answers=kept)
 
     def put_what(self, text: str) -> None:
         """Say the goal in short; a sentence composed before is no longer the statement."""
