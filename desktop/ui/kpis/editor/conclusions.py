@@ -22,9 +22,14 @@ class ConclusionsSection(Section):
         )
         self.stop, self.start, self.go_on = QLineEdit(), QLineEdit(), QLineEdit()
         self.more, self.less = QLineEdit(), QLineEdit()
-        self.add(FormRow(tr("Stop doing"), self.stop), FormRow(tr("Start doing"), self.start))
-        self.add(FormRow(tr("Keep doing"), self.go_on))
-        self.add(FormRow(tr("Do more of"), self.more), FormRow(tr("Do less of"), self.less))
+        for label, field in (
+            (tr("Stop doing"), self.stop),
+            (tr("Start doing"), self.start),
+            (tr("Keep doing"), self.go_on),
+            (tr("Do more of"), self.more),
+            (tr("Do less of"), self.less),
+        ):
+            self.add(FormRow(label, field))
 
     def fill(self, kpi: Kpi) -> None:
         self.stop.setText(kpi.conclude_stop)
@@ -32,6 +37,8 @@ class ConclusionsSection(Section):
         self.go_on.setText(kpi.conclude_continue)
         self.more.setText(kpi.conclude_more)
         self.less.setText(kpi.conclude_less)
+        for field in (self.stop, self.start, self.go_on, self.more, self.less):
+            field.setCursorPosition(0)  # a long text is read from its beginning
 
     def read(self, kpi: Kpi) -> Kpi:
         return replace(

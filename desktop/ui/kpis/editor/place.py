@@ -86,6 +86,8 @@ class PlaceSection(Section):
         self.audience.setText(kpi.audience)
         self.source.setText(kpi.source)
         self.source_place.setText(kpi.source_place)
+        for field in (self.audience, self.source, self.source_place):
+            field.setCursorPosition(0)  # a long text is read from its beginning
         self.leading.set_value("leading" if kpi.leading else "lagging")
         self.phase.set_value(kpi.phase)
         self.perspective.set_value(kpi.perspective)
