@@ -45,7 +45,7 @@ def left_rows(
             left.update(_carried_totals(totals, axis, left, height))
         if reading.source is Source.DATES:
             left.update(_coarser(periods, reading.grain))
-        if reading.source is Source.PARTS:
+        if reading.source in (Source.DATES, Source.PARTS):
             left.update(_coarser_parts(axis, reading, left))
     left.update(_authors_totals(region, rows))
     return left
@@ -105,7 +105,7 @@ def _coarser(periods: Sequence[tuple[Stamp, Places]], grain: Grain) -> dict[int,
 def _coarser_parts(
     axis: ColumnFacts, reading: AxisReading, left: dict[int, Left]
 ) -> dict[int, Left]:
-    """Rows of quarters or years between those of months without a year."""
+    """Rows of quarters without a year, and of years, between those of months."""
     found = {}
     for position in [p for p, why in left.items() if why is Left.UNDATED]:
         value = axis.values[position]

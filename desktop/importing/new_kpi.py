@@ -13,7 +13,7 @@ from desktop.importing.periods import Grain
 from desktop.importing.recognition import Column, PeriodAxis, Table
 from desktop.importing.shape import undated
 from desktop.importing.units import is_money
-from desktop.importing.words import LOWER, word_set, words_of
+from desktop.importing.words import LOWER, TOTALS, word_set, words_of
 
 _INCOME = word_set("sales sale försäljning salg omsättning omsætning revenue intäkter income net")
 _PHASES = {
@@ -81,9 +81,10 @@ def phase_of(name: str) -> Phase | None:
 
 
 def _is_money(name: str) -> bool:
-    """Whether a name speaks of money: ``Total`` does, ``Total recipients`` does not."""
-    words = [word for word in words_of(name) if word not in ("total", "value", "värde")]
-    return is_money(" ".join(words) if words else name)
+    """Whether a name speaks of money: ``Total sales`` does, ``Total recipients`` and ``Total``
+    alone do not."""
+    words = [word for word in words_of(name) if word not in TOTALS | {"value", "värde"}]
+    return is_money(" ".join(words))
 
 
 def _names_currencies(table: Table) -> bool:

@@ -34,6 +34,12 @@ _UNIT_LINE = re.compile(
     r"(?:är |are |er )?(?:i|in|en)\s+(.+)",
     re.IGNORECASE,
 )
+_PER_PERIOD = re.compile(
+    # "Sales per month" is sales, month by month; "Price per piece" is a price.
+    r"\b(?:per|pr\.?|pro|by|por)\s+(?:dag|day|tag|día|vecka|uge|uke|week|woche|semana|månad|måned"
+    r"|month|monat|mes|kvartal|quarter|quartal|trimestre|år|year|jahr|año)\b",
+    re.IGNORECASE,
+)
 _PERCENT_NAME = re.compile(
     # "25 % moms" is a kind of sales; "Andel (%)" and "Andel, procent" are percentages.
     r"(?<!\d)(?<!\d\s)%|\b(?:percent|procent|prosent|pct)\W*$|[(\[](?:percent|procent)",
@@ -222,7 +228,7 @@ def _percent_scale(facts: ColumnFacts) -> float:
 
 def guess_add_up(name: str, unit: Unit | None, title: str = "") -> AddUp:
     """How the values of several rows or periods make one: rates and prices do not add up."""
-    words = set(words_of(name))
+    words = set(words_of(_PER_PERIOD.sub(" ", name)))
     if unit == PERCENT or words & RATE or is_ratio(name):
         return AddUp.MEAN
     if any(word.endswith(("index", "indeks")) for word in (*words, *words_of(title))):

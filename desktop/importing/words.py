@@ -31,7 +31,7 @@ def normal(text: str) -> str:
 
 _TOTAL = re.compile(
     r"(?:grand |sub-?|del|mellan|general |rec\. )?(?:totale?r?|totalt|totalsumma|summa|summe|sums?"
-    r"|totalsum|hovedtotal|årstotal|helår|hela året|hele året|gesamtergebnis|summering"
+    r"|totals|totalsum|hovedtotal|årstotal|helår|hela året|hele året|gesamtergebnis|summering"
     r"|i alt|ialt|sammanlagt|gesamt|gesamtsumme|insgesamt|yhteensä|samtliga|alla|alle|all|hele"
     r"|delsumma|subtotal|sub-total|summary|ytd|överföring)\b",
     re.IGNORECASE,

@@ -269,3 +269,21 @@ def test_amounts_that_come_and_go_are_no_sales(
         (table,) = recognise(book, today=date(2026, 7, 1)).tables
         found = by_column(suggest(table, Known((), library, "sv", workbook=book)))
         assert found["Belopp"].chosen is chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "add_up", "kind"),
+    [
+        ("Omsättning per månad", AddUp.SUM, UnitKind.CURRENCY),
+        ("Kostnad per order", AddUp.MEAN, UnitKind.CURRENCY),
+        ("värde", AddUp.SUM, UnitKind.NUMBER),
+        ("Totalt", AddUp.SUM, UnitKind.NUMBER),
+    ],
+)
+def test_what_a_new_kpi_is_by_its_name(
+    table: Callable[[str], Table], name: str, add_up: AddUp, kind: UnitKind
+) -> None:
+    found = by_column(suggest(table(f"Månad;{name}\n2026-01;5\n2026-02;7\n"), Known(())))
+    kpi = found[name].rule.new_kpi
+    assert kpi is not None
+    assert (kpi.add_up, kpi.unit.kind) == (add_up, kind)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.importing.recognition import Recognition, Role
+from desktop.importing.recognition import Left, Recognition, Role
 from desktop.importing.words import is_surely_total, is_total
 
 Look = Callable[..., Recognition]
@@ -139,3 +139,11 @@ def test_row_without_a_name_among_others_is_no_total(look_at_text: Look) -> None
 def test_totals_of_pivot_tables_and_of_the_year(look_at_text: Look, label: str) -> None:
     found = look_at_text(f"Post;2026-01;2026-02\nA;1;2\nB;3;4\n{label};4;6\n")
     assert sums(found) == {"A": 3.0, "B": 7.0}
+
+
+def test_quarters_between_dated_months_are_totals(look_at_text: Look) -> None:
+    months = "jan 2025;1\nfeb 2025;2\nmar 2025;3\nKvartal 1;6\napr 2025;4\nmaj 2025;5\njun 2025;6\n"
+    found = look_at_text(f"Månad;Antal\n{months}Kvartal 2;15\nTotals;21\n")
+    assert sums(found) == {"Antal": 21.0}
+    assert not found.warnings
+    assert set(found.tables[0].left_out.values()) == {Left.TOTAL}
