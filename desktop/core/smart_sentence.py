@@ -25,9 +25,21 @@ def smart_sentence(parts: SmartParts) -> Message | None:
     if body is None:
         return None
     if parts.deadline is not None:
-        body = msg("{goal} by {deadline}", goal=body, deadline=parts.deadline)
+        body = (
+            msg("{goal} until {deadline}", goal=body, deadline=parts.deadline)
+            if _is_held(parts)
+            else msg("{goal} by {deadline}", goal=body, deadline=parts.deadline)
+        )
     why = trimmed(parts.why)
     return msg("{goal} – {why}", goal=body, why=why) if why else body
+
+
+def _is_held(parts: SmartParts) -> bool:
+    """Whether every period counts, so that it lasts until a day and is not done by it."""
+    kpi, row = parts.kpi, parts.key_result
+    if kpi is None or row is None or measure_words(kpi, row) is None:
+        return False
+    return kpi.better is Better.BAND or row.comparison is Comparison.PER_PERIOD
 
 
 def trimmed(text: str) -> str:
@@ -59,6 +71,12 @@ def measure_words(kpi: Kpi, row: KeyResult) -> Message | None:
                 return msg("{kpi} at most {target} in all", kpi=kpi.name, target=target)
             return msg("{kpi} at least {target} in all", kpi=kpi.name, target=target)
         case Comparison.PER_PERIOD:
+            if not kpi.sums:  # "2 days a month" would be an amount
+                if is_lower:
+                    return msg(
+                        "{kpi} at most {target} in every period", kpi=kpi.name, target=target
+                    )
+                return msg("{kpi} at least {target} in every period", kpi=kpi.name, target=target)
             rate = per_period(target, kpi.cadence)
             if is_lower:
                 return msg("{kpi} at most {target}", kpi=kpi.name, target=rate)

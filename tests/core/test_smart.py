@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.goal import Comparison, KeyResult
-from desktop.core.kpi import Better, Kpi
+from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.period import Cadence
 from desktop.core.sitting import Ask
 from desktop.core.smart import (
@@ -26,7 +26,13 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.qtkit.wording import wording
 
 ORDERS = Kpi(name="Orders", unit=Unit(UnitKind.OWN, "orders"), cadence=Cadence.MONTH)
-WAIT = Kpi(name="Delivery time", unit=Unit(UnitKind.OWN, "days"), better=Better.LOWER, decimals=1)
+WAIT = Kpi(
+    name="Delivery time",
+    unit=Unit(UnitKind.OWN, "days"),
+    better=Better.LOWER,
+    decimals=1,
+    add_up=AddUp.MEAN,
+)
 LEVEL = KeyResult(goal_id=1, baseline=320.0, target=500.0)
 WHOLE = SmartParts(
     what="More people buy in the web shop",
@@ -81,7 +87,7 @@ def test_each_way_of_comparing(row: KeyResult, words: str) -> None:
         ),
         (
             KeyResult(goal_id=1, target=2.0, comparison=Comparison.PER_PERIOD),
-            "Delivery time at most 2.0 days a month",
+            "Delivery time at most 2.0 days in every period",
         ),
     ],
 )
@@ -109,6 +115,19 @@ def test_a_band(low: float | None, high: float | None, words: str) -> None:
     )
     parts = SmartParts(kpi=kpi, key_result=KeyResult(goal_id=1))
     assert sentence(parts).replace("\u00a0", " ") == words
+
+
+def test_what_holds_in_every_period_lasts_until_a_day() -> None:
+    parts = SmartParts(
+        kpi=ORDERS,
+        key_result=replace(LEVEL, comparison=Comparison.PER_PERIOD),
+        deadline=date(2026, 12, 31),
+    )
+    assert sentence(parts) == "Orders at least 500 a month until 31 December 2026"
+    spending = replace(ORDERS, name="Costs", better=Better.LOWER)
+    assert sentence(parts._replace(kpi=spending)).startswith("Costs at most 500")
+    rating = replace(WAIT, name="Rating", better=Better.HIGHER)
+    assert "in every period until" in sentence(parts._replace(kpi=rating))
 
 
 @pytest.mark.parametrize("language", ["sv", "da", "en"])
