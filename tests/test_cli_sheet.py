@@ -67,7 +67,9 @@ def test_status_as_data(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (found["company"], found["as_of"]) == ("Bageriet", "2026-06-30")
     assert (goal["id"], goal["status"], goal["progress"]) == (1, "on track", 0.5)
     assert goal["expected_progress"] == pytest.approx(181 / 365)
-    assert goal["forecast"] is None
+    # a hundred in each of six months, which never changed
+    landing = {"landing": 1200.0, "low": 1200.0, "high": 1200.0, "probability": 0.999}
+    assert goal["forecast"] == result["forecast"] == landing
     assert (goal["start"], goal["deadline"]) == ("2026-01-01", "2026-12-31")
     assert (result["kpi"], result["current"], result["target"]) == ("buns", 600.0, 1200.0)
     assert result["comparison"] == "total"

@@ -12,6 +12,7 @@ import click
 from desktop.qtkit.wording import current, say, tr
 
 if TYPE_CHECKING:
+    from desktop.core.outlook import Outlook
     from desktop.services.overview import GoalView, Overview, ResultView
 
 
@@ -86,7 +87,7 @@ def _goal_data(view: GoalView) -> dict[str, Any]:
         "reason": say(found.reason),
         "progress": found.score,
         "expected_progress": found.expected_score,
-        "forecast": None,
+        "forecast": _forecast(view),
         "as_of": _iso(found.as_of),
         "key_results": [_result_data(result) for result in view.results],
     }
@@ -107,7 +108,27 @@ def _result_data(view: ResultView) -> dict[str, Any]:
         "reason": say(found.reason),
         "progress": found.progress,
         "expected_progress": found.expected_progress,
+        "forecast": _outlook(found.outlook),
         "as_of": _iso(found.as_of),
+    }
+
+
+def _forecast(view: GoalView) -> dict[str, float] | None:
+    """That of the key result that decides the goal's status."""
+    weakest = view.assessment.weakest_id
+    decides = (each for each in view.results if each.key_result.id == weakest)
+    return next((_outlook(each.assessment.outlook) for each in decides), None)
+
+
+def _outlook(found: Outlook | None) -> dict[str, float] | None:
+    """In the terms of the key result's comparison, with the 80 % range."""
+    if found is None:
+        return None
+    return {
+        "landing": found.landing,
+        "low": found.low,
+        "high": found.high,
+        "probability": found.probability,
     }
 
 
