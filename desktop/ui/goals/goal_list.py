@@ -19,6 +19,7 @@ from desktop.services.sittings import guides
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.context import AppContext
 from desktop.ui.goals.goal_tree import GoalTree
+from desktop.ui.goals.view_switch import LIST, ViewSwitch
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button, secondary_button
 
@@ -53,9 +54,11 @@ class GoalList(QWidget):
         # Queued: the tree is still in the middle of a drag when it asks.
         self.tree.move_wanted.connect(self._on_move_wanted, Qt.ConnectionType.QueuedConnection)
         self.tree.setDragEnabled(not context.workspace.read_only)
-        self._frame.add(self.tree, 1)
         self._actions = self._build_actions()
-        self._frame.add(self._actions)
+        self.views = ViewSwitch(context, self._beside(self.tree, self._actions))
+        self.views.opened.connect(self.opened)
+        self.views.changed.connect(self._on_view_changed)
+        self._frame.add(self.views, 1)
         self.empty = EmptyState(
             "target",
             tr("No goals yet"),
@@ -87,14 +90,36 @@ class GoalList(QWidget):
         self._guides = guides(workspace)
         self._raisable = {view.goal.id for view in views if can_be_raised(view)}
         self.tree.set_goals(views, self._standings(views))
-        for widget in (self.tree, self._actions):
-            widget.setVisible(bool(views))
+        self.views.setVisible(bool(views))
         self.empty.setVisible(not views)
-        if views:
+        self._show_view()
+        self._on_selected(self.tree.selected_goal())
+
+    @staticmethod
+    def _beside(tree: QWidget, actions: QWidget) -> QWidget:
+        """The list with what can be done in it."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.MEDIUM)
+        column.addWidget(tree, 1)
+        column.addWidget(actions)
+        return made
+
+    def _show_view(self) -> None:
+        """The chosen view with fresh numbers; advice stands below the list, and not before there
+        are goals: the one next step is to write one."""
+        if self.empty.isHidden():
+            self.views.refresh()
+        is_list = self.views.view == LIST
+        if is_list and self.empty.isHidden():
             self.advice.refresh()
         else:
-            self.advice.hide()  # the one next step is to write a goal
-        self._on_selected(self.tree.selected_goal())
+            self.advice.hide()
+        self.setFocusProxy(self.tree if is_list else self.views.pane)
+
+    def _on_view_changed(self) -> None:
+        self._show_view()
 
     def _standings(self, views: Sequence[GoalView]) -> dict[int, str]:
         """Where goals stand in the guide, and from which they were raised, by goal."""

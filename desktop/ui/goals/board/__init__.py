@@ -1,0 +1,1 @@
+"""The board view of the goals: objectives in broad strokes."""

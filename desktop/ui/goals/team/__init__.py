@@ -1,0 +1,1 @@
+"""The team view of the goals: key results and what drives them."""
