@@ -7,11 +7,12 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -37,7 +38,8 @@ from desktop.ui.widgets import (
     secondary_button,
 )
 
-_ASIDE = 340  # the preview
+_ASIDE = (240, 340)  # the preview, at least and at most
+_NARROW = 900  # below this the sittings have a row of their own
 _MEASURE = 680  # of a question
 
 
@@ -122,13 +124,13 @@ class GuideView(QWidget):
         self.steps.chosen.connect(self._on_step_chosen)
         self.editor_button = quiet_button(tr("Open in the editor"), "pencil")
         self.editor_button.clicked.connect(self._on_editor_clicked)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.MEDIUM)
-        head.addWidget(self.back_button)
-        head.addStretch(1)
-        head.addWidget(self.steps)
-        head.addStretch(1)
-        head.addWidget(self.editor_button)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(SPACE.MEDIUM)
+        self._head.setVerticalSpacing(SPACE.SMALL)
+        self._head.setColumnStretch(1, 1)
+        self._head.addWidget(self.back_button, 0, 0)
+        self._head.addWidget(self.editor_button, 0, 2)
+        self._place_steps(narrow=False)
         self._where = Caption("", wrap=False)
         self.previous_button = secondary_button(tr("Back"))
         self.previous_button.clicked.connect(self._on_previous_clicked)
@@ -146,6 +148,7 @@ class GuideView(QWidget):
         self._scroller.setFrameShape(QFrame.Shape.NoFrame)
         self._scroller.setWidgetResizable(True)
         self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QVBoxLayout()
         left.setSpacing(SPACE.SMALL)
         left.addWidget(self._where)
@@ -157,8 +160,28 @@ class GuideView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.PAGE, SPACE.LARGE, SPACE.PAGE, SPACE.LARGE)
         layout.setSpacing(SPACE.LARGE)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._place_steps(narrow=narrow)
+        self._keys.setMaximumWidth(0 if narrow else _MEASURE)
+        self._fit_preview()
+
+    def _place_steps(self, *, narrow: bool) -> None:
+        self._head.removeWidget(self.steps)
+        if narrow:
+            self._head.addWidget(self.steps, 1, 0, 1, 3)
+        else:
+            self._head.addWidget(self.steps, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+
+    def _fit_preview(self) -> None:
+        """A third of the room, within limits."""
+        if self.preview is not None:
+            least, most = _ASIDE
+            self.preview.setFixedWidth(min(max(self.width() // 3, least), most))
 
     def _open(self, sketch: Sketch, sitting: Sitting) -> None:
         self.sketch = sketch
@@ -166,7 +189,7 @@ class GuideView(QWidget):
             self.preview.setParent(None)
             self.preview.deleteLater()
         self.preview = Preview(sketch)
-        self.preview.setFixedWidth(_ASIDE)
+        self._fit_preview()
         self._row.addWidget(self.preview)
         self._sit(sitting)
 
