@@ -8,8 +8,9 @@ from desktop.core.message import Message, msg, nmsg
 from desktop.importing.cells import Sheet, Workbook
 from desktop.importing.export_advice import advice_for
 from desktop.importing.kinds import DATE, NUMBER, glance
-from desktop.importing.number_columns import number_in
+from desktop.importing.number_columns import read_numbers
 from desktop.importing.recognition import Layout, Left, Role, Table
+from desktop.importing.whole_columns import taken
 
 _NAMED = 10  # row numbers in a sentence
 _LOOKED_AT = 2000  # rows of a sheet without tables
@@ -78,11 +79,12 @@ def _undated(table: Table, workbook: Workbook) -> int:
         return 0
     sheet = workbook.sheets[table.sheet_index]
     measured = [(sheet.columns[c.index], c.decimal) for c in table.columns if c.role is Role.VALUE]
-    return sum(
-        any(number_in(cells[row], decimal) is not None for cells, decimal in measured)
-        for row, why in table.left_out.items()
-        if why is Left.UNDATED
-    )
+    rows = [row for row, why in table.left_out.items() if why is Left.UNDATED]
+    held: set[int] = set()
+    for cells, decimal in measured:
+        numbers = read_numbers(taken(cells, rows), decimal)
+        held.update(place for place, number in enumerate(numbers) if number is not None)
+    return len(held)
 
 
 def _first_name(table: Table, name: str) -> str:

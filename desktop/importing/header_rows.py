@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.importing.cells import Sheet
+from desktop.importing.cells import Sheet, Value
 from desktop.importing.coded_header import is_coded
 from desktop.importing.kinds import DATE, EMPTY, NUMBER, PART, TEXT, YEAR, glances
 from desktop.importing.marks import plain
@@ -22,6 +22,7 @@ class HeaderRows:
         self.top = top
         self.height = height
         self._kinds: dict[int, str] = {}
+        self._names: dict[int, tuple[Value, ...]] = {}
 
     def kinds(self, row: int) -> str:
         """The kinds of a row's cells, one letter each."""
@@ -29,6 +30,12 @@ class HeaderRows:
         if found is None:
             found = self._kinds[row] = glances(self.sheet.row(row))
         return found
+
+    def names(self, row: int) -> tuple[Value, ...]:
+        """The cells of a header row, which many rows are held against."""
+        if row not in self._names:
+            self._names[row] = self.sheet.row(row)
+        return self._names[row]
 
     def header_of(self, row: int, floor: int) -> int | None:
         """The header over a row that looks like data."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ NOTE_MARKS = "*†‡¹²³ "  # behind a name or a year that a footnote explain
 FIRST_YEAR, LAST_YEAR = 1850, 2150
 _LOGICAL = word_set("SANT FALSKT SAND FALSK SANN USANN WAHR FALSCH VERDADERO FALSO")
 """Truth values as spreadsheets of other languages write them, in capitals only."""
+_THREE_NUMBERS = re.compile(r"\d\D+\d+\D+\d")
 _DAY_FIRST, _MONTH_FIRST = Style(order="dmy"), Style(order="mdy")
 
 
@@ -67,7 +69,7 @@ def _text_kind(text: str) -> str:
     if is_censored(word):
         return MISSING
     period = parse_period(word)
-    if period is None:
+    if period is None and _THREE_NUMBERS.search(word) is not None:
         # Some day/month order may still make it a date.
         period = parse_period(word, _DAY_FIRST) or parse_period(word, _MONTH_FIRST)
     match period:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from desktop.core.stopping import watched
 from desktop.importing.axis_reading import read_axis
 from desktop.importing.cells import Sheet
 from desktop.importing.column_facts import ColumnFacts
@@ -25,6 +26,7 @@ from desktop.importing.marks import plain
 from desktop.importing.number_columns import read_numbers
 from desktop.importing.periods import Grain, Stamp
 from desktop.importing.recognition import PeriodAxis, Table
+from desktop.importing.whole_columns import distinct, taken
 
 _OPENING = re.compile(
     r"(?:saldo )?primo\w*|ingående (?:balans|saldo)|ib|åbning\w*|opening balance", re.I
@@ -53,7 +55,8 @@ def read_postings(table: Table, sheet: Sheet, columns: LedgerColumns) -> Posting
     running = _numbers(sheet, rows, columns.running) if columns.running else None
     checks = _RunningBalances()
     openings = _opening_rows(sheet)
-    for place, (row, account) in enumerate(_accounts(sheet, rows, columns, found.names)):
+    accounts = _accounts(sheet, rows, columns, found.names)
+    for place, (row, account) in enumerate(watched(accounts)):
         stamp, amount = days[place], amounts[place]
         if account is None or stamp is None or amount is None:
             continue
@@ -75,7 +78,7 @@ def _opening_rows(sheet: Sheet) -> set[int]:
     for cells in sheet.columns:
         said = {
             v
-            for v in set(cells)
+            for v in distinct(cells)
             if isinstance(v, str) and v[:1] in _OPENS and _OPENING.fullmatch(plain(v))
         }
         if said:
@@ -226,5 +229,5 @@ def _amounts(sheet: Sheet, rows: Sequence[int], columns: LedgerColumns) -> list[
 def _numbers(sheet: Sheet, rows: Sequence[int], facts: ColumnFacts) -> list[Decimal | None]:
     """Cells as exact amounts; what is beyond all money is none."""
     cells = sheet.columns[facts.index]
-    numbers = read_numbers([cells[row] for row in rows], facts.decimal or ".")
-    return [None if n is None or abs(n) > _MOST else Decimal(repr(n)) for n in numbers]
+    numbers = read_numbers(taken(cells, rows), facts.decimal or ".")
+    return [None if n is None or abs(n) > _MOST else Decimal(repr(n)) for n in watched(numbers)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.core.stopping import watched
 from desktop.importing.axis_reading import AxisReading, Source
 from desktop.importing.column_facts import ColumnFacts
 from desktop.importing.period_rows import Places, places_without
@@ -56,7 +57,7 @@ def _judged(totals: TotalFinder, no_period: Sequence[int] | None, height: int) -
     of; while that is ``None`` only totals are left out."""
     left: dict[int, Left] = {}
     if no_period is not None:
-        for position in no_period:
+        for position in watched(no_period):
             is_sum = totals.has_total_word(position)
             left[position] = Left.TOTAL if is_sum else Left.UNDATED
         undated = [p for p, why in left.items() if why is Left.UNDATED][:200]
@@ -65,7 +66,7 @@ def _judged(totals: TotalFinder, no_period: Sequence[int] | None, height: int) -
             if totals.is_unlabelled(position) and totals.adds_up(position, dated):
                 left[position] = Left.TOTAL
     elif height <= _MANY:
-        named = [i for i in range(height) if totals.has_total_word(i)]
+        named = [i for i in watched(range(height)) if totals.has_total_word(i)]
         left = {i: Left.TOTAL for i in named if totals.is_total(i, named)}
         others = [i for i in range(height) if i not in left]
         for position in (others[0], others[-1]) if len(others) > 2 else ():

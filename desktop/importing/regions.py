@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
+from desktop.core.stopping import watched
 from desktop.importing.cells import Sheet
 from desktop.importing.coded_header import is_coded
 from desktop.importing.header_rows import REACH, HeaderRows
 from desktop.importing.kinds import EMPTY
+from desktop.importing.marks import plain
 from desktop.importing.row_kinds import (
     filled,
     is_data_like,
@@ -109,7 +112,9 @@ class _Finder(HeaderRows):
         row, size = first, 256
         while row < self.height:
             until = min(row + size, self.height)
-            for candidate in self.with_followers(test.odd_rows(row, until)):
+            for candidate in watched(self.with_followers(test.odd_rows(row, until))):
+                if self.is_surely_data(candidate, header, test):
+                    continue
                 if self.starts_next(candidate, header, test):
                     return _closed(region, candidate - 1)
                 if (odd := self.judge(candidate, header, test)) is not None:
@@ -117,13 +122,18 @@ class _Finder(HeaderRows):
             row, size = until, size * 4
         return _closed(region, self.height - 1)
 
+    def is_surely_data(self, row: int, header: tuple[int, ...], test: RowTest) -> bool:
+        """Whether a row holds a number and is no header; seen without a look at all its cells."""
+        held = test.holds_number(row)
+        return held and not self.is_apart(row) and not self.is_repeat(row, header)
+
     def with_followers(self, odd: Sequence[int]) -> Iterator[int]:
         """Odd rows, and those right below them that name columns by years or other numbers."""
         every = set(odd)
         for row in odd:
             yield row
             below = row + 1
-            if below < self.height and below not in every and filled(self.kinds(row)) <= 1:
+            if below < self.height and below not in every and self.is_apart(below):
                 names = is_header_like(self.kinds(below)) or is_coded(self.sheet.row(below))
                 if names:
                     yield below
@@ -148,7 +158,7 @@ class _Finder(HeaderRows):
     def starts_next(self, row: int, header: tuple[int, ...], test: RowTest | None) -> bool:
         """Whether a row is the header of another table below."""
         kinds = self.kinds(row)
-        apart = row == 0 or filled(self.kinds(row - 1)) <= 1
+        apart = self.is_apart(row)
         renamed = test is not None and test.is_renamed(kinds)
         if not is_header_like(kinds) or (is_data_like(kinds) and not renamed):
             return apart and self.is_coded_next(row, header)
@@ -162,6 +172,14 @@ class _Finder(HeaderRows):
                 return False
         return row > 0 and self.is_header_alone(row)
 
+    def is_apart(self, row: int) -> bool:
+        """Whether hardly anything stands in the row above."""
+        if row == 0:
+            return True
+        above = self.sheet.row(row - 1)
+        held = (v for v in above if v is not None and not (isinstance(v, str) and not plain(v)))
+        return next(islice(held, 1, None), None) is None
+
     def is_coded_next(self, row: int, header: tuple[int, ...]) -> bool:
         """Whether a row that stands apart names the columns of another table by numbers."""
         if row + 1 >= self.height or not is_coded(self.sheet.row(row)):
@@ -171,7 +189,7 @@ class _Finder(HeaderRows):
 
     def is_repeat(self, row: int, header: tuple[int, ...]) -> bool:
         values = self.sheet.row(row)
-        return any(same_row(values, self.sheet.row(line)) for line in header)
+        return any(same_row(values, self.names(line)) for line in header)
 
     def judge(self, row: int, header: tuple[int, ...], test: RowTest) -> Odd | None:
         """What an odd row is; ``None`` when it is data after all, if without a date."""

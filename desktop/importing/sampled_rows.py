@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop.importing.axis_reading import without_time
 from desktop.importing.cells import Sheet, Value
-from desktop.importing.kinds import DATE, EMPTY, MISSING, YEAR, glance, glances
+from desktop.importing.kinds import DATE, EMPTY, MISSING, NUMBER, YEAR, glance, glances
 from desktop.importing.number_columns import all_numbers
 from desktop.importing.row_kinds import FIGURES, is_data_like
 from desktop.importing.whole_columns import distinct
 
+_PLAIN = re.compile(r"-?(?:\d{1,3}|\d{5,12}|\d{1,9}[.,]\d{1,2})", re.ASCII)
 _PRESENT = FIGURES - {MISSING}
 
 
@@ -47,6 +49,17 @@ class RowTest:
             others = {value for value in distinct(cells) if glance(value) not in _PRESENT}
             rows = [row for row in rows if cells[row - first] in others] if others else []
         return list(rows)
+
+    def holds_number(self, row: int) -> bool:
+        """Whether a plain number that is no year stands where figures do."""
+        for column in self.figures:
+            value = self.sheet.columns[column][row]
+            if isinstance(value, str):
+                if _PLAIN.fullmatch(value) is not None:
+                    return True
+            elif glance(value) == NUMBER:
+                return True
+        return False
 
     def has_figures(self, kinds: str) -> bool:
         """Whether a row has a figure where figures stand; of missing marks more than a stray one

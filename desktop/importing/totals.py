@@ -38,14 +38,14 @@ class TotalFinder:
 
     def has_total_word(self, position: int) -> bool:
         """Whether the row's first text, or the text in its period cell, names a total."""
-        texts = [
-            value
-            for facts in (*self.codes, *self.labels)
-            if isinstance(value := facts.values[position], str) and glance(value) == TEXT
-        ]
         period = next((f.values[position] for f in self.labels if f.index == self.period), None)
         if isinstance(period, str) and is_total(period):
             return True
+        cells = [facts.values[position] for facts in (*self.codes, *self.labels)]
+        texts = [value for value in cells if isinstance(value, str)]
+        if not any(map(is_total, texts)):
+            return False
+        texts = [text for text in texts if glance(text) == TEXT]
         return bool(texts) and (is_total(texts[0]) or any(is_total_alone(text) for text in texts))
 
     def is_total(self, position: int, named: Sequence[int]) -> bool:
