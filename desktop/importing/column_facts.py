@@ -33,6 +33,7 @@ from desktop.importing.sentinels import without
 from desktop.importing.whole_columns import distinct
 from desktop.importing.words import CLOCKS, CODE, NUMBERED, PLACE, RATE, is_summary, words_of
 
+_NUMBER_ENDINGS = ("nr", "nummer", "nro")  # kvittonr, bilagsnummer
 _DIGITS = str.maketrans("", "", "0123456789")
 _SECONDS_A_DAY = 86400.0
 
@@ -128,8 +129,9 @@ class ColumnFacts:
             return False  # how many, unless its values count the rows
         if len(words) == 1 and words[0] in NUMBERED:
             numbers = [n for n in read_numbers(self.sample, self.decimal or ".") if n is not None]
-            return bool(numbers) and all(n >= 100 and n.is_integer() for n in numbers)
-        if RATE.intersection(words) or not CODE.intersection((words[0], words[-1])):
+            return _are_numbered(numbers)
+        named = CODE.intersection((words[0], words[-1])) or words[-1].endswith(_NUMBER_ENDINGS)
+        if RATE.intersection(words) or not named:
             return False
         return bool(PLACE.intersection(words)) or not self.has_fractions  # "Paid into account"
 
@@ -154,6 +156,14 @@ class ColumnFacts:
         steps = {after - before for before, after in pairwise(numbers)}
         nameless = not words_of(self.name) or (not self.named and len(numbers) > 2)
         return nameless and steps in ({1.0}, {-1.0})  # numbered under "#", or under nothing
+
+
+def _are_numbered(numbers: Sequence[float]) -> bool:
+    """Whether whole numbers are those of orders or customers, rather than how many there were."""
+    if not numbers or not all(number.is_integer() for number in numbers):
+        return False
+    steps = {after - before for before, after in pairwise(numbers)}
+    return all(n >= 100 for n in numbers) or (len(numbers) > 4 and steps in ({1.0}, {-1.0}))
 
 
 def day_text(text: str) -> str:

@@ -47,6 +47,7 @@ _WAITS = word_set(
     """
 )
 _LEADING = (Phase.AWARENESS, Phase.ENGAGEMENT)
+_MOST_AS_FRACTIONS = 1.5  # no share is larger on the average
 _POSITIVE = word_set("sales net_sales revenue returns ad_cost personnel_cost email_revenue")
 """Ready KPIs whose figures are positive, however a ledger writes them."""
 
@@ -158,6 +159,13 @@ def written_as(column: Column, kpi: Kpi) -> tuple[int, float]:
     is_cost = kpi.better is Better.LOWER and kpi.unit.kind is UnitKind.CURRENCY
     turned = negative and (kpi.key in _POSITIVE or is_cost)
     return (-1 if turned else 1), thousands_factor(column, kpi)
+
+
+def is_in_percent(column: Column, kpi: Kpi) -> bool:
+    """Whether bare figures such as 45 are a percent KPI's 45 %, and no fractions."""
+    if kpi.unit.kind is not UnitKind.PERCENT or column.unit is not None or not column.sum:
+        return False
+    return abs(column.sum) > _MOST_AS_FRACTIONS * column.count
 
 
 def thousands_factor(column: Column, kpi: Kpi) -> float:

@@ -15,7 +15,7 @@ from desktop.importing.events import repeated, won_rows
 from desktop.importing.flows import direction
 from desktop.importing.mapping import Gather, Rule, Running
 from desktop.importing.matching import Match, Matcher
-from desktop.importing.new_kpi import is_wait, propose_kpi, ready_kpi, written_as
+from desktop.importing.new_kpi import is_in_percent, is_wait, propose_kpi, ready_kpi, written_as
 from desktop.importing.rates import Division, divisions
 from desktop.importing.recognition import Column, Layout, Role, Table
 from desktop.importing.sampling import is_negative, sample_rows
@@ -318,6 +318,9 @@ def _fitted(made: Suggestion, column: Column, kpi: Kpi) -> Suggestion:
     """The suggestion with the sign and the unit of the KPI: sales that a ledger writes as
     negative."""
     sign, factor = written_as(column, kpi)
+    if made.rule.add_up is not Gather.RATIO and is_in_percent(column, kpi):
+        reason = msg("“{column}” is written in percent, without the sign.", column=column.name)
+        factor, made = 0.01, replace(made, reasons=(*made.reasons, reason))
     rule = replace(made.rule, factor=factor)
     is_level = kpi.add_up is AddUp.LAST and rule.running is Running.NO
     if is_level and rule.add_up is Gather.SUM:

@@ -287,3 +287,13 @@ def test_what_a_new_kpi_is_by_its_name(
     kpi = found[name].rule.new_kpi
     assert kpi is not None
     assert (kpi.add_up, kpi.unit.kind) == (add_up, kind)
+
+
+def test_rates_in_percent_without_a_sign(
+    table: Callable[[str], Table], library: tuple[ReadyKpi, ...]
+) -> None:
+    for figures, factor in (("45;52;48", 0.01), ("0.45;0.52;0.48", 1.0)):
+        rows = "".join(f"2026-06-0{d},{n}\n" for d, n in enumerate(figures.split(";"), 1))
+        found = by_column(suggest(table(f"date,bounce_rate\n{rows}"), Known((), library)))
+        assert found["bounce_rate"].chosen
+        assert found["bounce_rate"].rule.factor == factor

@@ -180,3 +180,21 @@ def test_totals_beside_a_currency_are_money_if_they_say_no_more(
 ) -> None:
     found = look_at_text(f"Datum;{name};Valuta\n2026-01-01;100;SEK\n2026-01-02;90;SEK\n")
     assert column(found, name).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "role"),
+    [
+        ("Kvittonr", "41 42 47 48 55", Role.LABEL),
+        ("Bilagsnummer", "1 2 2 3 3", Role.LABEL),
+        ("Order", "1 2 3 4 5", Role.LABEL),
+        ("Order", "3 2 6 4 5", Role.VALUE),
+        ("Antal order", "1 2 3 4 5", Role.VALUE),
+    ],
+)
+def test_numbers_of_things_are_no_figures(
+    look_at_text: Look, name: str, numbers: str, role: Role
+) -> None:
+    rows = "".join(f"2026-01-0{d};{n};9,5\n" for d, n in enumerate(numbers.split(), 1))
+    found = look_at_text(f"Datum;{name};Belopp\n{rows}")
+    assert column(found, name).role is role
