@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.core.faults import Fault
-from desktop.core.sitting import Sitting, sitting_name
+from desktop.core.sitting import Sitting, next_day
 from desktop.qtkit.wording import say, tr
-from desktop.services.sittings import guide_of, save_sitting
+from desktop.services.sittings import guide_of, put_off, save_sitting
 from desktop.ui.context import AppContext
 from desktop.ui.guide.end_view import EndView
+from desktop.ui.guide.guide_frame import GuideFrame
 from desktop.ui.guide.preview import Preview
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.questions import questions_of
 from desktop.ui.guide.sketch import Sketch
-from desktop.ui.theme import SPACE, palette
-from desktop.ui.widgets import (
-    Caption,
-    SegmentedControl,
-    primary_button,
-    quiet_button,
-    secondary_button,
-)
-
-_ASIDE = (240, 340)  # the preview, at least and at most
-_NARROW = 900  # below this the sittings have a row of their own
-_MEASURE = 680  # of a question
+from desktop.ui.theme import palette
 
 
-class GuideView(QWidget):
+class GuideView(GuideFrame):
     """``begin`` or ``load`` a goal.  ``closed`` carries the goal's id (or ``None`` when there is
     none), ``editor_wanted`` its id for the ordinary editor (or ``None`` for a new goal there).
     """
@@ -60,8 +40,15 @@ class GuideView(QWidget):
         self._place = 0
         self._questions: list[Callable[[Sketch], Question]] = []
         self.question: Question | None = None
-        self.preview: Preview | None = None
-        self._build()
+        for button, slot in (
+            (self.back_button, self.leave),
+            (self.editor_button, self._on_editor_clicked),
+            (self.previous_button, self._on_previous_clicked),
+            (self.next_button, self.go_on),
+            (self.later_button, self._on_later_clicked),
+        ):
+            button.clicked.connect(slot)
+        self.steps.chosen.connect(self._on_step_chosen)
         for keys, slot in (
             (Qt.Key.Key_Return, self._on_enter),
             (Qt.Key.Key_Enter, self._on_enter),
@@ -112,85 +99,11 @@ class GuideView(QWidget):
             return True
         return self._save(finished=False)
 
-    # ------------------------------------------------------------------ building
-
-    def _build(self) -> None:
-        self.back_button = quiet_button(tr("All goals"), "arrow-left")
-        self.back_button.clicked.connect(self.leave)
-        self.steps = SegmentedControl(
-            [(str(int(step)), f"{int(step)}  {say(sitting_name(step))}") for step in Sitting],
-            name=tr("Sitting"),
-        )
-        self.steps.chosen.connect(self._on_step_chosen)
-        self.editor_button = quiet_button(tr("Open in the editor"), "pencil")
-        self.editor_button.clicked.connect(self._on_editor_clicked)
-        self._head = QGridLayout()
-        self._head.setHorizontalSpacing(SPACE.MEDIUM)
-        self._head.setVerticalSpacing(SPACE.SMALL)
-        self._head.setColumnStretch(1, 1)
-        self._head.addWidget(self.back_button, 0, 0)
-        self._head.addWidget(self.editor_button, 0, 2)
-        self._place_steps(narrow=False)
-        self._where = Caption("", wrap=False)
-        self.previous_button = secondary_button(tr("Back"))
-        self.previous_button.clicked.connect(self._on_previous_clicked)
-        self.next_button = primary_button(tr("Next"))
-        self.next_button.clicked.connect(self.go_on)
-        self._keys = Caption(tr("Enter goes on, Esc goes back. Nothing is lost."), wrap=False)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE.SMALL)
-        foot.addWidget(self.previous_button)
-        foot.addWidget(self.next_button)
-        foot.addSpacing(SPACE.MEDIUM)
-        foot.addWidget(self._keys)
-        foot.addStretch(1)
-        self._scroller = QScrollArea()
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE.SMALL)
-        left.addWidget(self._where)
-        left.addWidget(self._scroller, 1)
-        left.addLayout(foot)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(SPACE.WIDE)
-        self._row.addLayout(left, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.PAGE, SPACE.LARGE, SPACE.PAGE, SPACE.LARGE)
-        layout.setSpacing(SPACE.LARGE)
-        layout.addLayout(self._head)
-        layout.addLayout(self._row, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        self._place_steps(narrow=narrow)
-        self._keys.setMaximumWidth(0 if narrow else _MEASURE)
-        self._fit_preview()
-
-    def _place_steps(self, *, narrow: bool) -> None:
-        self._head.removeWidget(self.steps)
-        if narrow:
-            self._head.addWidget(self.steps, 1, 0, 1, 3)
-        else:
-            self._head.addWidget(self.steps, 0, 1, Qt.AlignmentFlag.AlignHCenter)
-
-    def _fit_preview(self) -> None:
-        """A third of the room, within limits."""
-        if self.preview is not None:
-            least, most = _ASIDE
-            self.preview.setFixedWidth(min(max(self.width() // 3, least), most))
+    # ------------------------------------------------------------------ what is on show
 
     def _open(self, sketch: Sketch, sitting: Sitting) -> None:
         self.sketch = sketch
-        if self.preview is not None:
-            self.preview.setParent(None)
-            self.preview.deleteLater()
-        self.preview = Preview(sketch)
-        self._fit_preview()
-        self._row.addWidget(self.preview)
+        self.put_preview(Preview(sketch))
         self._sit(sitting)
 
     def _sit(self, sitting: Sitting) -> None:
@@ -212,35 +125,19 @@ class GuideView(QWidget):
             question.continued.connect(self._on_continued)
         question.changed.connect(self._on_changed)
         question.next_wanted.connect(self.go_on)
-        question.setMaximumWidth(_MEASURE)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(2, 0, SPACE.MEDIUM, 2)  # room for the ring of the focus
-        row.addWidget(question, 1)
-        self._scroller.setWidget(holder)
+        self.put_question(question, place, len(self._questions))
         self.question = question
-        self._where.setText(
-            "" if at_end else tr("Question {n} of {all}", n=place + 1, all=len(self._questions))
-        )
-        self.next_button.setVisible(not at_end)
-        self._keys.setVisible(not at_end)
-        self.previous_button.setVisible(place > 0 or at_end)
+        self.later_button.setVisible(place == 0 and self._is_due(sketch))
         for step in Sitting:
             self.steps.set_enabled(str(int(step)), bool(sketch.what) or step is self.sitting)
         self._on_changed()
-        self._order_tabs(question)
         question.focus_first()
 
-    def _order_tabs(self, question: Question) -> None:
-        """From the question on to the buttons below it, then to those above it."""
-        inside = [
-            widget
-            for widget in question.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window()
-        ]
-        order = [*inside[-1:], self.next_button, self.previous_button, self.back_button]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+    def _is_due(self, sketch: Sketch) -> bool:
+        """Whether this is the day that was agreed on for the goal."""
+        goal_id = sketch.goal.id
+        day = None if goal_id is None else guide_of(self._context.workspace, goal_id).next_on
+        return day is not None and day <= sketch.today
 
     # ------------------------------------------------------------------ the way through
 
@@ -294,6 +191,15 @@ class GuideView(QWidget):
     def _on_editor_clicked(self) -> None:
         if self.keep():
             self.editor_wanted.emit(self.goal_id)
+
+    def _on_later_clicked(self) -> None:
+        sketch = self.sketch
+        if sketch is None or not self.keep() or self.goal_id is None:
+            return
+        day = next_day(sketch.today)
+        put_off(self._context.workspace, self.goal_id, day)
+        self._context.notify(tr("You are reminded on {day}.", day=day))
+        self.closed.emit(self.goal_id)
 
     def _on_previous_clicked(self) -> None:
         if self._place > 0:

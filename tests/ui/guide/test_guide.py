@@ -273,6 +273,25 @@ def test_a_sitting_that_is_due_opens_from_the_overview(
     assert asked() == "If it goes well, what do we see?"
 
 
+def test_another_day_is_one_click(
+    page: GoalsPage, typist: Typist, workspace: Workspace, said: Said
+) -> None:
+    first_sitting(page, typist)
+    view = page.guiding.view
+    assert view is not None
+    view.question.day.set_day(TODAY)  # type: ignore[union-attr]
+    typist.enters()
+    (goal,) = goals(workspace)
+    page.show_item(goal.id)
+    assert view.later_button.isVisible()
+    view.later_button.click()
+    assert guide_of(workspace, goal.id or 0).next_on == date(2026, 10, 7)
+    assert page.list.isVisible()
+    assert said.notices[-1][0] == "You are reminded on 7 October 2026."
+    page.guiding.open(goal.id or 0)
+    assert not view.later_button.isVisible()
+
+
 def test_a_reached_goal_is_raised(
     page: GoalsPage, asked: Asked, workspace: Workspace, rating: Kpi
 ) -> None:
