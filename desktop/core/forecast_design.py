@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from desktop.core.forecast_models import convolved, models
+from desktop.core.forecast_models import Spectrum, convolved, models, transform_size
 
 Array = npt.NDArray[np.float64]
 
@@ -24,13 +24,16 @@ _FREE = 1e-8
 class Design(NamedTuple):
     """Arrays by model (m), by which terms it has (s), period (n or h) and term (k).
 
-    The terms are level, drift and the waves of the season. ``filtered`` (m, n, k) is what the
-    terms look like in shocks; ``ahead`` (m, h, k) what a term adds to the forecast; ``root``
-    (m, s, k, k) a factor of the covariance of the terms, in shocks squared; ``prior`` (m, s) the
-    part of the log likelihood that no value changes.
+    ``inverse`` and ``effects`` are Fourier transforms, of ``size``, of what turns values into
+    shocks and back. The terms are level, drift and the waves of the season. ``filtered``
+    (m, n, k) is what the terms look like in shocks; ``ahead`` (m, h, k) what a term adds to the
+    forecast; ``root`` (m, s, k, k) a factor of the covariance of the terms, in shocks squared;
+    ``prior`` (m, s) the part of the log likelihood that no value changes.
     """
 
-    inverse: Array
+    size: int
+    inverse: Spectrum
+    effects: Spectrum
     effect: Array
     lasting: Array
     filtered: Array
@@ -53,16 +56,19 @@ def design(count: int, season: int, horizon: int) -> Design:
     gram = filtered @ filtered.transpose(0, 2, 1)
     precision = gram[:, None] + penalties[:, :, None] * np.eye(terms.shape[1])
     factor = np.linalg.cholesky(precision)
-    size = np.log(np.diagonal(factor, axis1=2, axis2=3)).sum(axis=2)
+    volume = np.log(np.diagonal(factor, axis1=2, axis2=3)).sum(axis=2)
     root = np.swapaxes(np.linalg.inv(factor), 2, 3)
+    size = transform_size(2 * count + horizon)
     return Design(
-        inverse,
+        size,
+        np.fft.rfft(inverse, size),
+        np.fft.rfft(effect, size),
         effect,
         lasting,
         filtered.transpose(0, 2, 1),
         ahead,
         root,
-        np.log(penalties[:, 1:]).sum(axis=1) / 2 - size,
+        np.log(penalties[:, 1:]).sum(axis=1) / 2 - volume,
     )
 
 

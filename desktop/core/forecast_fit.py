@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from desktop.core.forecast_design import Design, design
 from desktop.core.forecast_history import History
-from desktop.core.forecast_models import convolved
+from desktop.core.forecast_models import filtered
 
 Array = npt.NDArray[np.float64]
 
@@ -82,14 +82,14 @@ def _tell(history: History, horizon: int, *, logs: bool) -> Told:
     scaled = (values - scale.centre) / scale.size
     count = len(values)
     plan = design(count, history.season, horizon)
-    shocks = convolved(plan.inverse, scaled[None], count)
+    shocks = filtered(plan.inverse, scaled, plan.size, count)
     shared = (shocks[:, None] @ plan.filtered)[:, 0]
     rooted = (shared[:, None, None] @ plan.root)[:, :, 0]
     terms = (plan.root @ rooted[..., None])[..., 0]
     unexplained = (shocks**2).sum(axis=1)[:, None] - (rooted**2).sum(axis=2)
     unexplained = np.maximum(unexplained, _EXACT * count)
-    carried = convolved(plan.effect, shocks, count + horizon)[:, count:]
-    means = carried[:, None] + np.einsum("mhk,msk->msh", plan.ahead, terms)
+    carried = filtered(plan.effects, shocks, plan.size, count + horizon)[:, count:]
+    means = carried[:, None] + terms @ plan.ahead.transpose(0, 2, 1)
     freedom = history.known - 1
     jacobian = freedom * (np.log(scale.size) + (scale.centre if logs else 0.0))
     evidence = plan.prior - freedom / 2 * np.log(unexplained) - jacobian

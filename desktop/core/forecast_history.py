@@ -103,18 +103,27 @@ def _filled(values: Array) -> Array:
     return np.interp(np.arange(len(values)), known, values[known])
 
 
+def _median(values: Array) -> Array:
+    """The median along the last axis; sorting a few values is quicker than ``np.median``."""
+    ordered = np.sort(values, axis=-1)
+    count = values.shape[-1]
+    middle: Array = (ordered[..., (count - 1) // 2] + ordered[..., count // 2]) / 2
+    return middle
+
+
 def _around(values: Array, count: int) -> Array:
     """The medians of all windows of ``count`` values."""
-    windows = np.lib.stride_tricks.sliding_window_view(values, count)
-    middle: Array = np.median(windows, axis=1)
-    return middle
+    firsts = np.arange(len(values) - count + 1)
+    return _median(values[firsts[:, None] + np.arange(count)])
 
 
 def _apart(values: Array) -> tuple[Array, Array, float]:
     """The median around each value, the distance from it, and the usual distance."""
-    middle = _around(np.pad(values, WINDOW // 2, "edge"), WINDOW)
+    beside = np.ones(WINDOW // 2)
+    padded = np.concatenate([values[0] * beside, values, values[-1] * beside])
+    middle = _around(padded, WINDOW)
     apart = values - middle
-    return middle, apart, _TO_SIGMA * float(np.median(np.abs(apart)))
+    return middle, apart, _TO_SIGMA * float(_median(np.abs(apart)))
 
 
 def _tamed(values: Array) -> Array:
@@ -129,10 +138,12 @@ def _tamed(values: Array) -> Array:
 
 def _levelled(values: Array) -> Array:
     for _ in range(STEPS):
-        usual = _apart(values)[2]
         changes = np.diff(values)
-        changed = np.abs(changes - np.median(changes))
-        rare = changed > RARE * _TO_SIGMA * np.median(changed)
+        changed = np.abs(changes - _median(changes))
+        rare = changed > RARE * _TO_SIGMA * _median(changed)
+        if not rare.any():
+            break
+        usual = _apart(values)[2]
         levels = _around(values, BESIDE)
         steps = levels[BESIDE:] - levels[:-BESIDE] - BESIDE * _slope(values)
         inside = slice(BESIDE - 1, BESIDE - 1 + len(steps))
@@ -149,4 +160,4 @@ def _levelled(values: Array) -> Array:
 def _slope(values: Array) -> float:
     """The median slope over spans so short that a step falls into few of them (Theil 1950)."""
     span = len(values) // 4
-    return float(np.median(values[span:] - values[:-span])) / span
+    return float(_median(values[span:] - values[:-span])) / span

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Spectrum = npt.NDArray[np.complex128]
 
 # A coarse grid over the space of parameters stands in for its integral.
 LEVELS = (0.0, 0.1, 0.2, 0.35, 0.55, 0.8, 1.0)  # how much of a shock stays in the level
@@ -61,19 +62,23 @@ def _models(season: int, lags: int) -> Models:
 
 def convolved(first: Array, second: Array, count: int) -> Array:
     """The first ``count`` values of the convolution along the last axis."""
-    size = _quick(first.shape[-1] + second.shape[-1])
-    product = np.fft.rfft(first, size) * np.fft.rfft(second, size)
-    return np.fft.irfft(product, size)[..., :count]
+    size = transform_size(first.shape[-1] + second.shape[-1])
+    return filtered(np.fft.rfft(first, size), second, size, count)
+
+
+def filtered(spectrum: Spectrum, values: Array, size: int, count: int) -> Array:
+    """The same with the transform of the first, of ``size``, at hand."""
+    return np.fft.irfft(spectrum * np.fft.rfft(values, size), size)[..., :count]
 
 
 @lru_cache(maxsize=256)
-def _quick(size: int) -> int:
-    """The next size whose transform is quick: no prime factor above five."""
+def transform_size(size: int) -> int:
+    """The next size whose Fourier transform is quick: no prime factor above five."""
     rest = size
     for prime in (2, 3, 5):
         while rest % prime == 0:
             rest //= prime
-    return size if rest == 1 else _quick(size + 1)
+    return size if rest == 1 else transform_size(size + 1)
 
 
 def smoothing(level: float, trend: float, damping: float, lags: int) -> tuple[Array, Array]:
