@@ -24,7 +24,7 @@ from desktop.ui.goals.map.node_item import WIDTH, NodeItem
 from desktop.ui.theme import Text, font, palette
 from desktop.ui.widgets import status_word
 
-_SPACING = Spacing(width=WIDTH, column_gap=56, row_gap=12, cousins=20, lane=18)
+_SPACING = Spacing(width=WIDTH, column_gap=36, row_gap=12, cousins=20, lane=18)
 _HEADS = 32.0  # height of the columns' names
 _EDGE = 12.0
 _STEP = 1.2
@@ -142,13 +142,14 @@ class MapView(QGraphicsView):
             self.zoom(scale)
 
     def begin(self) -> None:
-        """The whole map where it can be read, otherwise its beginning at full size."""
-        self.fit()
-        if self.transform().m11() < _READABLE:
-            self.resetTransform()
-            bars = self.horizontalScrollBar(), self.verticalScrollBar()
-            for bar in bars:
-                bar.setValue(bar.minimum())
+        """As wide as there is room for where that can be read, otherwise at full size; from the
+        beginning."""
+        scale = min(self.viewport().width() / max(self._scene.sceneRect().width(), 1.0), 1.0)
+        self.resetTransform()
+        if scale >= _READABLE:
+            self.zoom(scale)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setValue(bar.minimum())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -12,8 +12,8 @@ from desktop.ui.theme import Text, font, palette
 from desktop.ui.theme.tokens import RADIUS
 from desktop.ui.widgets.status_mark import paint_status
 
-WIDTH = 236.0
-_ASIDE, _ABOVE = 12.0, 9.0  # between the edge and the words
+WIDTH = 204.0
+_ASIDE, _ABOVE = 10.0, 8.0  # between the edge and the words
 _STATUS = 20.0  # the height of the status' line
 _GAP = 2.0
 

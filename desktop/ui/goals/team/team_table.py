@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.core.sheet_build import result_content
 from desktop.core.sheet_content import ResultContent
@@ -16,8 +16,9 @@ from desktop.ui.widgets import Caption, Hairline, Heading, Label, StatusMark, qu
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_NUMBER, _STATUS = 116, 132  # widths of the columns
-_COLUMNS = 5
+_NUMBER, _STATUS = 104, 124  # widths of the columns
+_STATUS_COLUMN, _OPEN_COLUMN = 4, 5
+_COLUMNS = 6
 _ROWS = 3  # of the grid, a key result
 
 
@@ -38,11 +39,11 @@ class TeamTable(QWidget):
         self._grid.setColumnStretch(0, 1)
         for column in (1, 2, 3):
             self._grid.setColumnMinimumWidth(column, _NUMBER)
-        self._grid.setColumnMinimumWidth(4, _STATUS)
+        self._grid.setColumnMinimumWidth(_STATUS_COLUMN, _STATUS)
         self._grid.addWidget(Heading(owner), 0, 0)
         heads = (tr("Actual"), tr("Planned by then"), tr("Difference"), tr("Status"))
         for column, title in enumerate(heads, start=1):
-            side = Qt.AlignmentFlag.AlignLeft if column == _COLUMNS - 1 else _RIGHT
+            side = Qt.AlignmentFlag.AlignLeft if column == _STATUS_COLUMN else _RIGHT
             head = Label(title, Text.CAPTION, soft=True)
             self._grid.addWidget(head, 0, column, side | Qt.AlignmentFlag.AlignBottom)
         for number, each in enumerate(team.results):
@@ -62,14 +63,16 @@ class TeamTable(QWidget):
             self._grid.addWidget(number, row + 1, column, _RIGHT)
         mark = StatusMark(result.assessment.status)
         mark.setToolTip(say(result.assessment.reason))
-        self._grid.addWidget(mark, row + 1, _COLUMNS - 1, _LEFT)
-        self._grid.addWidget(self._drivers(each), row + 2, 0, 1, _COLUMNS)
+        self._grid.addWidget(mark, row + 1, _STATUS_COLUMN, _LEFT)
+        self._grid.addWidget(self._open_button(each), row + 1, _OPEN_COLUMN, _RIGHT)
+        if each.drivers:
+            self._grid.addWidget(Caption(_driven_by(each.drivers)), row + 2, 0, 1, _COLUMNS)
 
     def _name(self, each: TeamResult) -> QWidget:
         """The key result, its period, and the goal that it belongs to, which it opens."""
         made = QWidget()
         column = QGridLayout(made)
-        column.setContentsMargins(0, SPACE.TIGHT, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setVerticalSpacing(0)
         how = each.result.assessment
         when = "" if how.newest is None else current().period(how.newest)
@@ -78,22 +81,12 @@ class TeamTable(QWidget):
         column.addWidget(Caption(" · ".join(texts)), 1, 0)
         return made
 
-    def _drivers(self, each: TeamResult) -> QWidget:
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, SPACE.SMALL)
-        line.setSpacing(SPACE.SMALL)
-        words = _driven_by(each.drivers)
-        if words:
-            line.addWidget(Caption(words), 1)
-        else:
-            line.addStretch(1)
+    def _open_button(self, each: TeamResult) -> QPushButton:
         button = quiet_button(tr("Open goal"))
         button.setAccessibleDescription(each.goal.statement)
         self._ids[button] = each.goal.id or 0
         button.clicked.connect(self._on_open_clicked)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return made
+        return button
 
     def _on_open_clicked(self) -> None:
         button = self.sender()
@@ -114,8 +107,6 @@ def _said(quantity: Quantity | None) -> str:
 
 def _driven_by(drivers: tuple[KpiRow, ...]) -> str:
     """Each driver with its newest value and period."""
-    if not drivers:
-        return ""
     return tr("Driven by: {kpis}", kpis=" · ".join(_driver(row) for row in drivers))
 
 
