@@ -42,9 +42,9 @@ def stop_if_asked() -> None:
         raise Stopped
 
 
-def watched(items: Iterable[Item]) -> Iterator[Item]:
+def watched(items: Iterable[Item], every: int = _EVERY) -> Iterator[Item]:
     """The items, with a look now and then whether the work shall stop."""
     for number, item in enumerate(items):
-        if not number % _EVERY:
+        if not number % every:
             stop_if_asked()
         yield item

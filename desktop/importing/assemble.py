@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop.core.message import Message
+from desktop.core.stopping import watched
 from desktop.importing.blocks import Block, EmptyBlock
 from desktop.importing.cells import Area, CellError, NamedTable, Sheet, Value, Workbook
 from desktop.importing.frames import Frame
@@ -73,7 +74,7 @@ def _append(columns: list[list[Block]], block: list[Block], height: int) -> int:
 def _sheet(heading: dict[str, Any], columns: list[list[Block]], end: dict[str, Any]) -> Sheet:
     sheet = Sheet(
         heading["name"],
-        list(map(_column, columns)),
+        list(map(_column, watched(columns))),
         _row_numbers(end["runs"]),
         _column_numbers(end["columns"], len(columns)),
         hidden=heading["hidden"],

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.core.message import Message, msg
+from desktop.core.stopping import watched
 from desktop.importing.asking import Asking
 from desktop.importing.axis_reading import (
     AxisReading,
@@ -94,7 +95,7 @@ class AxisFinder:
         return len(set(chosen.facts.sample)) > 1 or len(chosen.facts.values) == 1
 
     def _chosen(self) -> Candidate | None:
-        found = [c for c in map(self._candidate, self.facts) if c is not None]
+        found = [c for c in map(self._candidate, watched(self.facts)) if c is not None]
         return max(found, key=lambda candidate: candidate.score, default=None)
 
     def _year_columns(self) -> list[ColumnFacts]:

@@ -207,15 +207,16 @@ class Gatherer:
                     self.found[self._periods[stamp]].texts.update(map(value_text, held))
 
     def _reject_undated(self, column: Column) -> None:
-        cells = self.sheet.columns[column.index]
         period = self.axis.reading.column
         rows = [row for row, why in self.table.left_out.items() if why is Left.UNDATED]
         if self.rule.date:
             kept = kept_rows(self.table, self.sheet, self.rule)
             stamps = read_axis(self.axis.reading, self.sheet, kept)
             rows = [row for row, stamp in zip(kept, stamps, strict=True) if stamp is None]
-        for row in _narrowed(self.table, self.sheet, self.rule, rows):
-            if cells[row] is not None:
+        undated = _narrowed(self.table, self.sheet, self.rule, rows)
+        values = taken(self.sheet.columns[column.index], undated)
+        for row, value in watched(zip(undated, values, strict=True)):
+            if value is not None:
                 self.rejects.add_undated(row, column, period)
 
     # Wide tables.

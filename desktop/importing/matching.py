@@ -10,6 +10,7 @@ from functools import lru_cache
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import Message, msg
+from desktop.core.stopping import watched
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.currencies import CODES, CROWN
 from desktop.importing.recognition import Column
@@ -122,7 +123,7 @@ class Matcher:
     def best_ready(self, columns: Sequence[Column]) -> dict[str, ReadyKpi]:
         """For each ready KPI the one column that carries its best name, if any does."""
         found: dict[str, ReadyKpi] = {}
-        for ready in self.ready:
+        for ready in watched(self.ready, every=8):  # each is held against many columns
             unit = Unit(ready.unit)
             known = [column for column in columns if column.ready == ready.id]
             ranked = [

@@ -22,7 +22,6 @@ _ONE = {
 }
 _AROUND = re.compile(r"([^\d.,\s-]{0,4}\s?)-?\d[\d.,\s]*?(\s?[^\d.,\s-]{0,4})")
 _GROUPED_BY_SPACE = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
-_SIGNS = re.compile(r"[.,]")
 
 
 def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvidence:
@@ -31,8 +30,10 @@ def evidence_of(values: Iterable[Value], sample: Sequence[Value]) -> DecimalEvid
     if evidence.points or evidence.commas:
         return evidence
     texts = values.signed() if isinstance(values, LongColumn) else values
-    signed = (value for value in texts if isinstance(value, str) and _SIGNS.search(value))
-    found = decimal_evidence(dict.fromkeys(signed))
+    held = [value for value in texts if isinstance(value, str)]
+    whole = "".join(held)
+    signed = (text for text in held if "." in text or "," in text)
+    found = decimal_evidence(dict.fromkeys(signed) if "." in whole or "," in whole else ())
     return DecimalEvidence(
         found.points,
         found.commas,

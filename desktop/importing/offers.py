@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.kpi_library import ReadyKpi
 from desktop.core.message import Message, msg
+from desktop.core.stopping import watched
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.accumulated import Accumulated, accumulated
 from desktop.importing.cells import Sheet
@@ -67,7 +68,7 @@ class Offers:
         whole = TableOffers(self.table, self.sheet, self.known, self.rules, self.columns)
         yield from whole.of_counts()
         yield from whole.of_flow()
-        for column in self.columns:
+        for column in watched(self.columns):
             yield from self._of_column(column, own.get(column.name), ready.get(column.name))
 
     def _of_column(

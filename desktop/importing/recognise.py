@@ -39,6 +39,8 @@ from desktop.importing.wide_table import decimal_of_header, read_wide
 from desktop.importing.wide_years import with_years
 from desktop.importing.words import SECOND_DATES, crown_of, words_of
 
+_WIDE = 16  # rows of a wide table that may take as long as hundreds of others
+
 
 def recognise(
     workbook: Workbook,
@@ -109,7 +111,7 @@ class _TableReader:
             decimal = self.shared.decimal or self.asking.decimal(name, examples)
         rows = [
             [draft.sheet.columns[column][row] for column, _ in header.cells]
-            for row in watched(draft.region.rows())
+            for row in watched(draft.region.rows(), every=_WIDE)
         ]
         sentinel = sentinel_of_rows(rows, decimal or ".")
         missing, reason = self._settled(sentinel, draft.around.title or draft.facts[0].name)

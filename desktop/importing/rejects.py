@@ -61,6 +61,9 @@ class Rejects:
 
     def add_undated(self, row: int, column: Column, period_column: int | None) -> None:
         """A row whose value belongs to no period."""
+        if len(self.listed) >= _LISTED:
+            self.beyond += 1
+            return
         value = None if period_column is None else self.sheet.columns[period_column][row]
         if value is None:
             message = msg("The row has no date.")

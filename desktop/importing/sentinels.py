@@ -14,6 +14,7 @@ from desktop.importing.cells import LongColumn, Numbers, Value
 from desktop.importing.number_columns import held_numbers, number_in, read_numbers
 
 _NINES = re.compile(r"[-−]?(?:9{3,}(?:[.,]0*)?|9+[.,]9+)")
+_WIDE = 16  # series, which may be long, between two looks whether to stop
 _FAR = 4.0  # times as large as anything else in the column
 
 
@@ -24,7 +25,7 @@ def _ends_in_nines(values: Sequence[Value], decimal: str) -> bool:
     else:
         numbers = held_numbers(read_numbers(values, decimal))
         farthest = max(map(abs, numbers), default=0.0)
-    return farthest > 0 and set(repr(farthest)) <= set("9.0")
+    return _NINES.fullmatch(repr(farthest)) is not None
 
 
 class Sentinel(NamedTuple):
@@ -49,12 +50,12 @@ def likely_missing(values: Sequence[Value], decimal: str) -> Sentinel | None:
 def sentinel_of_rows(rows: Sequence[Sequence[Value]], decimal: str) -> Sentinel | None:
     """The sentinel of several series, far beyond all else in every one that holds it."""
     counts: dict[float, int] = {}
-    for values in watched(rows):
+    for values in watched(rows, every=_WIDE):
         for number, count in _nines_of(values, decimal).items():
             counts[number] = counts.get(number, 0) + count
     repeated = [number for number, count in counts.items() if count > 1]
     for number in sorted(repeated, key=abs, reverse=True):
-        if all(_is_far(number, values, decimal, counts) for values in watched(rows)):
+        if all(_is_far(number, values, decimal, counts) for values in watched(rows, every=_WIDE)):
             return Sentinel(number, counts[number])
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.importing.cells import Sheet
 from desktop.importing.kinds import DATE, EMPTY, MISSING, NUMBER, PART, TEXT, YEAR, glances
 from desktop.importing.regions import Region, stacked_regions
-from desktop.importing.whole_columns import distinct
+from desktop.importing.whole_columns import is_empty
 
 _LOOKED_AT = 60  # rows of a table that are judged
 _NUMBERS = re.compile(r"\d+")
@@ -88,7 +88,7 @@ def _sides(sheet: Sheet, top: int, bottom: int) -> Iterator[range]:
     """The runs of columns between wholly empty ones."""
     start = None
     for column, cells in enumerate(sheet.columns):
-        if all(value is None for value in distinct(cells[top : bottom + 1])):
+        if is_empty(cells[top : bottom + 1]):
             if start is not None:
                 yield range(start, column)
             start = None

@@ -173,8 +173,10 @@ def _of_format(number_format: str) -> Unit | None:
 def _is_currency_column(facts: ColumnFacts) -> bool:
     if facts.form is Form.EMPTY:
         return bool(CURRENCY.intersection(words_of(facts.name)))
+    if facts.form is not Form.TEXT:
+        return False
     texts = {plain(value).upper() for value in facts.sample if isinstance(value, str)}
-    return facts.form is Form.TEXT and bool(texts) and texts <= CODES
+    return bool(texts) and texts <= CODES
 
 
 def _prefix(name: str) -> tuple[str, ...]:

@@ -24,6 +24,12 @@ def few_texts(values: Sequence[Value], most: int) -> set[str] | None:
     return found
 
 
+def is_empty(values: Sequence[Value]) -> bool:
+    """Whether no cell holds anything."""
+    cells = values.distinct() if isinstance(values, LongColumn) else values
+    return all(value is None for value in cells)
+
+
 def is_constant(values: Sequence[Value]) -> bool:
     """Whether all cells that hold something hold the same."""
     held = (value for value in distinct(values) if value is not None)
