@@ -119,10 +119,20 @@ def test_a_goal_that_is_not_there(
 
 
 @pytest.mark.parametrize(
-    "choice", [[], ["--all", "--summary"], ["--goal", "1", "--all"], ["--board"], ["--goal", "x"]]
+    "choice",
+    [[], ["--all", "--summary"], ["--goal", "1", "--all"], ["--board", "--all"], ["--goal", "x"]],
 )
 def test_one_choice_of_sheet(file: Path, tmp_path: Path, choice: list[str]) -> None:
     assert main(["sheet", str(file), *choice, "-o", str(tmp_path / "x.pdf")]) == 2
+
+
+def test_the_board_s_page(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "board.pdf"
+    assert main(["sheet", str(file), "--board", "-o", str(out), "--language", "en"]) == 0
+    (only,) = pages(out)
+    assert "Bake for the whole street" in only
+    assert "0.5 of 1.0, 0.5 planned" in only
+    assert "Buns" not in only.replace("buns", "")
 
 
 def test_a_folder_that_is_not_there(file: Path, tmp_path: Path) -> None:

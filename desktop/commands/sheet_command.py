@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def command() -> click.Command:
     return click.Command(
         name="sheet",
-        help=tr("Write sheets as PDF, one page each: one goal, all active goals, or the summary."),
+        help=tr(
+            "Write sheets as PDF, one page each: one goal, all active goals, the summary, or the "
+            "board's page."
+        ),
         callback=_sheet,
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
@@ -25,7 +28,7 @@ def command() -> click.Command:
             click.Option(["every", "--all"], is_flag=True, help=tr("A sheet for each goal.")),
             click.Option(["--summary"], is_flag=True, help=tr("All goals on one page.")),
             click.Option(
-                ["--board"], is_flag=True, help=tr("The board's page; it comes in a later version.")
+                ["--board"], is_flag=True, help=tr("The board's page: objectives on one page.")
             ),
             click.Option(
                 ["out", "-o"],
@@ -65,12 +68,10 @@ def _sheet(
     from desktop.services.workspace import Workspace
 
     if sum((goal is not None, every, summary, board)) != 1:
-        raise click.UsageError(tr("Give one of --goal ID, --all and --summary."))
-    if board:
-        raise click.UsageError(tr("The board's page comes in a later version."))
+        raise click.UsageError(tr("Give one of --goal ID, --all, --summary and --board."))
     with Workspace.open(file, read_only=True) as workspace:
         owner = company(workspace)
-        sheets = _sheets(workspace, goal, summary=summary)
+        sheets = _sheets(workspace, goal, summary=summary, board=board)
     write_sheets(
         out,
         sheets,
@@ -81,14 +82,16 @@ def _sheet(
     click.echo(ntr("{file} has {n} page.", "{file} has {n} pages.", len(sheets), file=str(out)))
 
 
-def _sheets(workspace: Workspace, goal: int | None, *, summary: bool) -> list[Sheet]:
+def _sheets(workspace: Workspace, goal: int | None, *, summary: bool, board: bool) -> list[Sheet]:
     from desktop.core.faults import NotAllowed
     from desktop.core.message import msg
     from desktop.services.overview import overview
-    from desktop.services.sheets import goal_sheet, summary_sheet
+    from desktop.services.sheets import board_sheet, goal_sheet, summary_sheet
 
     if summary:
         return [summary_sheet(workspace)]
+    if board:
+        return [board_sheet(workspace)]
     if goal is not None:
         return [goal_sheet(workspace, goal)]
     ids = [view.goal.id or 0 for view in overview(workspace).goals]

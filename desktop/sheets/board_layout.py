@@ -89,7 +89,7 @@ def _draw_score(pen: Pen, row: SummaryRow, box: Box) -> None:
         return
     text = pen.wording.quantity(Quantity(row.score, decimals=1))
     pen.line(text, box.x, box.y - 1.0, box.width, _SCORE, side=Side.RIGHT)
-    bar = Box(box.x, box.y + line_height(_SCORE) - 0.6, box.width, 1.6)
+    bar = Box(box.x, box.y + line_height(_SCORE) - 0.4, box.width, 1.6)
     colour = pen.ink.status(row.status)
     pen.add(*progress_elements(bar, row.score, row.expected_score, pen.ink, colour))
     words = msg("of 1.0")

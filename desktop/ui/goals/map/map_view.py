@@ -27,6 +27,7 @@ from desktop.ui.widgets import status_word
 _SPACING = Spacing(width=WIDTH, column_gap=36, row_gap=12, cousins=20, lane=18)
 _HEADS = 32.0  # height of the columns' names
 _EDGE = 12.0
+_BAR = 16  # room for a scroll bar
 _STEP = 1.2
 _LEAST, _MOST = 0.25, 2.5
 _READABLE = 0.75  # a map that would be smaller than this begins at full size
@@ -144,7 +145,7 @@ class MapView(QGraphicsView):
     def begin(self) -> None:
         """As wide as there is room for where that can be read, otherwise at full size; from the
         beginning."""
-        scale = min(self.viewport().width() / max(self._scene.sceneRect().width(), 1.0), 1.0)
+        scale = min((self.viewport().width() - _BAR) / max(self._scene.sceneRect().width(), 1.0), 1.0)
         self.resetTransform()
         if scale >= _READABLE:
             self.zoom(scale)
