@@ -145,7 +145,8 @@ class MapView(QGraphicsView):
     def begin(self) -> None:
         """As wide as there is room for where that can be read, otherwise at full size; from the
         beginning."""
-        scale = min((self.viewport().width() - _BAR) / max(self._scene.sceneRect().width(), 1.0), 1.0)
+        whole = max(self._scene.sceneRect().width(), 1.0)
+        scale = min((self.viewport().width() - _BAR) / whole, 1.0)
         self.resetTransform()
         if scale >= _READABLE:
             self.zoom(scale)
