@@ -9,6 +9,7 @@ from datetime import date
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
+from desktop.core.stopping import watched
 
 _COLUMNS = "period_start, value, through, import_id, cell"
 
@@ -95,7 +96,7 @@ def has_any(connection: sqlite3.Connection, kpi_id: int) -> bool:
 
 
 def put(connection: sqlite3.Connection, kpi_id: int, rows: Iterable[Measurement]) -> None:
-    """Write the measurements over what their periods hold."""
+    """Write the measurements over what their periods hold; can be stopped on the way."""
     connection.executemany(
         _PUT,
         (
@@ -107,7 +108,7 @@ def put(connection: sqlite3.Connection, kpi_id: int, rows: Iterable[Measurement]
                 row.import_id,
                 row.cell,
             )
-            for row in rows
+            for row in watched(rows)
         ),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 SqlValue = None | int | float | str | bytes
 
 _BYTES = "base64"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def row_image(columns: Sequence[str], values: Sequence[SqlValue]) -> str:
@@ -21,7 +22,7 @@ def row_image(columns: Sequence[str], values: Sequence[SqlValue]) -> str:
         name: {_BYTES: base64.b64encode(value).decode()} if isinstance(value, bytes) else value
         for name, value in zip(columns, values, strict=True)
     }
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return _encode(row)
 
 
 def row_of_image(image: str) -> dict[str, SqlValue]:

@@ -12,6 +12,7 @@ from desktop.core.faults import FileFault, NotAllowed, Stopped
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
 from desktop.core.period import Cadence, Period
+from desktop.core.stopping import stoppable
 from desktop.core.unit import Unit, UnitKind
 from desktop.services.imports import (
     Change,
@@ -343,3 +344,18 @@ def test_another_currency_or_percent_is_never_taken_in_silence(
     part = preview(ws, draft, rules).kpis[0]
     assert (part.remark is not None) is said
     assert part.counts.new == 3  # the user decides
+
+
+def test_an_import_that_is_stopped_while_it_is_written_leaves_nothing(
+    ws: Workspace, sales: Kpi, tmp_path: Path
+) -> None:
+    draft = open_file(ws, export(tmp_path, 10, 20, 30))
+    rules = rules_for(draft, sales)
+    preview(ws, draft, rules)
+    before = content(ws)
+    with stoppable(lambda: True), pytest.raises(Stopped):
+        apply(ws, draft, rules)
+    assert content(ws) == before
+    assert not imports(ws)
+    assert apply(ws, draft, rules) is not None
+    assert values(ws, sales) == [10, 20, 30]
