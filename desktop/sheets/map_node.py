@@ -14,7 +14,6 @@ from desktop.sheets.type import line_height, plain, width, wrapped
 
 _ASIDE, _ABOVE = 1.8, 1.0  # millimetres between the edge and the words
 _STEPS = 12  # of a curve
-_EDGES = {NodeKind.GOAL: 0.4, NodeKind.KEY_RESULT: 0.2, NodeKind.KPI: 0.12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ SIZES = (
     NodeSize(10, 8, 4, roomy=True, row_gap=2.6),
     NodeSize(9, 8, 3, roomy=True, row_gap=2.2),
     NodeSize(8, 7, 3, roomy=True, row_gap=1.8),
+    NodeSize(7, 7, 3, roomy=True, row_gap=1.0),
     NodeSize(8, 7, 2, roomy=False, row_gap=1.6),
     NodeSize(7, 7, 2, roomy=False, row_gap=1.4),
     NodeSize(7, 7, 1, roomy=False, row_gap=1.2),
@@ -60,8 +60,12 @@ class MapNodePart:
     def draw(self, x: float, y: float) -> None:
         pen, right, bottom = self._pen, x + self._width, y + self.height
         edge = ((x, y), (right, y), (right, bottom), (x, bottom), (x, y))
-        ink = pen.ink.text if self.node.kind is NodeKind.GOAL else pen.ink.soft
-        pen.add(Stroke(edge, ink, _EDGES[self.node.kind]))
+        thickness, colour = {
+            NodeKind.GOAL: (0.4, pen.ink.text),
+            NodeKind.KEY_RESULT: (0.2, pen.ink.soft),
+            NodeKind.KPI: (0.2, pen.ink.hairline),
+        }[self.node.kind]
+        pen.add(Stroke(edge, colour, thickness))
         left, y = x + _ASIDE, y + _ABOVE
         for line in self._lines:
             y = pen.line(line, left, y, self._room, self._title)

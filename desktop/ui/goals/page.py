@@ -73,6 +73,7 @@ class GoalsPage(Page):
         )
         self.setFocusProxy(self.list)
         self.refresh()
+        self.setFocus()  # otherwise the first button has the keyboard when the page is shown
 
     # ------------------------------------------------------------------ what the window asks
 

@@ -143,8 +143,8 @@ class MapView(QGraphicsView):
             self.zoom(scale)
 
     def begin(self) -> None:
-        """As wide as there is room for where that can be read, otherwise at full size; from the
-        beginning."""
+        """As wide as there is room for where that can be read, otherwise at full size; where the
+        keyboard stands is in sight."""
         whole = max(self._scene.sceneRect().width(), 1.0)
         scale = min((self.viewport().width() - _BAR) / whole, 1.0)
         self.resetTransform()
@@ -152,6 +152,8 @@ class MapView(QGraphicsView):
             self.zoom(scale)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setValue(bar.minimum())
+        if self._current:
+            self.ensureVisible(self._items[self._current], 24, 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
