@@ -72,12 +72,11 @@ def _running_line(pen: Pen, head: Head, box: Box) -> float:
 
 def _message(pen: Pen, head: Head, box: Box) -> float:
     """The status as shape and word, and what the numbers mean beside it."""
-    x = box.x
+    x, least = box.x, box.y
     if head.status is not None:
-        x = pen.status(head.status, x, box.y, box.width, _STATUS) + 3.0
-        if not head.message:
-            return box.y + line_height(_STATUS)
-    return pen.lines(head.message, x, box.y, box.right - x, 2, _MESSAGE)
+        x = pen.status(head.status, box.x, box.y, box.width, _STATUS) + 3.0
+        least += line_height(_STATUS)  # also when there are no words beside it
+    return max(pen.lines(head.message, x, box.y, box.right - x, 2, _MESSAGE), least)
 
 
 def _tally(pen: Pen, tally: Sequence[tuple[Status, int]], box: Box) -> float:
