@@ -11,7 +11,7 @@ from desktop.sheets.elements import Box, Face, Shape
 from desktop.sheets.figures import figures
 from desktop.sheets.marks import bullet_elements, progress_elements
 from desktop.sheets.pen import BODY, SMALL, SMALL_STRONG, TINY, Pen, Side
-from desktop.sheets.type import BASELINE, largest, line_height, width
+from desktop.sheets.type import BASELINE, largest, line_height, plain, width
 
 LEAST_ROW = 14.6
 LARGEST_ROW = 31.0
@@ -143,7 +143,7 @@ class SummaryRowPart:
         pen.line(found.texts[0], actual.x, box.y, actual.width, SMALL_STRONG, side=Side.RIGHT)
         if result.target is not None:
             pen.line(found.texts[1], target.x, box.y, target.width, SMALL, ink.soft, Side.RIGHT)
-        free = x + width(result.title, SMALL) + 1.2
+        free = x + width(plain(result.title), SMALL) + 1.2
         if free < title.right - 8.0 and found.unit:
             aside = (line_height(SMALL) - line_height(TINY)) * BASELINE
             pen.line(found.unit, free, box.y + aside, title.right - free, TINY, ink.soft)
