@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _AT_ONCE = 6
+_WIDEST = 1200
 
 
 class ColumnsStep(QWidget):
@@ -64,6 +65,7 @@ class ColumnsStep(QWidget):
         content.addStretch(1)
         holder = QWidget()
         holder.setLayout(content)
+        holder.setMaximumWidth(_WIDEST)  # so that a column stands near its KPI
         scroller = QScrollArea()
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)

@@ -16,6 +16,7 @@ from desktop.ui.theme import palette
 from desktop.ui.widgets import Caption, Column, DataTable, PageFrame, secondary_button
 
 _AMOUNT = 124
+_OLD = 2  # the column with what stood there before
 
 
 class ImportDetail(QWidget):
@@ -42,6 +43,7 @@ class ImportDetail(QWidget):
         )
         self.table.set_rows(values)
         self.table.fit_columns()
+        self.table.setColumnHidden(_OLD, all(each.old is None for each in values))
         frame = PageFrame(
             record.file_name,
             _about(record),

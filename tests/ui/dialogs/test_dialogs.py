@@ -23,6 +23,7 @@ from desktop.qtkit.preferences import Preferences
 from desktop.ui.dialogs import (
     Answer,
     Dialog,
+    Question,
     ask,
     choose_file_to_save,
     choose_files_to_open,
@@ -209,3 +210,16 @@ def test_file_dialogs_remember_the_folder_and_the_ending(
     assert choose_file_to_save(window, "Save", "x", "", ".pdf", preferences) is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *asked: "")
     assert choose_folder(window, "Where", preferences) is None
+
+
+def test_enter_presses_the_answer_that_has_the_focus(window: QWidget, qtbot: QtBot) -> None:
+    done: list[str] = []
+    for wanted in ("Cancel", "Delete"):
+        question = Question(window, "Delete?", "It goes.", [Answer("yes", "Delete", "danger")])
+        question.answered.connect(done.append)
+        question.open()
+        (button,) = [b for b in question.findChildren(QPushButton) if b.text() == wanted]
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert not question.isVisible()
+    assert done == ["yes"]
