@@ -76,6 +76,7 @@ class KpisPage(Page):
         self._register()
         self.setFocusProxy(self.list)
         self.refresh()
+        self.setFocus()  # otherwise the first button has the keyboard when the page is shown
 
     def _list_actions(self) -> list[QWidget]:
         glossary = secondary_button(tr("Glossary"), "file-text")
