@@ -14,7 +14,7 @@ def main() -> int:
     """Returns the exit code.  Opening a file that is there goes past the command line's parser."""
     arguments = sys.argv[1:]
     if arguments[:1] == [_READER]:  # a bundled program starts itself to read a file safely
-        from desktop.importing.child import main as reading_process
+        from desktop.importing.reading.child import main as reading_process
 
         return reading_process(arguments[1:])
     files = [argument for argument in arguments if argument != _QUIT]

@@ -58,6 +58,16 @@ MAY_IMPORT = {
         "PySide6.QtGui",
     },
 }
+# The rooms of importing, and which others each may enter; cells are everybody's.
+ROOMS = {
+    "values": set[str](),
+    "reading": {"values"},
+    "tables": {"values"},
+    "own": {"values", "tables"},
+    "ledgers": {"values", "tables", "reading"},
+    "figures": {"values", "tables"},
+    "matching": {"values", "tables", "figures"},
+}
 ROOTS = {"__init__.py", "__main__.py", "app.py", "cli.py"}  # they put the parts together
 HEAVY = {"numpy", "pyqtgraph", "openpyxl", "python_calamine"}
 
@@ -121,6 +131,24 @@ def test_every_package_has_a_row() -> None:
     packages = {path.name for path in PACKAGE.iterdir() if path.is_dir() and any(path.glob("*.py"))}
     assert packages == {row for row in MAY_IMPORT if "/" not in row}
     assert {path.name for path in PACKAGE.glob("*.py")} == ROOTS
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_importing_enters_only_those_below_it(room: str) -> None:
+    importing = "desktop.importing"
+    open_to = {f"{importing}.{each}" for each in ROOMS[room] | {room, "cells"}}
+    found = [
+        f"{path.name} imports {imported}"
+        for path in (PACKAGE / "importing" / room).glob("*.py")
+        for imported in imports(path.read_text("utf-8"), _module(path))
+        if covered(imported, {importing}) and not covered(imported, open_to)
+    ]
+    assert found == []
+
+
+def test_every_room_of_importing_has_a_row() -> None:
+    rooms = {path.parent.name for path in (PACKAGE / "importing").glob("*/*.py")}
+    assert rooms == ROOMS.keys()
 
 
 def test_the_database_stays_behind_the_services() -> None:

@@ -10,7 +10,7 @@ import click
 from desktop.qtkit.wording import say, tr
 
 if TYPE_CHECKING:
-    from desktop.importing.recognition import Question
+    from desktop.importing.tables.recognition import Question
 
 
 def answer_option() -> click.Option:

@@ -15,7 +15,13 @@ from desktop.qtkit.wording import say, tr
 
 if TYPE_CHECKING:
     from desktop.core.unit import Unit
-    from desktop.importing.recognition import Column, PeriodAxis, Question, Recognition, Table
+    from desktop.importing.tables.recognition import (
+        Column,
+        PeriodAxis,
+        Question,
+        Recognition,
+        Table,
+    )
 
 _ROLES = {
     "period": msg("periods"),
@@ -39,7 +45,7 @@ def command() -> click.Command:
 
 
 def _recognise(file: Path, as_json: bool, answers: dict[str, str]) -> None:
-    from desktop.importing.read import read
+    from desktop.importing.reading.read import read
     from desktop.importing.recognise import recognise
 
     today = datetime.now().astimezone().date()

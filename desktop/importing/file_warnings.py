@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from desktop.core.message import Message, msg, nmsg
 from desktop.importing.cells import Sheet, Workbook
-from desktop.importing.export_advice import advice_for
-from desktop.importing.kinds import DATE, NUMBER, glance
-from desktop.importing.number_columns import read_numbers
-from desktop.importing.recognition import Layout, Left, Role, Table
-from desktop.importing.whole_columns import taken
+from desktop.importing.tables.export_advice import advice_for
+from desktop.importing.tables.recognition import Layout, Left, Role, Table
+from desktop.importing.values.kinds import DATE, NUMBER, glance
+from desktop.importing.values.number_columns import read_numbers
+from desktop.importing.values.whole_columns import taken
 
 _NAMED = 10  # row numbers in a sentence
 _LOOKED_AT = 2000  # rows of a sheet without tables

@@ -9,35 +9,35 @@ from datetime import date
 from desktop.core.account_charts import AccountChart, standard_charts
 from desktop.core.message import Message, msg
 from desktop.core.stopping import watched
-from desktop.importing.asking import Asking
-from desktop.importing.axis import AxisFinder, Candidate
 from desktop.importing.cells import Workbook
-from desktop.importing.column_facts import ColumnFacts, Form
-from desktop.importing.drafts import Draft, Shared, drafts_of
-from desktop.importing.file_period import (
+from desktop.importing.file_warnings import warnings_about
+from desktop.importing.ledgers.ledger_tables import LedgerTables
+from desktop.importing.ledgers.sie_tables import recognise_sie
+from desktop.importing.tables.asking import Asking
+from desktop.importing.tables.axis import AxisFinder, Candidate
+from desktop.importing.tables.column_facts import ColumnFacts, Form
+from desktop.importing.tables.drafts import Draft, Shared, drafts_of
+from desktop.importing.tables.file_period import (
     likely_period,
     period_named,
     period_of_table,
     range_of_rows,
 )
-from desktop.importing.file_warnings import warnings_about
-from desktop.importing.ledger_tables import LedgerTables
-from desktop.importing.long_table import axis_of_file, read_long
-from desktop.importing.recognition import (
+from desktop.importing.tables.long_table import axis_of_file, read_long
+from desktop.importing.tables.recognition import (
     DateColumn,
     Layout,
     Recognition,
     Role,
     Table,
 )
-from desktop.importing.sentinels import Sentinel, likely_missing, sentinel_of_rows
-from desktop.importing.shape import shape_of, told_apart
-from desktop.importing.sie_tables import recognise_sie
-from desktop.importing.units import UnitFinder
-from desktop.importing.wide_header import WideHeader, find_wide_header
-from desktop.importing.wide_table import decimal_of_header, read_wide
-from desktop.importing.wide_years import with_years
-from desktop.importing.words import SECOND_DATES, crown_of, words_of
+from desktop.importing.tables.shape import shape_of, told_apart
+from desktop.importing.tables.units import UnitFinder
+from desktop.importing.tables.wide_header import WideHeader, find_wide_header
+from desktop.importing.tables.wide_table import decimal_of_header, read_wide
+from desktop.importing.tables.wide_years import with_years
+from desktop.importing.values.sentinels import Sentinel, likely_missing, sentinel_of_rows
+from desktop.importing.values.words import SECOND_DATES, crown_of, words_of
 
 _WIDE = 16  # rows of a wide table that may take as long as hundreds of others
 

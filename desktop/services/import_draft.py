@@ -11,11 +11,11 @@ from desktop.core.message import Message
 from desktop.core.own_workbook import Purpose
 from desktop.core.period import Cadence, Period
 from desktop.importing.cells import Workbook
-from desktop.importing.difference import Line
-from desktop.importing.mapping import Rule
-from desktop.importing.noted import Noted
-from desktop.importing.recognition import Recognition
-from desktop.importing.suggest import Suggestion
+from desktop.importing.figures.difference import Line
+from desktop.importing.figures.mapping import Rule
+from desktop.importing.matching.noted import Noted
+from desktop.importing.matching.suggest import Suggestion
+from desktop.importing.tables.recognition import Recognition
 from desktop.store.import_records import ImportCounts, ImportRecord
 
 

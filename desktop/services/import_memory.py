@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
-from desktop.importing.mapping import Rule
-from desktop.importing.memory import Memory, key_of, memory_of, with_rules
-from desktop.importing.noted import Noted, changes_since
-from desktop.importing.recall import Recalled, is_surely, recall
-from desktop.importing.recognition import Question, Recognition, Table
-from desktop.importing.rematch import LEFT_OUT, Rematch, rematch
-from desktop.importing.suggest import Known, Origin, Suggestion, suggest
-from desktop.importing.words import normal
+from desktop.importing.figures.mapping import Rule
+from desktop.importing.matching.memory import Memory, key_of, memory_of, with_rules
+from desktop.importing.matching.noted import Noted, changes_since
+from desktop.importing.matching.recall import Recalled, is_surely, recall
+from desktop.importing.matching.rematch import LEFT_OUT, Rematch, rematch
+from desktop.importing.matching.suggest import Known, Origin, Suggestion, suggest
+from desktop.importing.tables.recognition import Question, Recognition, Table
+from desktop.importing.values.words import normal
 from desktop.services.kpis import kpis
 from desktop.services.workspace import Workspace
 from desktop.store.import_records import (

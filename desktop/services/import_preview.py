@@ -10,9 +10,9 @@ from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, msg
 from desktop.core.period import Period
-from desktop.importing.difference import Change, Line, compare
-from desktop.importing.extract import extract
-from desktop.importing.mapping import Rule
+from desktop.importing.figures.difference import Change, Line, compare
+from desktop.importing.figures.extract import extract
+from desktop.importing.figures.mapping import Rule
 from desktop.services.import_draft import Earlier, ImportDraft, KpiPreview, Preview, TableRule
 from desktop.services.import_remarks import overlap_remark, unit_remark
 from desktop.services.kpis import kpi

@@ -7,8 +7,8 @@ from datetime import date
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.unit import UnitKind
-from desktop.importing.mapping import Gather, Rule
-from desktop.importing.recognition import Table
+from desktop.importing.figures.mapping import Gather, Rule
+from desktop.importing.tables.recognition import Table
 from desktop.services.import_draft import Earlier, ImportDraft
 from desktop.store.import_records import ImportCounts, ImportRecord
 

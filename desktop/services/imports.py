@@ -12,13 +12,15 @@ from desktop.core.message import msg, nmsg
 from desktop.core.period import Period
 from desktop.core.stopping import stoppable
 from desktop.importing.cells import Value
-from desktop.importing.difference import Change, Line
-from desktop.importing.mapping import Gather, Rule, Running
-from desktop.importing.new_kpi import refitted
-from desktop.importing.noted import Noted
-from desktop.importing.read import read
+from desktop.importing.figures.difference import Change, Line
+from desktop.importing.figures.mapping import Gather, Rule, Running
+from desktop.importing.matching.new_kpi import refitted
+from desktop.importing.matching.noted import Noted
+from desktop.importing.matching.splitting import MANY, Piece, pieces, split_by, splittable
+from desktop.importing.matching.suggest import Known, Origin, Suggestion
+from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
-from desktop.importing.recognition import (
+from desktop.importing.tables.recognition import (
     Column,
     Layout,
     PeriodAxis,
@@ -27,8 +29,6 @@ from desktop.importing.recognition import (
     Role,
     Table,
 )
-from desktop.importing.splitting import MANY, Piece, pieces, split_by, splittable
-from desktop.importing.suggest import Known, Origin, Suggestion
 from desktop.services.accounts import account_charts
 from desktop.services.fingerprint import fingerprint_beside
 from desktop.services.import_draft import (

@@ -11,10 +11,10 @@ from desktop.core.names import name
 from desktop.core.own_workbook import OwnKpi, OwnWorkbook
 from desktop.core.unit import Unit
 from desktop.importing.cells import Workbook
-from desktop.importing.mapping import Gather, Rule
-from desktop.importing.own_tables import OwnFound, find_own_tables, own_workbook
-from desktop.importing.recognition import Recognition
-from desktop.importing.suggest import Origin, Suggestion
+from desktop.importing.figures.mapping import Gather, Rule
+from desktop.importing.matching.suggest import Origin, Suggestion
+from desktop.importing.own.own_tables import OwnFound, find_own_tables, own_workbook
+from desktop.importing.tables.recognition import Recognition
 from desktop.services.company_identity import made_here
 from desktop.services.import_draft import ImportDraft
 from desktop.services.kpis import kpis

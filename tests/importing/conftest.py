@@ -10,11 +10,11 @@ import pytest
 from openpyxl import Workbook as Book
 
 from desktop.core.period import Cadence
-from desktop.importing.extract import extract
-from desktop.importing.mapping import Gather, Rule
-from desktop.importing.read import read
+from desktop.importing.figures.extract import extract
+from desktop.importing.figures.mapping import Gather, Rule
+from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
-from desktop.importing.recognition import Recognition
+from desktop.importing.tables.recognition import Recognition
 
 TODAY = date(2026, 7, 1)
 Look = Callable[..., Recognition]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from desktop.importing.assemble import assemble
 from desktop.importing.cells import Workbook
-from desktop.importing.child import read_file
-from desktop.importing.frames import read_frames
-from desktop.importing.limits import Limits
-from desktop.importing.sender import Sender
+from desktop.importing.reading.assemble import assemble
+from desktop.importing.reading.child import read_file
+from desktop.importing.reading.frames import read_frames
+from desktop.importing.reading.limits import Limits
+from desktop.importing.reading.sender import Sender
 
 
 def read_here(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop.core.faults import FileFault
-from desktop.importing.read import read
+from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
-from tests.importing import test_sie_samples as sie
 from tests.importing.expected_samples import SAMPLES
+from tests.importing.ledgers import test_sie_samples as sie
 from tests.importing.test_recognise_samples import TODAY, differences, recognised
 
 # Files with no figures by period that a company could use: puzzles, and hostile or damaged ones.

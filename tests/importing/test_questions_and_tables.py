@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from desktop.importing.read import read
+from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
 
 TODAY = date(2026, 11, 24)

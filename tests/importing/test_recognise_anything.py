@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from desktop.core.period import Cadence
 from desktop.importing.cells import CellError, Sheet, Value, Workbook
-from desktop.importing.extract import extract
-from desktop.importing.mapping import Gather, Rule
+from desktop.importing.figures.extract import extract
+from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.recognise import recognise
 
 TODAY = date(2026, 7, 1)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.core.unit import UnitKind
-from desktop.importing.read import read
+from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
-from desktop.importing.recognition import Column, Recognition, Role, Table
+from desktop.importing.tables.recognition import Column, Recognition, Role, Table
 from tests.importing.expected_samples import SAMPLES, Found
 
 TODAY = date(2026, 7, 1)

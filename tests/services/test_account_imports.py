@@ -30,7 +30,7 @@ from desktop.services.kpis import kpis
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
 from desktop.store.settings import write_setting
-from tests.importing.sie_files import encoded, head, vouchers
+from tests.importing.ledgers.sie_files import encoded, head, vouchers
 
 LIBRARY = read_library(resource("library"))
 

@@ -1,0 +1,1 @@
+"""SIE files and ledgers as tables by account ranges."""

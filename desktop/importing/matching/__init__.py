@@ -1,0 +1,1 @@
+"""Which columns feed which KPIs: remembered, by name, or new."""

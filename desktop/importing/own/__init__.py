@@ -1,0 +1,1 @@
+"""Fill-in forms and exports of our own that come back."""

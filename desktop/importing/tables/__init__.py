@@ -1,0 +1,1 @@
+"""Where the tables of a sheet are, their periods, columns and rows."""

@@ -1,0 +1,1 @@
+"""What single cells and whole columns hold: numbers, dates, periods, units, words."""

@@ -1,0 +1,164 @@
+"""Months and weeks whose year stands in another row, in another column, or must be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.importing.tables.recognition import Recognition, Table
+from desktop.importing.tables.year_turns import counted_turns, years_after
+from desktop.importing.values.periods import Grain, Part
+
+Look = Callable[..., Recognition]
+Sums = Callable[..., dict[str, float]]
+
+HALF = ("jan", "feb", "mar", "apr", "maj", "jun")
+
+
+def only(found: Recognition) -> Table:
+    (table,) = found.tables
+    return table
+
+
+def rows_of(cells: object) -> str:
+    assert isinstance(cells, list)
+    return "\n".join(";".join(map(str, row)) for row in cells)
+
+
+@pytest.mark.parametrize("form", ["{year}", "Summa {year}", "{year} Total"])
+def test_years_over_their_months_as_in_a_pivot_table(sums_by_month: Sums, form: str) -> None:
+    rows: list[list[object]] = [["Radetiketter", "Summa av Belopp"]]
+    for year, factor in ((2024, 1), (2025, 10)):
+        rows.append([form.format(year=year), 21 * factor])
+        rows += [[month, factor * at] for at, month in enumerate(HALF, 1)]
+    rows.append(["Totalsumma", 231])
+    expected = {f"2024-{at:02d}": float(at) for at in range(1, 7)}
+    expected |= {f"2025-{at:02d}": 10.0 * at for at in range(1, 7)}
+    assert sums_by_month(rows_of(rows), "Summa av Belopp") == expected
+
+
+def test_years_as_headings_without_figures(sums_by_month: Sums) -> None:
+    text = "Period;Sålt\n2024;\nnov;1\ndec;2\n2025;\njan;4\nfeb;8\n"
+    assert sums_by_month(text, "Sålt") == {
+        "2024-11": 1.0,
+        "2024-12": 2.0,
+        "2025-01": 4.0,
+        "2025-02": 8.0,
+    }
+
+
+def test_sums_of_years_under_their_months(sums_by_month: Sums) -> None:
+    text = "Period;Sålt\nnov;1\ndec;2\nSumma 2024;3\nnov;4\ndec;8\nSumma 2025;12\nTotalt;15\n"
+    assert sums_by_month(text, "Sålt") == {
+        "2024-11": 1.0,
+        "2024-12": 2.0,
+        "2025-11": 4.0,
+        "2025-12": 8.0,
+    }
+
+
+def test_quarters_between_the_months_of_a_pivot_table(look_at_text: Look) -> None:
+    text = "Etikett;Sålt\n2025;21\nKv1;6\njan;1\nfeb;2\nmar;3\nKv2;15\napr;4\nmaj;5\njun;6\n"
+    found = look_at_text(text)
+    assert not found.warnings  # neither the year nor the quarters are missing dates
+    column = only(found).column("Sålt")
+    assert column is not None
+    assert (column.count, column.sum) == (6, 21.0)
+
+
+def test_weeks_under_their_year(look_at_text: Look) -> None:
+    table = only(look_at_text("Vecka;Besök\n2025;6\nv.51;2\nv.52;4\n2026;3\nv.1;1\nv.2;2\n"))
+    assert table.period is not None
+    assert (str(table.period.first), str(table.period.last)) == ("2025-12-15", "2026-01-05")
+
+
+def test_year_column_with_sums_of_the_years(sums_by_month: Sums) -> None:
+    text = """
+År;Månad;Belopp
+2024;jan;1
+;feb;2
+2024 Summa;;3
+2025;jan;4
+;feb;8
+2025 Summa;;12
+Totalsumma;;15
+"""
+    assert sums_by_month(text, "Belopp") == {
+        "2024-01": 1.0,
+        "2024-02": 2.0,
+        "2025-01": 4.0,
+        "2025-02": 8.0,
+    }
+
+
+def test_months_that_run_through_three_years_are_never_added(sums_by_month: Sums) -> None:
+    names = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    rows = [["Månad", "Sålt"], *([names[at % 12], at] for at in range(10, 36))]
+    found = sums_by_month(rows_of(rows), "Sålt", {"year": "2024"})
+    assert len(found) == 26
+    assert (found["2024-11"], found["2025-01"], found["2026-01"], found["2026-12"]) == (
+        10.0,
+        12.0,
+        24.0,
+        35.0,
+    )
+
+
+def test_newest_first(sums_by_month: Sums) -> None:
+    text = "Månad;Sålt\nfeb;8\njan;4\ndec;2\nnov;1\n"
+    assert sums_by_month(text, "Sålt", {"year": "2025"}) == {
+        "2025-11": 1.0,
+        "2025-12": 2.0,
+        "2026-01": 4.0,
+        "2026-02": 8.0,
+    }
+
+
+def test_months_of_each_shop_are_of_one_year(sums_by_month: Sums) -> None:
+    text = "Butik;Månad;Sålt\n"
+    text += "".join(f"{shop};{month};1\n" for shop in ("Lund", "Malmö") for month in HALF)
+    found = sums_by_month(text, "Sålt", {"year": "2026"})
+    assert found == {f"2026-{at:02d}": 2.0 for at in range(1, 7)}
+
+
+def test_months_in_no_order_are_of_one_year(sums_by_month: Sums) -> None:
+    text = "Månad;Sålt\nmar;9\njan;8\njun;7\nfeb;6\nmar;5\n"
+    found = sums_by_month(text, "Sålt", {"year": "2026"})
+    assert found == {"2026-01": 8.0, "2026-02": 6.0, "2026-03": 14.0, "2026-06": 7.0}
+
+
+def test_year_month_and_day_are_days(look_at_text: Look) -> None:
+    text = "År;Månad;Dag;Sålt\n"
+    text += "".join(f"2026;{month};{day};{day}\n" for month in (1, 2) for day in range(1, 11))
+    table = only(look_at_text(text))
+    assert table.period is not None
+    assert (table.period.column, table.period.cadence.value) == ("Dag", "day")
+    assert (str(table.period.first), str(table.period.last)) == ("2026-01-01", "2026-02-10")
+    assert [c.name for c in table.columns if c.role == "value"] == ["Sålt"]
+
+
+def test_days_beside_the_names_of_months(look_at_text: Look) -> None:
+    text = "# Report 2026\nMonth,Day,Sold\n"
+    text += "".join(f"{month},{day},1\n" for month in ("January", "March") for day in (5, 15, 25))
+    table = only(look_at_text(text))
+    assert table.period is not None
+    assert (str(table.period.first), str(table.period.last)) == ("2026-01-05", "2026-03-25")
+
+
+@given(st.integers(1, 12), st.integers(2, 60), st.booleans())
+def test_consecutive_months_are_numbered_on(first: int, count: int, newest_first: bool) -> None:
+    months = [first - 1 + at for at in range(count)]
+    if newest_first:
+        months.reverse()
+    parts = [Part(Grain.MONTH, month % 12 + 1) for month in months]
+    turns = counted_turns(parts, range(count), ())
+    found = [12 * years_after(turns, row) + part.number for row, part in enumerate(parts)]
+    if turns:
+        step = -1 if newest_first else 1
+        assert all(after - before == step for before, after in pairwise(found))
+    else:  # within a year, or one turn that the numbers themselves tell
+        assert len({part.number for part in parts}) == count
