@@ -10,8 +10,8 @@ import pytest
 from desktop.core.formula import check, evaluate, keys_of
 from desktop.core.kpi import Better, Function, Perspective, Phase
 from desktop.core.kpi_library import LANGUAGES, ReadyKpi, read_library
-from desktop.core.library_search import folded
 from desktop.core.period import Cadence
+from desktop.core.ready_kpi_search import folded
 from desktop.core.unit import Unit, UnitKind
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "library"

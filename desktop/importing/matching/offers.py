@@ -55,8 +55,8 @@ class Offers:
         self.columns = [
             c for c in table.columns if c.count and c.name not in used and _is_offered(c)
         ]
-        self.library = fitting(table, self.sheet, known.ready)
-        self.matcher = Matcher(known.kpis, self.library, known.earlier, table.title)
+        self.ready_kpis = fitting(table, self.sheet, known.ready)
+        self.matcher = Matcher(known.kpis, self.ready_kpis, known.earlier, table.title)
         self.rates: Mapping[str, Division] = {}
         if self.sheet is not None and table.layout is Layout.LONG:
             self.rates = divisions(table, self.sheet)
@@ -104,7 +104,7 @@ class Offers:
             ready = None  # what goes both ways is no sales
         base = self._of_won_deals(column, base)
         if base.rule.filters and match is None:
-            ready = next((each for each in self.library if each.id == "deal_value"), ready)
+            ready = next((each for each in self.ready_kpis if each.id == "deal_value"), ready)
         yield from self._wary(column, self._fed(column, base, match, ready))
 
     def _wary(self, column: Column, made: Iterable[Suggestion]) -> Iterator[Suggestion]:

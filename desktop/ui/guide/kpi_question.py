@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
-from desktop.core.library_search import folded, search
 from desktop.core.okr import MOST, kpi_or_key_result
+from desktop.core.ready_kpi_search import folded, search
 from desktop.core.resources import resource
 from desktop.qtkit.wording import current, say, tr
 from desktop.ui.dialogs.kpi_sketch import KpiSketchDialog

@@ -20,8 +20,8 @@ from desktop.services.company import company
 from desktop.services.ready_kpis import missing_of, taken
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import Dialog
-from desktop.ui.kpis.library_details import LibraryDetails
-from desktop.ui.kpis.library_filter import LibraryFilter
+from desktop.ui.kpis.ready_kpi_details import LibraryDetails
+from desktop.ui.kpis.ready_kpi_filter import LibraryFilter
 from desktop.ui.kpis.starter_set import StarterSet
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Column, DataTable, secondary_button

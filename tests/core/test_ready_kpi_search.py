@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.kpi_library import ReadyKpi, read_library
-from desktop.core.library_search import folded, search
+from desktop.core.ready_kpi_search import folded, search
 
 LIBRARY = read_library(Path(__file__).resolve().parents[2] / "resources" / "library")
 

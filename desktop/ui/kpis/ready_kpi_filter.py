@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.core.kpi import Function, Perspective, Phase
 from desktop.core.kpi_library import ReadyKpi
-from desktop.core.library_search import search
 from desktop.core.names import name
+from desktop.core.ready_kpi_search import search
 from desktop.qtkit.wording import say, tr
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice
