@@ -11,7 +11,7 @@ from desktop.importing.cells import Area, CellError, NamedTable, Sheet, Value, W
 from desktop.importing.reading.blocks import Block, EmptyBlock
 from desktop.importing.reading.frames import Frame
 from desktop.importing.reading.packed_column import PackedColumn
-from desktop.importing.reading.refusals import WARNINGS
+from desktop.importing.reading.refusals import WARNINGS, about
 from desktop.importing.reading.unpacking import unpack_block
 
 LONG = 16_384
@@ -40,7 +40,7 @@ def assemble(name: str, frames: Iterable[Frame], progress: Told) -> Workbook:
             case "end":
                 workbook.sheets.append(_sheet(heading, columns, frame))
             case "warning":
-                warnings[frame["code"]] = WARNINGS[frame["code"]](name)
+                warnings[frame["code"]] = about(WARNINGS[frame["code"]], name)
             case "1904":
                 workbook.dates_from_1904 = True
             case "progress":

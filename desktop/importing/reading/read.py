@@ -11,7 +11,7 @@ from desktop.importing.reading.assemble import Told, assemble
 from desktop.importing.reading.child_process import Died, frames_of
 from desktop.importing.reading.frames import Truncated
 from desktop.importing.reading.limits import Limits
-from desktop.importing.reading.refusals import REASONS, WARNINGS, Refusal
+from desktop.importing.reading.refusals import REASONS, WARNINGS, Refusal, about
 
 Cancelled = Callable[[], bool]
 
@@ -41,7 +41,7 @@ def read(
             limits or Limits(),
         )
     except Refusal as refusal:
-        raise FileFault(REASONS[refusal.code](path.name)) from refusal
+        raise FileFault(about(REASONS[refusal.code], path.name)) from refusal
 
 
 def _look(path: Path) -> None:
@@ -76,7 +76,7 @@ def _read(
         except (Died, Truncated) as death:
             raise Refusal("crash") from death
     if not any(sheet.columns for sheet in workbook.sheets):
-        has_model = WARNINGS["data model"](path.name) in workbook.warnings
+        has_model = about(WARNINGS["data model"], path.name) in workbook.warnings
         raise Refusal("data model" if has_model else "no cells")
     return workbook
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.core.message import Message, msg
 
@@ -15,115 +16,84 @@ class Refusal(Exception):
         self.code = code
 
 
-REASONS: Mapping[str, Callable[[str], Message]] = {
-    "missing": lambda name: msg("{name} is not there any more.", name=name),
-    "folder": lambda name: msg("{name} is a folder, not a file.", name=name),
-    "forbidden": lambda name: msg("You are not allowed to read {name}.", name=name),
-    "unreachable": lambda name: msg("{name} could not be read from the disk.", name=name),
-    "empty": lambda name: msg("{name} is empty.", name=name),
-    "no cells": lambda name: msg(
+def about(pattern: Message, name: str) -> Message:
+    """A sentence of :data:`REASONS` or :data:`WARNINGS` about the file ``name``."""
+    return replace(pattern, values={"name": name})
+
+
+REASONS: Mapping[str, Message] = {
+    "missing": msg("{name} is not there any more."),
+    "folder": msg("{name} is a folder, not a file."),
+    "forbidden": msg("You are not allowed to read {name}."),
+    "unreachable": msg("{name} could not be read from the disk."),
+    "empty": msg("{name} is empty."),
+    "no cells": msg(
         "{name} has no cells with values. If it shows a pivot table or a chart, copy the cells "
-        "behind it to a new sheet and save that.",
-        name=name,
+        "behind it to a new sheet and save that."
     ),
-    "data model": lambda name: msg(
+    "data model": msg(
         "{name} keeps its figures in a data model, and its cells are empty. Make a table or a "
-        "pivot table of them in a sheet, copy its cells to a new file and save that.",
-        name=name,
+        "pivot table of them in a sheet, copy its cells to a new file and save that."
     ),
-    "encrypted": lambda name: msg(
+    "encrypted": msg(
         "{name} is protected by a password. Open it in your spreadsheet program and save a copy "
-        "without a password.",
-        name=name,
+        "without a password."
     ),
-    "html": lambda name: msg(
+    "html": msg(
         "{name} is a web page, whatever its name says. Open it in your spreadsheet program and "
-        "save it as xlsx.",
-        name=name,
+        "save it as xlsx."
     ),
-    "web page for sie": lambda name: msg(
+    "web page for sie": msg(
         "{name} is a web page, whatever its name says. Export the SIE file again from your "
-        "accounting program.",
-        name=name,
+        "accounting program."
     ),
-    "not sie": lambda name: msg(
+    "not sie": msg(
         "{name} is not a SIE file, whatever its name says. Export it again from your accounting "
-        "program.",
-        name=name,
+        "program."
     ),
-    "old xml": lambda name: msg(
+    "old xml": msg(
         "{name} is an XML file, which is not read here. Open it in your spreadsheet program and "
-        "save it as xlsx.",
-        name=name,
+        "save it as xlsx."
     ),
-    "old excel": lambda name: msg(
+    "old excel": msg(
         "{name} was written by a very old Excel. Open it in your spreadsheet program and save it "
-        "as xlsx.",
-        name=name,
+        "as xlsx."
     ),
-    "numbers": lambda name: msg(
-        "{name} is an Apple Numbers file. Export it from Numbers as Excel or CSV.", name=name
-    ),
-    "document": lambda name: msg("{name} is a document, not a spreadsheet.", name=name),
-    "pdf": lambda name: msg(
-        "{name} is a PDF. Export the numbers as Excel or CSV instead.", name=name
-    ),
-    "px": lambda name: msg(
+    "numbers": msg("{name} is an Apple Numbers file. Export it from Numbers as Excel or CSV."),
+    "document": msg("{name} is a document, not a spreadsheet."),
+    "pdf": msg("{name} is a PDF. Export the numbers as Excel or CSV instead."),
+    "px": msg(
         "{name} is a PC-Axis file whose figures do not fit its variables. "
-        "Choose Excel or CSV where you downloaded it.",
-        name=name,
+        "Choose Excel or CSV where you downloaded it."
     ),
-    "archive": lambda name: msg("{name} is an archive. Unpack it and choose a file.", name=name),
-    "company file": lambda name: msg(
-        "{name} is a database or a company file, not a spreadsheet.", name=name
-    ),
-    "binary": lambda name: msg("{name} is neither a spreadsheet nor text.", name=name),
-    "encoding": lambda name: msg("{name} is not text in the chosen encoding.", name=name),
-    "damaged": lambda name: msg(
-        "{name} is damaged: it cannot be read as a spreadsheet.", name=name
-    ),
-    "bomb": lambda name: msg(
-        "{name} unpacks to far more than a spreadsheet needs and was not opened.", name=name
-    ),
-    "entities": lambda name: msg(
-        "{name} holds XML definitions that no spreadsheet needs and was not opened.", name=name
-    ),
-    "too large": lambda name: msg(
-        "{name} is too large to be read here. Export fewer rows or columns.", name=name
-    ),
-    "memory": lambda name: msg(
-        "{name} needs more memory than a spreadsheet may use here and was not read.", name=name
-    ),
-    "time": lambda name: msg("{name} took too long to read and was stopped.", name=name),
-    "crash": lambda name: msg("{name} made the reader fail. It is probably damaged.", name=name),
+    "archive": msg("{name} is an archive. Unpack it and choose a file."),
+    "company file": msg("{name} is a database or a company file, not a spreadsheet."),
+    "binary": msg("{name} is neither a spreadsheet nor text."),
+    "encoding": msg("{name} is not text in the chosen encoding."),
+    "damaged": msg("{name} is damaged: it cannot be read as a spreadsheet."),
+    "bomb": msg("{name} unpacks to far more than a spreadsheet needs and was not opened."),
+    "entities": msg("{name} holds XML definitions that no spreadsheet needs and was not opened."),
+    "too large": msg("{name} is too large to be read here. Export fewer rows or columns."),
+    "memory": msg("{name} needs more memory than a spreadsheet may use here and was not read."),
+    "time": msg("{name} took too long to read and was stopped."),
+    "crash": msg("{name} made the reader fail. It is probably damaged."),
 }
 
 
-WARNINGS: Mapping[str, Callable[[str], Message]] = {
-    "careful": lambda name: msg(
-        "{name} is put together oddly; it was read the slow way.", name=name
+WARNINGS: Mapping[str, Message] = {
+    "careful": msg("{name} is put together oddly; it was read the slow way."),
+    "no formats": msg("The number formats and error cells of {name} could not be read."),
+    "odd bytes": msg("Some characters of {name} are damaged and are shown as �."),
+    "mixed": msg("Some lines of {name} are in another encoding than the rest; both were read."),
+    "data model": msg(
+        "{name} also holds a data model, which is not read: only what stands in cells is."
     ),
-    "no formats": lambda name: msg(
-        "The number formats and error cells of {name} could not be read.", name=name
+    "quotes": msg(
+        "The quotation marks of {name} do not pair up; they were read as plain characters."
     ),
-    "odd bytes": lambda name: msg(
-        "Some characters of {name} are damaged and are shown as �.", name=name
-    ),
-    "mixed": lambda name: msg(
-        "Some lines of {name} are in another encoding than the rest; both were read.", name=name
-    ),
-    "data model": lambda name: msg(
-        "{name} also holds a data model, which is not read: only what stands in cells is.",
-        name=name,
-    ),
-    "quotes": lambda name: msg(
-        "The quotation marks of {name} do not pair up; they were read as plain characters.",
-        name=name,
-    ),
-    "unsolved": lambda name: msg(
+    "unsolved": msg(
         "Some formulas of {name} have no result in the file. Open it in a spreadsheet program, "
-        "save it there and import it again.",
-        name=name,
+        "save it there and import it again."
     ),
-    "sheet unread": lambda name: msg("A sheet of {name} could not be read.", name=name),
+    "sheet unread": msg("A sheet of {name} could not be read."),
 }
