@@ -13,20 +13,21 @@ from desktop.qtkit.wording import say, tr
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Caption, Hairline, Label, quiet_button
 
+Rows = Sequence[tuple[str, str]]  # names with texts beside them
+
 
 class Examples(QWidget):
     """One example at a time, and a button for the next."""
 
-    def __init__(self, title: str, count: int) -> None:
+    def __init__(self, title: str, examples: Sequence[Rows]) -> None:
         super().__init__()
-        self._place, self._count = 0, count
-        self._title = Caption(title, wrap=False)
-        self._more = quiet_button(tr("Another example"))
-        self._more.clicked.connect(self._on_more_clicked)
+        self._examples, self._place = examples, 0
+        more = quiet_button(tr("Another example"))
+        more.clicked.connect(self._on_more_clicked)
         self._box = QVBoxLayout()
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._more)
+        head.addWidget(Caption(title, wrap=False), 1)
+        head.addWidget(more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE.SMALL, 0, 0)
         layout.setSpacing(SPACE.TIGHT)
@@ -36,51 +37,43 @@ class Examples(QWidget):
         self._content: QWidget | None = None
         self._show()
 
-    def content(self, place: int) -> QWidget:
-        """The example at ``place``."""
-        raise NotImplementedError
-
     def _show(self) -> None:
         if self._content is not None:
             self._content.setParent(None)
             self._content.deleteLater()
-        self._content = self.content(self._place)
+        self._content = pairs(self._examples[self._place], ends=True)
         self._box.addWidget(self._content)
 
     def _on_more_clicked(self) -> None:
-        self._place = (self._place + 1) % self._count
+        self._place = (self._place + 1) % len(self._examples)
         self._show()
 
 
-class Ladder(Examples):
+def ladder(examples: Sequence[SmartExample]) -> Examples:
     """The same goal as it is first said, and clearer with each letter."""
-
-    def __init__(self, examples: Sequence[SmartExample]) -> None:
-        self._examples = examples
-        super().__init__(tr("The same goal, from vague to clear"), len(examples))
-
-    def content(self, place: int) -> QWidget:
-        example = self._examples[place]
-        rows = [(tr("At first"), example.vague)]
-        rows += [(say(letter_name(letter)), text) for letter, text in example.rungs]
-        return pairs(rows, ends=True)
+    rows = [
+        [
+            (tr("At first"), example.vague),
+            *((say(letter_name(letter)), text) for letter, text in example.rungs),
+        ]
+        for example in examples
+    ]
+    return Examples(tr("The same goal, from vague to clear"), rows)
 
 
-class Objectives(Examples):
+def objectives(examples: Sequence[OkrExample]) -> Examples:
     """An objective and the key results that show it."""
-
-    def __init__(self, examples: Sequence[OkrExample]) -> None:
-        self._examples = examples
-        super().__init__(tr("An objective and its key results"), len(examples))
-
-    def content(self, place: int) -> QWidget:
-        example = self._examples[place]
-        rows = [(tr("Objective"), example.objective)]
-        rows += [(tr("Key result"), text) for text in example.key_results]
-        return pairs(rows, ends=True)
+    rows = [
+        [
+            (tr("Objective"), example.objective),
+            *((tr("Key result"), text) for text in example.key_results),
+        ]
+        for example in examples
+    ]
+    return Examples(tr("An objective and its key results"), rows)
 
 
-def pairs(rows: Sequence[tuple[str, str]], *, ends: bool = False) -> QWidget:
+def pairs(rows: Rows, *, ends: bool = False) -> QWidget:
     """Names with texts beside them; with ``ends`` the first and the last stand out."""
     made = QWidget()
     grid = QGridLayout(made)

@@ -6,7 +6,7 @@ from desktop.core.sitting import Ask
 from desktop.core.smart import Letter
 from desktop.qtkit.wording import tr
 from desktop.ui.guide.answer_area import AnswerArea
-from desktop.ui.guide.example_ladder import Ladder, Objectives, pairs
+from desktop.ui.guide.example_ladder import ladder, objectives, pairs
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import Text
@@ -78,7 +78,7 @@ class WhatQuestion(WordQuestion):
         super().__init__(sketch, title, text)
         self._field = self.ask(None, sketch.what, size=Text.TITLE)
         self.add(
-            Objectives(sketch.examples.okr) if sketch.is_okr else Ladder(sketch.examples.smart)
+            objectives(sketch.examples.okr) if sketch.is_okr else ladder(sketch.examples.smart)
         )
         self.end()
 
