@@ -40,9 +40,6 @@ class DoneForm(ResultForm):
         done_on = self.done_on.day() if self.done.isChecked() else None
         return replace(super().value(), title=self.title.text().strip(), done_on=done_on)
 
-    def label(self) -> str:
-        return self.title.text().strip() or tr("Key result")
-
     def fault(self) -> QWidget | None:
         if not self.title.text().strip():
             self._title_row.set_error(tr("Write what is to be done."))
@@ -58,6 +55,7 @@ class DoneForm(ResultForm):
         self._day_row.set_error("")
 
     def focus_first(self) -> None:
+        """Put the cursor where one begins."""
         self.title.setFocus()
 
     def _on_done_toggled(self, done: bool) -> None:

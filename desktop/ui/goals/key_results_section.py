@@ -21,10 +21,11 @@ from desktop.ui.goals.done_form import DoneForm
 from desktop.ui.goals.milestone_form import Belonging
 from desktop.ui.goals.number_form import Frame, NumberForm
 from desktop.ui.goals.plan_dialog import PlanDialog
-from desktop.ui.goals.result_form import ResultForm
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Card, quiet_button
+
+AnyForm = NumberForm | DoneForm
 
 
 class KeyResultsSection(Card):
@@ -41,7 +42,7 @@ class KeyResultsSection(Card):
             tr("How you will see it in numbers. One is enough for a simple goal, five are many."),
         )
         self._context = context
-        self.forms: list[ResultForm] = []
+        self.forms: list[AnyForm] = []
         self._frame = Frame(context.workspace.today(), None, 1)
         self._last_id = 0
         self._waiting: NumberForm | None = None  # for a new KPI or a plan
@@ -146,7 +147,7 @@ class KeyResultsSection(Card):
     def _done_form(self, key_result: KeyResult) -> DoneForm:
         return DoneForm(key_result, self._owners, self._context.workspace.today())
 
-    def _add(self, form: ResultForm) -> None:
+    def _add(self, form: AnyForm) -> None:
         form.removed.connect(self._on_removed)
         form.renamed.connect(self.results_changed)
         self.forms.append(form)
@@ -158,12 +159,12 @@ class KeyResultsSection(Card):
     def _on_add_done_clicked(self) -> None:
         self._add_fresh(self._done_form(self.fresh()))
 
-    def _add_fresh(self, form: ResultForm) -> None:
+    def _add_fresh(self, form: AnyForm) -> None:
         self._add(form)
         form.focus_first()
         self.results_changed.emit()
 
-    def _on_removed(self, form: ResultForm) -> None:
+    def _on_removed(self, form: AnyForm) -> None:
         self.forms.remove(form)
         form.setParent(None)
         form.deleteLater()

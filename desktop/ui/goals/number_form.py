@@ -112,6 +112,7 @@ class NumberForm(ResultForm):
         return found[0] if found else None
 
     def label(self) -> str:
+        """What it is called in lists."""
         kpi = self.kpi
         return self.key_result.title or (kpi.name if kpi else tr("Key result"))
 
@@ -150,6 +151,7 @@ class NumberForm(ResultForm):
             row.set_error("")
 
     def focus_first(self) -> None:
+        """Put the cursor where one begins."""
         self.kpi_choice.setFocus()
 
     def set_frame(self, frame: Frame) -> None:

@@ -76,10 +76,6 @@ class ResultForm(QWidget):
             weight=self.key_result.weight if weight is None else weight,
         )
 
-    def label(self) -> str:
-        """What it is called in lists."""
-        raise NotImplementedError
-
     def fault(self) -> QWidget | None:
         """The first field that keeps it from being saved, with its sentence shown."""
         wrong = self.weight.fault_text()
@@ -94,10 +90,6 @@ class ResultForm(QWidget):
 
     def clear_faults(self) -> None:
         self._weight_row.set_error("")
-
-    def focus_first(self) -> None:
-        """Put the cursor where one begins."""
-        raise NotImplementedError
 
     def _show_summary(self) -> None:
         """What is folded away is said all the same."""

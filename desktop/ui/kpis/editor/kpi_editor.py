@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ from desktop.ui.kpis.editor.naming import NamingSection
 from desktop.ui.kpis.editor.number import NumberSection
 from desktop.ui.kpis.editor.periods import PeriodsSection
 from desktop.ui.kpis.editor.place import PlaceSection
+from desktop.ui.kpis.editor.section import KpiFields
 from desktop.ui.kpis.ready_kpi_dialog import whole_library
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Caption, Hairline, quiet_button
@@ -54,13 +56,14 @@ class KpiEditor(Dialog):
         self.periods = PeriodsSection([*others, *coming])
         self.place = PlaceSection(people(workspace), others)
         self.conclusions = ConclusionsSection()
-        self._sections = (self.naming, self.number, self.periods, self.place, self.conclusions)
+        sections = (self.naming, self.number, self.periods, self.place, self.conclusions)
+        self._sections: tuple[KpiFields, ...] = sections
         self.advice = AdvicePanel(workspace, words=_action_here)
         self.advice.opened.connect(self.show_part)
         self._fault = Caption()
         self._fault.setStyleSheet(f"color: {palette().bad}")
         self._fault.hide()
-        self.body.addWidget(self._scroller(), 1)
+        self.body.addWidget(self._scroller(sections), 1)
         self.body.addWidget(self._fault)
         self.resize(_WIDTH, _HEIGHT)
         self.advice.show_kpi(kpi.id)
@@ -82,13 +85,13 @@ class KpiEditor(Dialog):
         self.foot.insertWidget(0, archive)
         self.foot.insertWidget(1, delete)
 
-    def _scroller(self) -> QScrollArea:
+    def _scroller(self, sections: Sequence[QWidget]) -> QScrollArea:
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         layout.setSpacing(SPACE.LARGE)
         layout.addWidget(self.advice)
-        for number, section in enumerate(self._sections):
+        for number, section in enumerate(sections):
             if number:
                 layout.addWidget(Hairline())
             layout.addWidget(section)

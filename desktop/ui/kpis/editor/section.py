@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,8 +14,21 @@ from desktop.ui.widgets import Caption, FormRow, Label
 _ASIDE = 208
 
 
+class KpiFields(Protocol):
+    """Fields that are filled from a KPI and written into one."""
+
+    def fill(self, kpi: Kpi) -> None:
+        """Show the values of ``kpi``."""
+
+    def read(self, kpi: Kpi) -> Kpi:
+        """``kpi`` with the values of the fields."""
+
+    def wrong(self) -> FormRow | None:
+        """Mark what can not be saved; the first such row."""
+
+
 class Section(QWidget):
-    """Fills its fields from a KPI and writes them into one."""
+    """Subclasses put rows of fields into it, and are :class:`KpiFields`."""
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -43,14 +57,6 @@ class Section(QWidget):
             line.addWidget(row, stretches[number] if stretches else 1)
         self.fields.addLayout(line)
 
-    def fill(self, kpi: Kpi) -> None:
-        """Show the values of ``kpi``."""
-        raise NotImplementedError
-
-    def read(self, kpi: Kpi) -> Kpi:
-        """``kpi`` with the values of the fields."""
-        raise NotImplementedError
-
     def wrong(self) -> FormRow | None:
-        """Mark what can not be saved; the first such row."""
+        """Nothing, unless a section knows better."""
         return None
