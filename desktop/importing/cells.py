@@ -188,6 +188,11 @@ class Sheet:
         """How a spreadsheet calls the cell at these indexes: ``B7``."""
         return f"{self.letters(column)}{self.row_numbers[row]}"
 
+    def reference(self, *ends: tuple[int, int]) -> str:
+        """A cell, or the cells from one to another, as formulas name them: ``Sales!B7:B9``."""
+        text = ":".join(self.address(row, column) for row, column in ends)
+        return f"{self.name}!{text}" if self.name else text
+
 
 @dataclass(slots=True)
 class Workbook:

@@ -60,7 +60,7 @@ def _is_without_figures(table: Table) -> bool:
 
 
 def _shifted(table: Table, workbook: Workbook) -> Iterator[Message]:
-    rows = [row for row, why in table.left_out.items() if why is Left.SHIFTED]
+    rows = table.rows_left(Left.SHIFTED)
     if rows:
         numbers = workbook.sheets[table.sheet_index].row_numbers
         yield nmsg(
@@ -79,7 +79,7 @@ def _undated(table: Table, workbook: Workbook) -> int:
         return 0
     sheet = workbook.sheets[table.sheet_index]
     measured = [(sheet.columns[c.index], c.decimal) for c in table.columns if c.role is Role.VALUE]
-    rows = [row for row, why in table.left_out.items() if why is Left.UNDATED]
+    rows = table.rows_left(Left.UNDATED)
     held: set[int] = set()
     for cells, decimal in measured:
         numbers = read_numbers(taken(cells, rows), decimal)

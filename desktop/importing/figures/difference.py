@@ -11,7 +11,7 @@ from enum import StrEnum
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, msg
 from desktop.core.period import Period
-from desktop.importing.figures.gathering import Extracted, Extraction
+from desktop.importing.figures.extraction import Extracted, Extraction
 
 
 class Change(StrEnum):

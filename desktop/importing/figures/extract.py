@@ -7,7 +7,8 @@ from dataclasses import replace
 from desktop.core.message import Message, msg
 from desktop.core.period import Cadence, Period
 from desktop.importing.cells import Workbook
-from desktop.importing.figures.gathering import Extraction, Gatherer
+from desktop.importing.figures.extraction import Extraction
+from desktop.importing.figures.gathering import Gatherer
 from desktop.importing.figures.mapping import Gather, Rule, Running
 from desktop.importing.figures.other_dates import axis_of
 from desktop.importing.figures.ratios import ratio
@@ -51,8 +52,7 @@ def _extract(
     if rule.running is not Running.NO:
         return _of_running(table, rule, gathering(replace(rule, add_up=Gather.LAST)), year_start)
     gatherer = gathering(rule)
-    for column, sign in _signed(table, rule):
-        gatherer.add(column, sign)
+    gatherer.add_all()
     return gatherer.result()
 
 
@@ -60,17 +60,9 @@ def _has(table: Table, name: str) -> bool:
     return table.column(name) is not None or any(name == each.name for each in table.dates)
 
 
-def _signed(table: Table, rule: Rule) -> list[tuple[Column, int]]:
-    """The columns that are added up, and those that are taken from them."""
-    signs = [(rule.column, 1), *((n, 1) for n in rule.more), *((n, -1) for n in rule.less)]
-    found = [(table.column(name), sign) for name, sign in signs]
-    return [(column, sign) for column, sign in found if column is not None]
-
-
 def _of_running(table: Table, rule: Rule, gatherer: Gatherer, year_start: int) -> Extraction:
     """The values of a column of totals so far."""
-    for each, sign in _signed(table, rule):
-        gatherer.add(each, sign)
+    gatherer.add_all()
     levels = gatherer.result()
     column = table.column(rule.column)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from desktop.importing.cells import Sheet
-from desktop.importing.figures.gathering import kept_rows
+from desktop.importing.figures.chosen_rows import kept_rows
 from desktop.importing.figures.mapping import Rule
 from desktop.importing.tables.axis_reading import read_axis
 from desktop.importing.tables.recognition import PeriodAxis, Table

@@ -12,13 +12,9 @@ from dataclasses import replace
 from desktop.core.message import msg
 from desktop.core.period import Period
 from desktop.importing.cells import Sheet
-from desktop.importing.figures.gathering import (
-    Extracted,
-    Extraction,
-    Gatherer,
-    kept_rows,
-    numbers_of,
-)
+from desktop.importing.figures.chosen_rows import kept_rows
+from desktop.importing.figures.extraction import Extracted, Extraction
+from desktop.importing.figures.gathering import Gatherer
 from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.figures.rejects import Rejects
 from desktop.importing.tables.recognition import Column, Layout, Table
@@ -39,10 +35,7 @@ def ratio(table: Table, sheet: Sheet, rule: Rule, gathering: Gathering) -> Extra
     counted = rule.over_by in (Gather.COUNT, Gather.DISTINCT)
     among = None if counted else _in_both(table, sheet, rule, top, under, rejects)
     above = gathering(rule, among)
-    above.add(top)
-    for sign, names in ((1, rule.more), (-1, rule.less)):
-        for column in filter(None, map(table.column, names)):
-            above.add(column, sign)
+    above.add_all()
     below = gathering(replace(rule, add_up=rule.over_by, minus=(), sign=1, factor=1.0), among)
     below.add(under)
     return _divided(above, below, under, rejects)
@@ -76,8 +69,8 @@ def _in_both(
         return _filled(table, sheet, top) & _filled(table, sheet, under)
     rows = kept_rows(table, sheet, rule)
     cells, divisors = sheet.columns[top.index], sheet.columns[under.index]
-    numbers = numbers_of([cells[row] for row in rows], top)
-    others = numbers_of([divisors[row] for row in rows], under)
+    numbers = top.numbers([cells[row] for row in rows])
+    others = under.numbers([divisors[row] for row in rows])
     both = set()
     for row, number, other in zip(rows, numbers, others, strict=True):
         if number is not None and other is not None:
@@ -97,7 +90,7 @@ def _filled(table: Table, sheet: Sheet, column: Column) -> set[int]:
         for row in column.rows
         for index, number in zip(
             indexes,
-            numbers_of([sheet.columns[index][row] for index in indexes], column),
+            column.numbers([sheet.columns[index][row] for index in indexes]),
             strict=True,
         )
         if number is not None

@@ -92,7 +92,6 @@ class Rejects:
         if len(self.listed) >= _LISTED:
             self.beyond += 1
             return
-        cell = self.sheet.address(row, column.index if index is None else index)
         self.listed.append(
             Reject(
                 self.sheet.name,
@@ -101,6 +100,6 @@ class Rejects:
                 code,
                 "" if value is None else str(value)[:200],
                 message,
-                f"{self.sheet.name}!{cell}" if self.sheet.name else cell,
+                self.sheet.reference((row, column.index if index is None else index)),
             )
         )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desktop.core.message import Message, msg
 from desktop.core.period import Cadence, Period
-from desktop.importing.figures.gathering import Extracted
+from desktop.importing.figures.extraction import Extracted
 from desktop.importing.figures.mapping import Running
 
 _TO_THURSDAY = timedelta(days=3)

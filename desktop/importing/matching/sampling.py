@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.importing.cells import Sheet
-from desktop.importing.figures.gathering import numbers_of
 from desktop.importing.tables.recognition import Column, Layout, Role, Table
 
 _ROWS = 400
@@ -22,7 +21,7 @@ def numbers_at(sheet: Sheet, column: Column, rows: Sequence[int]) -> list[float 
     scale = column.scale
     return [
         None if number is None else number * scale
-        for number in numbers_of([cells[row] for row in rows], column)
+        for number in column.numbers([cells[row] for row in rows])
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.core.kpi import Kpi
 from desktop.importing.cells import Workbook
-from desktop.importing.figures.gathering import kept_rows, numbers_of
+from desktop.importing.figures.chosen_rows import kept_rows
 from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.tables.long_columns import value_text
 from desktop.importing.tables.recognition import Layout, Role, Table
@@ -50,7 +50,7 @@ def pieces(table: Table, workbook: Workbook, rule: Rule, label: str) -> tuple[Pi
     if measure is not None and rule.add_up in (Gather.SUM, Gather.RATIO):
         amounts = dict.fromkeys(counts, 0.0)
         figures = sheet.columns[measure.index]
-        numbers = numbers_of([figures[row] for row in rows], measure)
+        numbers = measure.numbers([figures[row] for row in rows])
         for text, number in zip(texts, numbers, strict=True):
             amounts[text] += number or 0.0
     names = dict(zip(reversed(texts), reversed(written), strict=True))  # as first written

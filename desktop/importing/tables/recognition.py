@@ -10,9 +10,11 @@ from enum import StrEnum
 from desktop.core.kpi import AddUp, Better
 from desktop.core.message import Message
 from desktop.core.unit import Unit
-from desktop.importing.cells import Sheet, Value, Workbook
+from desktop.importing.cells import Numbers, Sheet, Value, Workbook
 from desktop.importing.tables.axis_reading import AxisReading
+from desktop.importing.values.number_columns import read_numbers, typed_numbers
 from desktop.importing.values.periods import Grain, Part, Stamp
+from desktop.importing.values.sentinels import without
 
 
 class Layout(StrEnum):
@@ -112,6 +114,11 @@ class Column:
     better: Better | None = None  # where it is known for certain
     typed: bool = False  # only real numbers count: text is never read as one
 
+    def numbers(self, cells: Sequence[Value]) -> Numbers:
+        """Cells of it as numbers, ``None`` where they hold none or stand for a missing one."""
+        read = typed_numbers(cells) if self.typed else read_numbers(cells, self.decimal)
+        return without(read, self.missing)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -153,6 +160,10 @@ class Table:
         if not self.left_out:
             return range(self.first, self.last + 1)
         return [row for row in range(self.first, self.last + 1) if row not in self.left_out]
+
+    def rows_left(self, reason: Left) -> list[int]:
+        """The indexes of the rows that do not count for this reason."""
+        return [row for row, why in self.left_out.items() if why is reason]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pytest
 from desktop.core.period import Cadence, Period
 from desktop.importing.cells import Workbook
 from desktop.importing.figures.extract import extract
-from desktop.importing.figures.gathering import Extraction
+from desktop.importing.figures.extraction import Extraction
 from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise

@@ -14,7 +14,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence, Period
 from desktop.importing.cells import Sheet, Value, Workbook
 from desktop.importing.figures.extract import extract
-from desktop.importing.figures.gathering import Extracted, Extraction
+from desktop.importing.figures.extraction import Extracted, Extraction
 from desktop.importing.figures.mapping import Gather, Rule, Running
 from desktop.importing.figures.running_totals import by_period
 from desktop.importing.matching.splitting import pieces, split_by

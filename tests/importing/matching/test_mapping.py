@@ -15,7 +15,7 @@ from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.figures.difference import Change, compare
-from desktop.importing.figures.gathering import Extracted, Extraction
+from desktop.importing.figures.extraction import Extracted, Extraction
 from desktop.importing.figures.mapping import Gather, Mapping, Rule, Running
 from desktop.importing.matching.memory import Memory
 from desktop.importing.matching.recall import likeness
