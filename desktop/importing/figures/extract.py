@@ -14,7 +14,7 @@ from desktop.importing.figures.other_dates import axis_of
 from desktop.importing.figures.ratios import ratio
 from desktop.importing.figures.running_totals import by_period
 from desktop.importing.tables.recognition import Column, PeriodAxis, Table
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 
 def extract(

@@ -13,7 +13,7 @@ from desktop.importing.figures.extraction import Extracted
 from desktop.importing.figures.mapping import Gather
 from desktop.importing.tables.recognition import PeriodAxis
 from desktop.importing.values.number_columns import added
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 _TO_THURSDAY = timedelta(days=3)
 _containing = lru_cache(maxsize=16384)(Period.containing)

@@ -20,7 +20,7 @@ from desktop.importing.tables.long_columns import value_text
 from desktop.importing.tables.period_rows import Places, period_rows, places_without
 from desktop.importing.tables.recognition import Column, Layout, Left, PeriodAxis, Table
 from desktop.importing.values.number_columns import taken_numbers
-from desktop.importing.values.periods import Part, Stamp
+from desktop.importing.values.stamps import Part, Stamp
 from desktop.importing.values.whole_columns import filled, taken
 
 

@@ -10,7 +10,7 @@ from desktop.importing.figures.chosen_rows import kept_rows
 from desktop.importing.figures.mapping import Rule
 from desktop.importing.tables.axis_reading import read_axis
 from desktop.importing.tables.recognition import PeriodAxis, Table
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 _MANY = 0.9  # of the days between the first and the last
 

@@ -15,7 +15,7 @@ from desktop.importing.cells import Sheet, Value
 from desktop.importing.ledgers.ledger import Balances, Ledger
 from desktop.importing.tables.axis_reading import AxisReading, Source
 from desktop.importing.tables.recognition import Column, Layout, PeriodAxis, Role, Table
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 
 @dataclass(slots=True)

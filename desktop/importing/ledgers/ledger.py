@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.core.period import Cadence, Period, add_months
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 Balances = Mapping[str, Decimal]  # by account; debit positive, credit negative
 

@@ -25,7 +25,7 @@ from desktop.importing.tables.column_facts import ColumnFacts
 from desktop.importing.tables.recognition import PeriodAxis, Table
 from desktop.importing.values.marks import plain
 from desktop.importing.values.number_columns import read_numbers
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 from desktop.importing.values.whole_columns import distinct, taken
 
 _OPENING = re.compile(

@@ -10,7 +10,7 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.importing.ledgers.ledger import Balances
 from desktop.importing.ledgers.sie_book import SieBook
 from desktop.importing.ledgers.sie_ledger import CENT, SieYear, movements, totals
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 
 
 def checks(book: SieBook, years: list[SieYear], currency: str) -> Iterator[Message]:

@@ -17,7 +17,7 @@ from desktop.importing.ledgers.ledger import (
     months_between,
 )
 from desktop.importing.ledgers.sie_book import SieBook
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 CENT = Decimal("0.01")
 

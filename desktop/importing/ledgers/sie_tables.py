@@ -13,7 +13,7 @@ from desktop.importing.ledgers.sie_book import SieBook, read_book
 from desktop.importing.ledgers.sie_checks import checks
 from desktop.importing.ledgers.sie_ledger import SieYear, sie_years
 from desktop.importing.tables.recognition import Recognition, Table
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 
 
 def recognise_sie(workbook: Workbook, charts: Sequence[AccountChart]) -> Recognition:

@@ -13,7 +13,7 @@ from desktop.importing.figures.mapping import Gather, Pairs, Rule
 from desktop.importing.matching.sampling import numbers_at, sample_rows
 from desktop.importing.tables.long_columns import value_text
 from desktop.importing.tables.recognition import Column, Layout, Role, Table
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 from desktop.importing.values.words import word_set, words_of
 
 _KINDS = {

@@ -12,7 +12,7 @@ from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.tables.recognition import Column, PeriodAxis, Table
 from desktop.importing.tables.shape import undated
 from desktop.importing.tables.units import is_money
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 from desktop.importing.values.words import LOWER, TOTALS, word_set, words_of
 
 _INCOME = word_set("sales sale försäljning salg omsättning omsætning revenue intäkter income net")

@@ -18,7 +18,7 @@ from desktop.importing.own.own_remarks import own_remarks
 from desktop.importing.tables.axis_reading import AxisReading, Source
 from desktop.importing.tables.recognition import Column, Layout, Left, PeriodAxis, Role, Table
 from desktop.importing.values.number_columns import added
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 
 _SECONDS_A_DAY = 86_400.0  # a spreadsheet keeps durations in days
 

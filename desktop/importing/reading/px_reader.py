@@ -16,7 +16,8 @@ from desktop.importing.reading.px_text import Malformed, PxText, data_in, parse_
 from desktop.importing.reading.refusals import Refusal
 from desktop.importing.reading.sender import Sender
 from desktop.importing.reading.text_encoding import find_encoding
-from desktop.importing.values.periods import Stamp, parse_period
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import Stamp
 
 _CODEPAGE = re.compile(rb'\bCODEPAGE\s*=\s*"([^"]*)"')
 _LETTERS = {"A": "", "Q": "Q", "M": "M", "W": "W"}  # of TLIST(M1): 200610 is 2006M10

@@ -15,7 +15,8 @@ from desktop.importing.tables.recognition import Question
 from desktop.importing.values.dates import parse_date
 from desktop.importing.values.kinds import is_year
 from desktop.importing.values.number_columns import number_in
-from desktop.importing.values.periods import Stamp, parse_period, stamp_of
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import Stamp, stamp_of
 
 T = TypeVar("T")
 

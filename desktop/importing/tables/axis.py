@@ -34,7 +34,8 @@ from desktop.importing.tables.week_numbers import WeekNumbers
 from desktop.importing.values.coded_days import MONTH_WORDS, WEEK_WORDS, year_week_of
 from desktop.importing.values.month_names import WEEKDAYS
 from desktop.importing.values.number_columns import number_in
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+from desktop.importing.values.periods import Style, parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp, stamp_of
 from desktop.importing.values.whole_columns import filled
 from desktop.importing.values.words import DAY_WORDS, SECOND_DATES, word_set, words_of
 

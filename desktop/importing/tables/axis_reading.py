@@ -23,7 +23,8 @@ from desktop.importing.values.coded_days import (
 from desktop.importing.values.kinds import is_year
 from desktop.importing.values.number_columns import number_in
 from desktop.importing.values.numbers import parse_number
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+from desktop.importing.values.periods import Style, parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp, stamp_of
 from desktop.importing.values.whole_columns import distinct, taken
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import pairwise
 
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 
 
 def grain_of_days(days: Iterable[date]) -> Grain:

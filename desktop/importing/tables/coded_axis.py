@@ -24,7 +24,7 @@ from desktop.importing.values.coded_days import (
     year_week_of,
 )
 from desktop.importing.values.kinds import EMPTY, glance
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 from desktop.importing.values.words import DAY_WORDS, is_summary, word_set, words_of
 
 _DAYS_OF_MONTH = word_set("dag dagar day days tag tage dia día datum dato date")

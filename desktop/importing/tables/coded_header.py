@@ -11,7 +11,7 @@ from desktop.core.message import Message, msg
 from desktop.importing.cells import Value
 from desktop.importing.values.kinds import NUMBER, glance
 from desktop.importing.values.marks import plain
-from desktop.importing.values.periods import Grain, Part, Stamp
+from desktop.importing.values.stamps import Grain, Part, Stamp
 from desktop.importing.values.words import word_set, words_of
 
 Periods = dict[int, Stamp | Part]

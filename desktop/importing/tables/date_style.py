@@ -13,7 +13,8 @@ from desktop.importing.tables.preamble import Facts
 from desktop.importing.tables.week_numbers import WeekNumbers
 from desktop.importing.values.dates import OrderDecision, orders_of
 from desktop.importing.values.marks import plain
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period, year_and_week
+from desktop.importing.values.periods import Style, parse_period, year_and_week
+from desktop.importing.values.stamps import Grain, Part, Stamp
 
 _FISCAL = re.compile(r"(\d{4})[-/](\d{2})")
 

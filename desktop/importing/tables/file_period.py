@@ -13,12 +13,12 @@ from desktop.importing.tables.axis import Candidate
 from desktop.importing.tables.axis_reading import AxisReading, Source
 from desktop.importing.tables.column_facts import ColumnFacts, Form
 from desktop.importing.tables.preamble import Facts, month_in
-from desktop.importing.values.periods import (
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import (
     Grain,
     Part,
     Stamp,
     fills_calendar_period,
-    parse_period,
     range_stamp,
     stamp_of,
 )

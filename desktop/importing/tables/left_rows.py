@@ -12,7 +12,8 @@ from desktop.importing.tables.recognition import Left
 from desktop.importing.tables.regions import Odd, Region
 from desktop.importing.tables.totals import TotalFinder
 from desktop.importing.tables.year_turns import year_of_row
-from desktop.importing.values.periods import Grain, Stamp, parse_period
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import Grain, Stamp
 
 _MANY = 20_000  # rows among which totals are not looked for
 

@@ -10,7 +10,7 @@ from desktop.importing.tables.column_facts import ColumnFacts, Form
 from desktop.importing.tables.recognition import Column, PeriodAxis, Role
 from desktop.importing.tables.units import UnitFinder, guess_add_up
 from desktop.importing.values.number_columns import added, held_numbers
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 from desktop.importing.values.whole_columns import few_texts, filled, taken
 from desktop.importing.values.words import DAY_WORDS, word_set, words_of
 

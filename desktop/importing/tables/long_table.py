@@ -28,7 +28,7 @@ from desktop.importing.tables.regions import Region
 from desktop.importing.tables.totals import TotalFinder
 from desktop.importing.tables.units import UnitFinder
 from desktop.importing.values.dates import parse_date
-from desktop.importing.values.periods import Grain, Stamp
+from desktop.importing.values.stamps import Grain, Stamp
 from desktop.importing.values.words import SECOND_DATES, words_of
 
 _DAY = timedelta(days=1)

@@ -15,7 +15,7 @@ from desktop.importing.tables.regions import Region
 from desktop.importing.tables.year_turns import counted_turns, named_turns, year_of_row
 from desktop.importing.values.kinds import is_year
 from desktop.importing.values.number_columns import number_in
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 from desktop.importing.values.words import is_total, word_set, words_of
 
 _DAY_NAMES = word_set("dag day tag dia día dagnr dom")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, compress, count, islice, pairwise
 from operator import is_not
 
-from desktop.importing.values.periods import Stamp
+from desktop.importing.values.stamps import Stamp
 
 Places = Sequence[int]
 _RUN = 8  # rows of one period in a row, on the average, that are worth a look for runs

@@ -15,7 +15,8 @@ from desktop.importing.values.dates import decide_order, parse_date
 from desktop.importing.values.kinds import is_year
 from desktop.importing.values.marks import plain
 from desktop.importing.values.month_names import MONTHS
-from desktop.importing.values.periods import Stamp, parse_period
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import Stamp
 
 _MONTH_WORD = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = (

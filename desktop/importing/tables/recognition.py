@@ -13,8 +13,8 @@ from desktop.core.unit import Unit
 from desktop.importing.cells import Numbers, Sheet, Value, Workbook
 from desktop.importing.tables.axis_reading import AxisReading
 from desktop.importing.values.number_columns import read_numbers, typed_numbers
-from desktop.importing.values.periods import Grain, Part, Stamp
 from desktop.importing.values.sentinels import without
+from desktop.importing.values.stamps import Grain, Part, Stamp
 
 
 class Layout(StrEnum):

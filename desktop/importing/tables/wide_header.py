@@ -23,7 +23,8 @@ from desktop.importing.values.dates import decide_order, orders_of
 from desktop.importing.values.kinds import is_year
 from desktop.importing.values.marks import plain
 from desktop.importing.values.number_columns import number_in
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period, stamp_of
+from desktop.importing.values.periods import Style, parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp, stamp_of
 from desktop.importing.values.words import is_total
 
 _NOTED = re.compile(r"(?:\s?[*†‡¹²³]+|\s?\d\)|\s?\((?:p|r|prel\.?)\)|(?<=\d)\s?[pr])$", re.I)

@@ -18,7 +18,7 @@ from desktop.importing.tables.wide_header import WideHeader
 from desktop.importing.values.kinds import EMPTY, glance
 from desktop.importing.values.marks import plain
 from desktop.importing.values.numbers import DecimalEvidence
-from desktop.importing.values.periods import Part, Stamp
+from desktop.importing.values.stamps import Part, Stamp
 
 
 @dataclass(slots=True)

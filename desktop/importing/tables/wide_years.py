@@ -13,7 +13,7 @@ from desktop.importing.tables.axis_reading import year_in
 from desktop.importing.tables.preamble import Facts
 from desktop.importing.tables.regions import Region
 from desktop.importing.tables.wide_header import WideHeader, over
-from desktop.importing.values.periods import Part, Stamp
+from desktop.importing.values.stamps import Part, Stamp
 
 
 def _years_above(region: Region, header: WideHeader) -> list[int]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from desktop.importing.cells import Value
 from desktop.importing.tables.column_facts import ColumnFacts, Form
 from desktop.importing.tables.preamble import years_in
-from desktop.importing.values.periods import Grain, Part, Stamp, parse_period
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp
 from desktop.importing.values.whole_columns import distinct
 from desktop.importing.values.words import is_total
 

@@ -11,7 +11,7 @@ from desktop.importing.cells import Value
 from desktop.importing.values.kinds import is_year
 from desktop.importing.values.marks import plain
 from desktop.importing.values.numbers import parse_number
-from desktop.importing.values.periods import Grain, Part, Stamp
+from desktop.importing.values.stamps import Grain, Part, Stamp
 from desktop.importing.values.words import DAY_WORDS, word_set
 
 WEEK_WORDS = word_set(

@@ -12,7 +12,8 @@ from desktop.importing.values.dates import iso_day
 from desktop.importing.values.marks import is_censored, is_error, is_missing, plain
 from desktop.importing.values.month_names import MONTHS
 from desktop.importing.values.numbers import parse_number
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.values.periods import Style, parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp
 from desktop.importing.values.words import word_set
 
 # One letter a kind, so that the kinds of a row are a short string.

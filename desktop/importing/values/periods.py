@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, timedelta
 from functools import lru_cache
 
 from desktop.core.period import Cadence, Period
@@ -13,80 +12,7 @@ from desktop.importing.values.dates import iso_day, parse_date
 from desktop.importing.values.day_ranges import ends_of
 from desktop.importing.values.marks import plain
 from desktop.importing.values.month_names import MONTHS, WEEKDAYS
-
-
-class Grain(StrEnum):
-    """How fine a file's periods are; like a KPI's cadence, and hours besides."""
-
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-    @property
-    def cadence(self) -> Cadence:
-        """The cadence that a KPI fed from such periods has at the finest."""
-        return Cadence.DAY if self is Grain.HOUR else Cadence(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A period of a file: ``start`` lies in it; ``end`` is its last day where the file says so."""
-
-    grain: Grain
-    start: date
-    end: date | None = None
-
-    @property
-    def first_day(self) -> date:
-        """The first day of the whole calendar period; a week is the ISO week of its middle."""
-        day = self.start
-        if self.grain is Grain.WEEK and self.end is not None:
-            day += timedelta(days=3)
-        return Period.containing(self.grain.cadence, day).start
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A period that lacks its year: ``Jan``, ``Vecka 5``, ``Q1``, ``1 januari``, ``Apr 9-15``."""
-
-    grain: Grain
-    number: int  # of the month, week or quarter; for a day its month
-    day: int = 1
-    until: tuple[int, int] | None = None  # month and day on which a range of days ends
-    from_january: bool = False  # of weeks: week 1 is the one that holds 1 January
-
-    def in_year(self, year: int) -> Stamp | None:
-        """The period in a year, ``None`` when that year has no such week or day."""
-        try:
-            match self.grain:
-                case _ if self.until is not None:
-                    first, last = date(year, self.number, self.day), date(year, *self.until)
-                    if last < first:
-                        last = date(year + 1, *self.until)
-                    return Stamp(self.grain, first, last)
-                case Grain.WEEK if self.from_january:
-                    return _week_from_january(year, self.number)
-                case Grain.WEEK:
-                    return Stamp(self.grain, date.fromisocalendar(year, self.number, 1))
-                case Grain.QUARTER:
-                    return Stamp(self.grain, date(year, self.number * 3 - 2, 1))
-                case _:
-                    return Stamp(self.grain, date(year, self.number, self.day))
-        except ValueError:
-            return None
-
-
-def _week_from_january(year: int, number: int) -> Stamp | None:
-    """A week of a numbering in which 1 January is always in week 1, and years cut weeks.
-
-    The first and last days of a year are parts of the same ISO week.
-    """
-    new_year = date(year, 1, 1)
-    start = new_year - timedelta(days=new_year.weekday()) + timedelta(weeks=number - 1)
-    return Stamp(Grain.WEEK, max(start, new_year)) if start.year <= year else None
+from desktop.importing.values.stamps import Grain, Part, Stamp, range_stamp, stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +67,7 @@ def parse_period(text: str, style: Style = Style()) -> Stamp | Part | None:
     """The period in ``text``: a :class:`Stamp`, a :class:`Part` where the year is missing."""
     if (iso := iso_day(text)) is not None:
         return Stamp(Grain.DAY, iso)
-    word = _MARK.sub("", plain(text).casefold().strip(" :;,"))
+    word = _bare(text)
     if not word or len(word) > 60 or (word.isalpha() and word not in MONTHS):
         return None
     if (fiscal := _fiscal_year(word, style)) is not None:
@@ -158,7 +84,7 @@ def parse_period(text: str, style: Style = Style()) -> Stamp | Part | None:
 
 def year_and_week(text: str) -> tuple[int, int] | None:
     """The two numbers of a week with its year, however weeks are counted: ``2021 v53``."""
-    word = _MARK.sub("", plain(text).casefold().strip(" :;,"))
+    word = _bare(text)
     if (match := _YEAR_WEEK.fullmatch(word)) is not None:
         return int(match[1]), int(match[2])
     if (match := _WEEK_YEAR.fullmatch(word)) is not None and (match[2] or match[3]):
@@ -167,9 +93,9 @@ def year_and_week(text: str) -> tuple[int, int] | None:
     return None
 
 
-def stamp_of(day: date | datetime) -> Stamp:
-    """The period of a date; a time of day is dropped."""
-    return Stamp(Grain.DAY, day.date() if isinstance(day, datetime) else day)
+def _bare(text: str) -> str:
+    """A text folded, without the marks of footnotes and preliminary figures behind it."""
+    return _MARK.sub("", plain(text).casefold().strip(" :;,"))
 
 
 def _week_of(word: str, style: Style) -> Stamp | Part | None:
@@ -213,28 +139,6 @@ def _months_between(text: str) -> Stamp | None:
     if first.grain is not Grain.MONTH or last.grain is not Grain.MONTH:
         return None
     return range_stamp(first.start, Period.containing(Cadence.MONTH, last.start).end)
-
-
-def range_stamp(first: date, last: date) -> Stamp:
-    """The smallest calendar period that ``first``-``last`` fills or begins; a year at most."""
-    if first == last:
-        return Stamp(Grain.DAY, first, last)
-    if (last - first).days == 6:
-        return Stamp(Grain.WEEK, first, last)
-    for grain in (Grain.MONTH, Grain.QUARTER):
-        period = Period.containing(grain.cadence, first)
-        if last in period and (grain is Grain.MONTH or last == period.end):
-            return Stamp(grain, first, last)
-    return Stamp(Grain.YEAR, first, last)
-
-
-def fills_calendar_period(stamp: Stamp) -> bool:
-    """Whether a range is one whole day, week, month, quarter or year, or the start of a month."""
-    if stamp.end is None or stamp.grain in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER):
-        return True
-    return stamp.start.day == 1 and stamp.end + timedelta(days=1) == date(
-        stamp.start.year + 1, stamp.start.month, 1
-    )
 
 
 def _fiscal_year(word: str, style: Style) -> Stamp | None:

@@ -16,7 +16,7 @@ from desktop.importing.reading.px_text import Malformed, data_in, parse_px
 from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
 from desktop.importing.tables.recognition import Layout, Recognition, Role, Table
-from desktop.importing.values.periods import Grain
+from desktop.importing.values.stamps import Grain
 from tests.importing.in_process import read_here
 
 TODAY = date(2026, 7, 1)

@@ -9,7 +9,8 @@ import pytest
 
 from desktop.importing.tables.preamble import years_in
 from desktop.importing.tables.recognition import Layout, Recognition, Role
-from desktop.importing.values.periods import Grain, Part, Stamp, parse_period
+from desktop.importing.values.periods import parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp
 
 Look = Callable[..., Recognition]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.importing.tables.recognition import Recognition
 from desktop.importing.tables.week_numbers import has_week_53
-from desktop.importing.values.periods import Grain, Part
+from desktop.importing.values.stamps import Grain, Part
 
 Look = Callable[..., Recognition]
 Sums = Callable[..., dict[str, float]]

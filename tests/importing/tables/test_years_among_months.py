@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.importing.tables.recognition import Recognition, Table
 from desktop.importing.tables.year_turns import counted_turns, years_after
-from desktop.importing.values.periods import Grain, Part
+from desktop.importing.values.stamps import Grain, Part
 
 Look = Callable[..., Recognition]
 Sums = Callable[..., dict[str, float]]

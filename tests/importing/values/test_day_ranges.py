@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from desktop.importing.tables.recognition import Recognition, Table
 from desktop.importing.values.day_ranges import ends_of
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.values.periods import Style, parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp
 
 Look = Callable[..., Recognition]
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.importing.tables.cadence import grain_of_days, is_hourly
-from desktop.importing.values.periods import Grain, Part, Stamp, Style, parse_period
+from desktop.importing.values.periods import Style, parse_period
+from desktop.importing.values.stamps import Grain, Part, Stamp
 
 
 @pytest.mark.parametrize(
