@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent, QStandardItem
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.core.goal import GoalState
 from desktop.core.names import name
@@ -22,40 +16,29 @@ from desktop.services.overview import GoalView
 from desktop.ui.widgets import status_word
 from desktop.ui.widgets.cell_delegate import CellDelegate
 from desktop.ui.widgets.rows_model import CAPTION_ROLE, CELL_ROLE
-from desktop.ui.widgets.table_head import TableHead
+from desktop.ui.widgets.table_tree import TableTree
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ROW = 54
 _EDGE = 10  # of a row, above and below: a drop there is between rows, as Qt draws it
 _ID = int(Qt.ItemDataRole.UserRole) + 40
-_NUMBERS = (2, 3)  # the columns that are right-aligned
-_WIDTHS = ((1, 180), (2, 100), (3, 140), (4, 170))
 
 
-class GoalTree(QTreeView):
+class GoalTree(TableTree):
     """``goal_opened`` carries the id of the goal that Enter or a double click asks for,
     ``goal_selected`` that of the selected one or ``None``, and ``move_wanted`` an id, the id that
     it is to lie under and the sibling that it is to stand before (or ``None`` for last)."""
+
+    row_height = 54
+    widths = (180, 100, 140, 170)
+    numbers = (2, 3)
 
     goal_opened = Signal(int)
     goal_selected = Signal(object)
     move_wanted = Signal(int, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = QStandardItemModel(self)
-        self.setModel(self._model)
-        self._cells = CellDelegate(self)
-        self.setItemDelegate(self._cells)
-        self.setHeader(TableHead(self))
-        self.setAccessibleName(tr("Goals"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setUniformRowHeights(True)
-        self.setIndentation(24)
-        self.setExpandsOnDoubleClick(False)
+        super().__init__(tr("Goals"), CellDelegate(), parent)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.activated.connect(self._on_activated)
 
@@ -67,16 +50,16 @@ class GoalTree(QTreeView):
         ``standings`` are words for the line below a goal, by its id.
         """
         chosen = self.selected_goal()
-        self._model.clear()
-        self._head()
+        titles = [tr("Goal"), tr("Status"), tr("Progress"), tr("Planned by now"), tr("Until")]
+        top = self.begin(titles)
         below: dict[int | None, list[GoalView]] = {}
         for view in views:
             below.setdefault(view.goal.parent_id, []).append(view)
-        _grow(self._model.invisibleRootItem(), None, below, standings or {})
+        self._grow(top, None, below, standings or {})
         self.setRootIsDecorated(any(view.goal.parent_id is not None for view in views))
         self.expandAll()
         if chosen is None or not self.select_goal(chosen):
-            self.setCurrentIndex(self._model.index(0, 0))
+            self.setCurrentIndex(self.items.index(0, 0))
 
     def selected_goal(self) -> int | None:
         """The id of the selected goal."""
@@ -84,7 +67,7 @@ class GoalTree(QTreeView):
 
     def select_goal(self, goal_id: int) -> bool:
         """Select a goal by its id; false when it is not on show."""
-        for item in self._model.findItems(
+        for item in self.items.findItems(
             "*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive
         ):
             if item.data(_ID) == goal_id:
@@ -97,7 +80,7 @@ class GoalTree(QTreeView):
         index = self.currentIndex().siblingAtColumn(0)
         goal_id = self._id(index)
         place = index.row() + by
-        if goal_id is None or not 0 <= place < self._model.rowCount(index.parent()):
+        if goal_id is None or not 0 <= place < self.items.rowCount(index.parent()):
             return
         after = place + 1 if by > 0 else place
         before = self._id(index.siblingAtRow(after))
@@ -114,9 +97,7 @@ class GoalTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_selected(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
@@ -142,18 +123,17 @@ class GoalTree(QTreeView):
         else:
             self.move_wanted.emit(goal_id, this, None)
 
-    def _head(self) -> None:
-        titles = [tr("Goal"), tr("Status"), tr("Progress"), tr("Planned by now"), tr("Until")]
-        self._model.setHorizontalHeaderLabels(titles)
-        for column in _NUMBERS:
-            head = self._model.horizontalHeaderItem(column)
-            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        heads = self.header()
-        heads.setStretchLastSection(False)
-        heads.setSectionsClickable(False)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS:
-            heads.resizeSection(column, width)
+    def _grow(
+        self,
+        item: QStandardItem,
+        goal_id: int | None,
+        below: Mapping[int | None, Sequence[GoalView]],
+        standings: Mapping[int, str],
+    ) -> None:
+        """Put the goals under the one with the id below its item, and theirs below them."""
+        for view in below.get(goal_id, ()):
+            row = self.add_row(item, _cells(view, standings.get(view.goal.id or 0, "")))
+            self._grow(row, view.goal.id, below, standings)
 
     def _on_activated(self, index: QModelIndex) -> None:
         goal_id = self._id(index)
@@ -164,19 +144,6 @@ class GoalTree(QTreeView):
     def _id(index: Index) -> int | None:
         found = index.sibling(index.row(), 0).data(_ID) if index.isValid() else None
         return int(found) if found is not None else None
-
-
-def _grow(
-    item: QStandardItem,
-    goal_id: int | None,
-    below: Mapping[int | None, Sequence[GoalView]],
-    standings: Mapping[int, str],
-) -> None:
-    """Put the goals under the one with the id below its item, and theirs below them."""
-    for view in below.get(goal_id, ()):
-        row = _cells(view, standings.get(view.goal.id or 0, ""))
-        item.appendRow(row)
-        _grow(row[0], view.goal.id, below, standings)
 
 
 def _cells(view: GoalView, standing: str) -> list[QStandardItem]:
@@ -195,13 +162,7 @@ def _cells(view: GoalView, standing: str) -> list[QStandardItem]:
     else:
         status.setText(say(name(goal.state)))
     until = current().day(goal.deadline) if goal.deadline else tr("Until it is reached")
-    row = [first, status, _share(how.score), _share(how.expected_score), QStandardItem(until)]
-    for column, item in enumerate(row):
-        right = column in _NUMBERS
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        item.setSizeHint(QSize(0, _ROW))
-    return row
+    return [first, status, _share(how.score), _share(how.expected_score), QStandardItem(until)]
 
 
 def _share(value: float | None) -> QStandardItem:

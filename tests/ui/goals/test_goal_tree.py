@@ -115,7 +115,7 @@ def drop(tree: GoalTree, moved: int, target: int | None, share: float) -> None:
     item = next(
         (
             found
-            for found in tree._model.findItems(
+            for found in tree.items.findItems(
                 "*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive
             )
             if tree._id(found.index()) == target
