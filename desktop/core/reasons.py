@@ -33,6 +33,16 @@ def bare(kpi: Kpi, value: float) -> Quantity:
     return Quantity(value, unit, kpi.decimals)
 
 
+def about(kpi: Kpi, outlook: Outlook) -> Quantity:
+    """Where it is heading, no finer than a tenth of the power of ten of its range: more figures
+    would promise what no forecast knows."""
+    spread = outlook.high - outlook.low
+    if not spread > 0 or not math.isfinite(spread):
+        return bare(kpi, outlook.landing)
+    step = 10.0 ** (math.floor(math.log10(spread)) - 1)
+    return bare(kpi, round(outlook.landing / step) * step)
+
+
 def needed(kpi: Kpi, amount: float) -> Message:
     """What it takes a period, rounded away from zero so that it is enough."""
     scale = 10.0 ** (kpi.decimals + (2 if kpi.unit.kind is UnitKind.PERCENT else 0))
@@ -101,11 +111,11 @@ def level_ahead(
     kpi: Kpi, actual: float, day: date, target: float, deadline: date, outlook: Outlook
 ) -> Message:
     return msg(
-        "{actual} by {day}, heading for {landing} by {deadline}; the target of {target} is "
-        "{chance} likely.",
+        "{actual} by {day}, heading for {landing} by {deadline}; the chance of "
+        "reaching {target} is {chance}.",
         actual=kpi.quantity(actual),
         day=day,
-        landing=bare(kpi, outlook.landing),
+        landing=about(kpi, outlook),
         deadline=deadline,
         target=bare(kpi, target),
         chance=chance(outlook.probability),
@@ -125,7 +135,7 @@ def total_ahead(
     values: dict[str, Value] = {
         "actual": kpi.quantity(actual),
         "day": day,
-        "landing": bare(kpi, outlook.landing),
+        "landing": about(kpi, outlook),
         "deadline": deadline,
         "target": bare(kpi, target),
         "chance": chance(outlook.probability),
@@ -133,14 +143,14 @@ def total_ahead(
     }
     if abs(wanted) > abs(outlook.best):
         return msg(
-            "{actual} by {day}, heading for {landing} by {deadline}; the target of {target} is "
-            "{chance} likely: it takes {needed}, and the best ever was {best}.",
+            "{actual} by {day}, heading for {landing} by {deadline}; the chance of "
+            "reaching {target} is {chance}. It takes {needed}; the best ever was {best}.",
             **values,
             best=bare(kpi, outlook.best),
         )
     return msg(
-        "{actual} by {day}, heading for {landing} by {deadline}; the target of {target} is "
-        "{chance} likely: it takes {needed}.",
+        "{actual} by {day}, heading for {landing} by {deadline}; the chance of "
+        "reaching {target} is {chance}. It takes {needed}.",
         **values,
     )
 
@@ -148,10 +158,10 @@ def total_ahead(
 def limit_ahead(kpi: Kpi, actual: float, day: date, target: float, outlook: Outlook) -> Message:
     """A total that must not pass its target."""
     return msg(
-        "{actual} by {day}, heading for {landing}; {aim} is the aim and {chance} likely.",
+        "{actual} by {day}, heading for {landing}; the chance of {aim} is {chance}.",
         actual=kpi.quantity(actual),
         day=day,
-        landing=bare(kpi, outlook.landing),
+        landing=about(kpi, outlook),
         aim=aim(kpi, target),
         chance=chance(outlook.probability),
     )
@@ -159,7 +169,7 @@ def limit_ahead(kpi: Kpi, actual: float, day: date, target: float, outlook: Outl
 
 def held_ahead(reason: Message, probability: float) -> Message:
     return msg(
-        "{reason} That four of five hold is {chance} likely.",
+        "{reason} The chance that four of five hold is {chance}.",
         reason=reason,
         chance=chance(probability),
     )

@@ -76,7 +76,8 @@ class MilestoneContent:
 
 @dataclass(frozen=True, slots=True)
 class GoalSheet:
-    """One goal on one page.  ``message`` says what the numbers mean; ``months`` is the fiscal
+    """One goal on one page.  ``message`` says what the numbers mean, ``reason`` only why it stands
+    so, for where there is less room; ``months`` is the fiscal
     year of the strip at the foot."""
 
     company: Company
@@ -89,6 +90,7 @@ class GoalSheet:
     deadline: date | None
     status: Status
     message: Message
+    reason: Message
     score: float | None
     expected_score: float | None
     as_of: date | None

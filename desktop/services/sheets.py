@@ -44,6 +44,7 @@ def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
         deadline=goal.deadline,
         status=how.status,
         message=goal_message(goal, how, [result.assessment.status for result in view.results]),
+        reason=how.reason,
         score=how.score,
         expected_score=how.expected_score,
         as_of=how.as_of,

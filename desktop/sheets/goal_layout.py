@@ -94,6 +94,7 @@ class _GoalLayout:
             company=sheet.company.name,
             title=sheet.statement,
             message=self._pen.say(sheet.message),
+            shorter=self._pen.say(sheet.reason),
             facts=self._facts(),
             as_of=sheet.as_of,
             status=sheet.status,

@@ -12,11 +12,12 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.sheets.elements import Box, Face
 from desktop.sheets.marks import progress_elements
 from desktop.sheets.pen import SMALL, SMALL_STRONG, Pen, Side
-from desktop.sheets.type import largest, line_height, width
+from desktop.sheets.type import largest, line_height, width, wrapped
 
 _TITLES = (Face(23, strong=True), Face(19, strong=True), Face(15, strong=True))
 _STATUS = Face(11.5, strong=True)
 _MESSAGE = Face(11.5)
+_LINES = 2  # of the message
 _SCORE = Face(30)
 _SCORE_ROOM = 50.0
 _BELOW_RUNNING = 1.2
@@ -26,8 +27,9 @@ _PERCENT = Unit(UnitKind.PERCENT)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``message`` is at most two lines, ``facts`` one; ``score`` is the share of the way gone;
-    ``tally`` counts statuses where there is no one status."""
+    """``message`` is at most two lines: ``shorter``, if there is one, stands for it where it would
+    take more.  ``facts`` are one line; ``score`` is the share of the way gone; ``tally`` counts
+    statuses where there is no one status."""
 
     company: str
     title: str
@@ -38,6 +40,7 @@ class Head:
     score: float | None = None
     expected: float | None = None
     tally: tuple[tuple[Status, int], ...] = ()
+    shorter: str = ""
 
 
 def draw_head(pen: Pen, head: Head, box: Box) -> float:
@@ -76,7 +79,10 @@ def _message(pen: Pen, head: Head, box: Box) -> float:
     if head.status is not None:
         x = pen.status(head.status, box.x, box.y, box.width, _STATUS) + 3.0
         least += line_height(_STATUS)  # also when there are no words beside it
-    return max(pen.lines(head.message, x, box.y, box.right - x, 2, _MESSAGE), least)
+    room = box.right - x
+    fits = len(wrapped(head.message, _MESSAGE, room, _LINES + 1)) <= _LINES
+    words = head.message if fits or not head.shorter else head.shorter
+    return max(pen.lines(words, x, box.y, room, _LINES, _MESSAGE), least)
 
 
 def _tally(pen: Pen, tally: Sequence[tuple[Status, int]], box: Box) -> float:

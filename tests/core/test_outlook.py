@@ -74,9 +74,9 @@ def test_the_sentence_says_what_it_takes_and_the_best_ever():
     found = ahead(series, target=2000.0, comparison=Comparison.TOTAL)
     said = english(found.reason)
     assert said.startswith(f"{total:.0f} orders by 2026-08-31, heading for ")
-    assert "the target of 2000 is 1 likely: it takes " in said  # in percent
+    assert "the chance of reaching 2000 is 1. It takes " in said  # in percent
     best = max(each.value for each in series.measurements)
-    assert said.endswith(f"a month, and the best ever was {best:.0f}.")
+    assert said.endswith(f"a month; the best ever was {best:.0f}.")
 
 
 def test_a_level():
@@ -110,7 +110,7 @@ def test_every_period():
     safe = ahead(series, target=90.0, comparison=Comparison.PER_PERIOD)
     assert (safe.status, safe.outlook.landing) == (Status.ON_TRACK, 1.0)
     assert english(safe.reason).endswith(
-        "met in 8 of 8 months. That four of five hold is 99 likely."
+        "met in 8 of 8 months. The chance that four of five hold is 99."
     )
     never = ahead(series, target=120.0, comparison=Comparison.PER_PERIOD)
     assert (never.status, never.outlook.landing) == (Status.OFF_TRACK, 0.0)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.core.company import Paper
+from desktop.core.message import Message
 from desktop.core.sheet_content import MilestoneContent, Sheet
 from desktop.qtkit.wording import wording
 from desktop.sheets.lay_out import lay_out
@@ -100,6 +101,19 @@ def test_the_numbers_have_unit_period_and_verdict() -> None:
     text = said(lay_out(shop_goal(1), wording("sv")))
     for part in ("9 684 000", "kr, okt.", "10 000 000", "−316 000", "12 000 000", "3 % "):
         assert part in text
+
+
+def test_a_message_too_long_for_two_lines_gives_way_to_its_reason() -> None:
+    sheet = replace(
+        shop_goal(),
+        message=Message("Båda nyckelresultaten är i riskzonen. " * 9),
+        reason=Message("316 000 kr efter planen."),
+    )
+    text = said(lay_out(sheet, wording("sv")))
+    assert "316 000 kr efter planen." in text
+    assert "Båda nyckelresultaten" not in text
+    short = replace(sheet, message=Message("Båda nyckelresultaten är i riskzonen."))
+    assert "Båda nyckelresultaten" in said(lay_out(short, wording("sv")))
 
 
 def test_what_is_not_there_leaves_no_heading() -> None:
