@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.importing.cells import Sheet, Workbook
-from desktop.importing.tables.column_facts import ColumnFacts, Form, look_at_column
+from desktop.importing.tables.column_facts import ColumnFacts, Form
+from desktop.importing.tables.column_look import look_at_column
 from desktop.importing.tables.descriptions import without_contents, without_key_values
 from desktop.importing.tables.header_names import name_columns, name_over, units_under
 from desktop.importing.tables.preamble import Facts, read_preamble

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from desktop.core.stopping import watched
 from desktop.importing.cells import Numbers, Sheet, Value
 from desktop.importing.tables.axis_reading import year_in
-from desktop.importing.tables.column_facts import ColumnFacts, Form, look_at_column
+from desktop.importing.tables.column_facts import ColumnFacts, Form
+from desktop.importing.tables.column_look import look_at_column
 from desktop.importing.tables.header_names import header_text
 from desktop.importing.tables.recognition import Column, Role
 from desktop.importing.tables.regions import Region
