@@ -10,8 +10,9 @@ from importlib import import_module
 import click
 
 from desktop.commands.click_words import click_speaks
+from desktop.commands.parameters import language_option
 from desktop.core.faults import Fault
-from desktop.qtkit.wording import LANGUAGES, say, set_language, system_language, tr
+from desktop.qtkit.wording import say, set_language, system_language, tr
 
 COMMANDS = (
     "demo",
@@ -62,11 +63,7 @@ def group() -> Sikte:
         invoke_without_command=True,
         callback=_window_unless_command,
         params=[
-            click.Option(
-                ["--language"],
-                type=click.Choice(list(LANGUAGES)),
-                help=tr("The language to speak; otherwise that of the system."),
-            ),
+            language_option(tr("The language to speak; otherwise that of the system.")),
             click.Option(
                 ["--quit-when-shown"],
                 is_flag=True,

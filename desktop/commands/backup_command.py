@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desktop.commands.parameters import company_file
 from desktop.qtkit.wording import tr
 
 
@@ -15,7 +16,7 @@ def command() -> click.Command:
         help=tr("Make a verified copy of a company file, by default among its backups."),
         callback=_backup,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+            company_file(),
             click.Option(
                 ["copy", "-o"],
                 type=click.Path(path_type=Path, dir_okay=False),

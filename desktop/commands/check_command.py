@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desktop.commands.parameters import company_file
 from desktop.qtkit.wording import say, tr
 
 
@@ -14,7 +15,7 @@ def command() -> click.Command:
         name="check",
         help=tr("Check that a company file is whole; says what is wrong otherwise."),
         callback=_check,
-        params=[click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False))],
+        params=[company_file()],
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.qtkit.wording import LANGUAGES, current, say, tr
+from desktop.commands.parameters import language_option
+from desktop.qtkit.wording import current, say, tr
 
 if TYPE_CHECKING:
     from desktop.core.message import Message
@@ -27,11 +28,7 @@ def command() -> click.Command:
         callback=_demo,
         params=[
             click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False)),
-            click.Option(
-                ["--language"],
-                type=click.Choice(list(LANGUAGES)),
-                help=tr("The language of the company; otherwise that of the command line."),
-            ),
+            language_option(tr("The language of the company; otherwise that of the command line.")),
             click.Option(
                 ["today", "--today"],
                 type=click.DateTime(["%Y-%m-%d"]),

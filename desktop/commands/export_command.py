@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from desktop.qtkit.wording import LANGUAGES, tr
+from desktop.commands.parameters import company_file, file_to_write, language_option
+from desktop.qtkit.wording import tr
 
 
 def command() -> click.Command:
@@ -18,18 +19,9 @@ def command() -> click.Command:
         ),
         callback=_export,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
-            click.Option(
-                ["out", "-o"],
-                required=True,
-                type=click.Path(path_type=Path, dir_okay=False),
-                help=tr("The workbook to write."),
-            ),
-            click.Option(
-                ["--language"],
-                type=click.Choice(list(LANGUAGES)),
-                help=tr("The language of the workbook; otherwise the company's."),
-            ),
+            company_file(),
+            file_to_write(tr("The workbook to write.")),
+            language_option(tr("The language of the workbook; otherwise the company's.")),
         ],
     )
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.qtkit.wording import LANGUAGES, ntr, tr
+from desktop.commands.parameters import company_file, file_to_write, language_option
+from desktop.qtkit.wording import ntr, tr
 
 if TYPE_CHECKING:
     from desktop.core.kpi import Kpi
@@ -28,13 +29,8 @@ def command() -> click.Command:
         ),
         callback=_form,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
-            click.Option(
-                ["out", "-o"],
-                required=True,
-                type=click.Path(path_type=Path, dir_okay=False),
-                help=tr("The workbook to write."),
-            ),
+            company_file(),
+            file_to_write(tr("The workbook to write.")),
             click.Option(
                 ["keys", "--kpi"],
                 multiple=True,
@@ -57,11 +53,7 @@ def command() -> click.Command:
                 is_flag=True,
                 help=tr("Let values that are there be changed as well."),
             ),
-            click.Option(
-                ["--language"],
-                type=click.Choice(list(LANGUAGES)),
-                help=tr("The language of the form; otherwise the company's."),
-            ),
+            language_option(tr("The language of the form; otherwise the company's.")),
         ],
     )
 

@@ -11,6 +11,7 @@ import click
 
 from desktop.commands.answers import answer_option
 from desktop.commands.feeds import Feed, feed_option, rules_for
+from desktop.commands.parameters import company_file, json_option
 from desktop.qtkit.wording import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def command() -> click.Command:
         ),
         callback=_import,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+            company_file(),
             click.Argument(
                 ["spreadsheets"],
                 type=click.Path(path_type=Path),
@@ -37,7 +38,7 @@ def command() -> click.Command:
                 metavar="SPREADSHEET...",
             ),
             click.Option(["--dry-run"], is_flag=True, help=tr("Only show what would change.")),
-            click.Option(["as_json", "--json"], is_flag=True, help=tr("For programs, as JSON.")),
+            json_option(),
             click.Option(["--yes"], is_flag=True, help=tr("Do not ask.")),
             feed_option(),
             answer_option(),

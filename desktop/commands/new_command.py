@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from desktop.commands.parameters import company_file, language_option
 from desktop.core.company import Company
-from desktop.qtkit.wording import LANGUAGES, current, tr
+from desktop.qtkit.wording import current, tr
 
 
 def command() -> click.Command:
@@ -16,13 +17,9 @@ def command() -> click.Command:
         help=tr("Make a company file, empty but for the company itself."),
         callback=_new,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+            company_file(),
             click.Option(["--name"], required=True, help=tr("The company's name.")),
-            click.Option(
-                ["--language"],
-                type=click.Choice(list(LANGUAGES)),
-                help=tr("The company's language, which its sheets are written in."),
-            ),
+            language_option(tr("The company's language, which its sheets are written in.")),
             click.Option(
                 ["--currency"],
                 default="SEK",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.commands.answers import answer_option, question_data, ways_to_answer
+from desktop.commands.parameters import json_option
 from desktop.core.message import msg
 from desktop.qtkit.wording import say, tr
 
@@ -38,7 +39,7 @@ def command() -> click.Command:
         callback=_recognise,
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path)),
-            click.Option(["as_json", "--json"], is_flag=True, help=tr("For programs, as JSON.")),
+            json_option(),
             answer_option(),
         ],
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.qtkit.wording import LANGUAGES, ntr, tr
+from desktop.commands.parameters import company_file, file_to_write, language_option
+from desktop.qtkit.wording import ntr, tr
 
 if TYPE_CHECKING:
     from desktop.core.sheet_content import Sheet
@@ -23,24 +24,15 @@ def command() -> click.Command:
         ),
         callback=_sheet,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+            company_file(),
             click.Option(["--goal"], type=int, metavar="ID", help=tr("The sheet of one goal.")),
             click.Option(["every", "--all"], is_flag=True, help=tr("A sheet for each goal.")),
             click.Option(["--summary"], is_flag=True, help=tr("All goals on one page.")),
             click.Option(
                 ["--board"], is_flag=True, help=tr("The board's page: objectives on one page.")
             ),
-            click.Option(
-                ["out", "-o"],
-                required=True,
-                type=click.Path(path_type=Path, dir_okay=False),
-                help=tr("The PDF to write."),
-            ),
-            click.Option(
-                ["--language"],
-                type=click.Choice(list(LANGUAGES)),
-                help=tr("The language on paper; otherwise the company's."),
-            ),
+            file_to_write(tr("The PDF to write.")),
+            language_option(tr("The language on paper; otherwise the company's.")),
             click.Option(
                 ["--paper"],
                 type=click.Choice(["A4", "Letter"]),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop.commands.parameters import company_file, json_option
 from desktop.qtkit.wording import current, say, tr
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def command() -> click.Command:
         help=tr("Say how every active goal stands: progress, pace, status and why."),
         callback=_status,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
-            click.Option(["as_json", "--json"], is_flag=True, help=tr("For programs, as JSON.")),
+            company_file(),
+            json_option(),
         ],
     )
 
