@@ -66,6 +66,7 @@ class SheetsPage(Page):
         self._register()
         self.setFocusProxy(self._choices)
         self.refresh()
+        self.setFocus()  # otherwise the first button has the keyboard when the page is shown
 
     # ------------------------------------------------------------------ what the window asks
 
