@@ -15,7 +15,8 @@ from desktop.importing.figures.extraction import Extraction
 from desktop.importing.figures.gathered import Gathered, Slot
 from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.figures.rejects import Rejects
-from desktop.importing.tables.axis_reading import read_axis, rows_by_period, year_in
+from desktop.importing.tables.axis_reading import year_in
+from desktop.importing.tables.axis_rows import read_axis, rows_by_period
 from desktop.importing.tables.long_columns import value_text
 from desktop.importing.tables.period_rows import Places, period_rows, places_without
 from desktop.importing.tables.recognition import Column, Layout, Left, PeriodAxis, Table

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.importing.cells import Sheet
 from desktop.importing.figures.chosen_rows import kept_rows
 from desktop.importing.figures.mapping import Rule
-from desktop.importing.tables.axis_reading import read_axis
+from desktop.importing.tables.axis_rows import read_axis
 from desktop.importing.tables.recognition import PeriodAxis, Table
 from desktop.importing.values.stamps import Grain, Stamp
 

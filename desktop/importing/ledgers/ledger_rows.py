@@ -20,7 +20,7 @@ from desktop.importing.ledgers.ledger import (
     months_between,
 )
 from desktop.importing.ledgers.ledger_columns import Heading, LedgerColumns, account_in
-from desktop.importing.tables.axis_reading import read_axis
+from desktop.importing.tables.axis_rows import read_axis
 from desktop.importing.tables.column_facts import ColumnFacts
 from desktop.importing.tables.recognition import PeriodAxis, Table
 from desktop.importing.values.marks import plain

@@ -13,7 +13,7 @@ from desktop.core.message import Message, msg
 from desktop.importing.cells import Sheet
 from desktop.importing.figures.mapping import Running
 from desktop.importing.matching.sampling import measures, numbers_at, sample_rows
-from desktop.importing.tables.axis_reading import read_axis
+from desktop.importing.tables.axis_rows import read_axis
 from desktop.importing.tables.recognition import Column, Layout, Table
 from desktop.importing.values.words import LEVEL, normal, words_of
 

@@ -1,17 +1,15 @@
-"""How the period of each row is read, once that has been decided."""
+"""How the cells of a period axis are read, once that has been decided."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.core.period import add_months
-from desktop.core.stopping import watched
-from desktop.importing.cells import LongColumn, Sheet, Value
-from desktop.importing.tables.period_rows import Places, period_rows, rows_of_runs
-from desktop.importing.tables.year_turns import Turns, years_after
+from desktop.importing.cells import Value
+from desktop.importing.tables.year_turns import Turns
 from desktop.importing.values.coded_days import (
     day_and_month_of,
     digits_of,
@@ -25,7 +23,6 @@ from desktop.importing.values.number_columns import number_in
 from desktop.importing.values.numbers import parse_number
 from desktop.importing.values.periods import Style, parse_period
 from desktop.importing.values.stamps import Grain, Part, Stamp, stamp_of
-from desktop.importing.values.whole_columns import distinct, taken
 
 
 class Source(StrEnum):
@@ -71,100 +68,12 @@ class AxisReading:
                 return False
 
 
-def read_axis(
-    reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None = None
-) -> list[Stamp | None]:
-    """The period of each of these rows; ``year`` stands in for the recipe's own.
-
-    Rows of one period share one object.
-    """
-    if not isinstance(rows, range):
-        return _read_axis(reading, sheet, rows, year)
-    key = (reading, rows, year)
-    if key not in sheet.made:
-        sheet.made[key] = _read_axis(reading, sheet, rows, year)
-    stamps: list[Stamp | None] = sheet.made[key]
-    return stamps
-
-
-def _read_axis(
-    reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None
-) -> list[Stamp | None]:
-    if reading.source in (Source.FILE, Source.HEADER) or reading.column is None:
-        return [reading.span] * len(rows)
-    cells = _cells(reading, sheet, reading.column)
-    if reading.source is Source.PARTS:
-        return _read_parts(reading, cells, sheet, rows, year)
-    values = taken(cells, rows)
-    return list(map(_stamps_of(reading, values).__getitem__, values))
-
-
-def _stamps_of(reading: AxisReading, values: Sequence[Value]) -> dict[Value, Stamp | None]:
-    """The period of each different cell."""
-    read = _READERS[reading.source](reading)
-    days: dict[Value, Stamp | None] = {}
-    known: dict[Value, Stamp | None] = {}
-    once: dict[Stamp | None, Stamp | None] = {}
-    for value in watched(distinct(values)):
-        day = without_time(value) if isinstance(value, str) else value
-        if day not in days:
-            stamp = read(day)
-            days[day] = once.setdefault(stamp, stamp)
-        known[value] = days[day]
-    return known
-
-
-def rows_by_period(
-    reading: AxisReading, sheet: Sheet, rows: Sequence[int], year: int | None = None
-) -> list[tuple[Stamp, Places]]:
-    """Each period of these rows with the places at which it stands among them."""
-    if not isinstance(rows, range):
-        return period_rows(read_axis(reading, sheet, rows, year))
-    key = (period_rows, reading, rows, year)
-    if key not in sheet.made:
-        sheet.made[key] = _rows_of_runs(reading, sheet, rows) or period_rows(
-            read_axis(reading, sheet, rows, year)
-        )
-    found: list[tuple[Stamp, Places]] = sheet.made[key]
-    return found
-
-
-def _rows_of_runs(
-    reading: AxisReading, sheet: Sheet, rows: range
-) -> list[tuple[Stamp, Places]] | None:
-    """The same without a look at every row, where most say what the one above says."""
-    if reading.column is None or reading.carried or reading.source not in _READERS:
-        return None
-    values = taken(sheet.columns[reading.column], rows)
-    runs = values.runs() if isinstance(values, LongColumn) else None
-    if runs is None:
-        return None
-    known = _stamps_of(reading, values)
-    return rows_of_runs((known[value], length) for value, length in runs)
-
-
-def distinct_stamps(stamps: Iterable[Stamp | None]) -> list[Stamp]:
-    """Each period that :func:`read_axis` gave, once."""
-    once = {id(stamp): stamp for stamp in stamps}
-    return [stamp for stamp in once.values() if stamp is not None]
-
-
-def _cells(reading: AxisReading, sheet: Sheet, column: int) -> Sequence[Value]:
-    if not reading.carried:
-        return sheet.columns[column]
-    cells: list[Value] = []
-    last: Value = None
-    for value in sheet.columns[column]:
-        last = last if value is None else value
-        cells.append(last)
-    return cells
-
-
-def without_time(text: str) -> str:
+def without_time(value: Value) -> Value:
     """``2026-01-31 09:38:00`` as its day, so that all times of one day are read once."""
-    if text[10:11] in (" ", "T") and text[0].isdigit() and ":" in text:
-        return text[:10]
-    return text
+    if not isinstance(value, str):
+        return value
+    is_timed = value[10:11] in (" ", "T") and value[0].isdigit() and ":" in value
+    return value[:10] if is_timed else value
 
 
 Reader = Callable[[Value], Stamp | None]
@@ -231,7 +140,12 @@ def _nth_reader(reading: AxisReading) -> Reader:
     return read
 
 
-_READERS = {Source.DATES: _date_reader, Source.DIGITS: _digit_reader, Source.NTH: _nth_reader}
+READERS: Mapping[Source, Callable[[AxisReading], Reader]] = {
+    Source.DATES: _date_reader,
+    Source.DIGITS: _digit_reader,
+    Source.NTH: _nth_reader,
+}
+"""Of axes whose every cell tells a whole period: what makes their readers."""
 
 
 def part_in(value: Value, reading: AxisReading) -> Part | None:
@@ -260,39 +174,6 @@ def _numbered_part(number: float, reading: AxisReading) -> Part | None:
     return Part(grain, int(number), from_january=from_january)
 
 
-def _read_parts(
-    reading: AxisReading,
-    cells: Sequence[Value],
-    sheet: Sheet,
-    rows: Sequence[int],
-    year: int | None,
-) -> list[Stamp | None]:
-    years = None
-    if reading.year_column is not None:
-        years = _cells(reading, sheet, reading.year_column)
-    months = None
-    if reading.month_column is not None:
-        months = _cells(reading, sheet, reading.month_column)
-    known: dict[tuple[Value, Value, Value, int], Stamp | None] = {}
-    once: dict[Stamp | None, Stamp | None] = {}
-    found: list[Stamp | None] = []
-    for row in watched(rows):
-        key = (
-            cells[row],
-            years[row] if years is not None else None,
-            months[row] if months is not None else None,
-            years_after(reading.turns, row) if reading.turns else 0,
-        )
-        if key not in known:
-            part = part_in(key[0], reading) if months is None else day_in(key[2], key[0])
-            own_year = year_in(key[1]) if years is not None else year or reading.year
-            own_year = own_year + key[3] if own_year else None
-            stamp = _place(part, own_year, reading) if part and own_year else None
-            known[key] = once.setdefault(stamp, stamp)
-        found.append(known[key])
-    return found
-
-
 def day_in(month: Value, day: Value) -> Part | None:
     """The day that a month in one cell and a number in another name."""
     part = part_in(month, AxisReading(Source.PARTS, Grain.MONTH))
@@ -300,10 +181,6 @@ def day_in(month: Value, day: Value) -> Part | None:
     if part is None or number is None or not number.is_integer() or not 1 <= number <= 31:
         return None
     return Part(Grain.DAY, part.number, int(number))
-
-
-def _place(part: Part, year: int, reading: AxisReading) -> Stamp | None:
-    return part.in_year(year + (part.number < reading.start_number))
 
 
 def year_in(value: Value) -> int | None:

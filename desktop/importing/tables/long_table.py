@@ -8,13 +8,8 @@ from datetime import date, datetime, timedelta
 
 from desktop.core.message import Message, msg
 from desktop.importing.tables.axis import Candidate
-from desktop.importing.tables.axis_reading import (
-    AxisReading,
-    Source,
-    distinct_stamps,
-    read_axis,
-    rows_by_period,
-)
+from desktop.importing.tables.axis_reading import AxisReading, Source
+from desktop.importing.tables.axis_rows import distinct_stamps, read_axis, rows_by_period
 from desktop.importing.tables.cadence import grain_of_days, is_hourly
 from desktop.importing.tables.carrying import with_carried
 from desktop.importing.tables.column_facts import ColumnFacts

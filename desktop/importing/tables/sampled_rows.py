@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop.importing.cells import Sheet, Value
+from desktop.importing.cells import Sheet
 from desktop.importing.tables.axis_reading import without_time
 from desktop.importing.tables.row_kinds import FIGURES, is_data_like
 from desktop.importing.values.kinds import DATE, EMPTY, MISSING, NUMBER, YEAR, glance, glances
@@ -38,10 +38,10 @@ class RowTest:
             return [row for row in rows if not is_data_like(glances(self.sheet.row(row)))]
         if self.dates:
             cells = self.sheet.columns[self.dates[0]][first:until]
-            strange = {d for d in set(map(_day, distinct(cells))) if glance(d) != DATE}
+            strange = {d for d in set(map(without_time, distinct(cells))) if glance(d) != DATE}
             if not strange:
                 return []
-            return [row for row, cell in enumerate(cells, first) if _day(cell) in strange]
+            return [row for row, cell in enumerate(cells, first) if without_time(cell) in strange]
         for column in self.figures:
             cells = self.sheet.columns[column][first:until]
             if all_numbers(cells):
@@ -73,8 +73,3 @@ class RowTest:
         """Whether names stand where this table has its dates and figures."""
         keys = self.dates + self.figures
         return 2 * sum(kinds[c] not in FIGURES - {YEAR} | {EMPTY} for c in keys) > len(keys)
-
-
-def _day(value: Value) -> Value:
-    """A cell without its time of day, so that timestamps of one day are looked at once."""
-    return without_time(value) if isinstance(value, str) else value
