@@ -15,6 +15,7 @@ _BETWEEN = re.compile(
     r"|(?<=\d{8})-(?=\d{8})"
     r"|(?<=\d{4}-\d\d-\d\d) ?[-/] ?(?=\d{4}-)"
     r"|(?<=[./]\d{4})-(?=\d{1,2}[./]\d)"
+    r"|(?<=\d/\d)-(?=\d{1,2}/\d)|(?<=\d/\d\d)-(?=\d{1,2}/\d)"  # 26/1-1/2
     # 8-14 jan, Apr 9-15
     r"|(?<=^\d)-(?=\d{1,2}\.? [^\W\d])|(?<=^\d\d)-(?=\d{1,2}\.? [^\W\d])"
     r"|(?<=[^\W\d] \d)-(?=\d)|(?<=[^\W\d] \d\d)-(?=\d)",
@@ -22,6 +23,8 @@ _BETWEEN = re.compile(
 )
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(?: (?:de )?([^\W\d_]{3,11})\.?)?")
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,11})\.? (\d{1,2})(?:st|nd|rd|th)?")
+_TWO_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})")
+_LONGEST = 31  # days of a range whose ends are two numbers each; in longer ones they are fractions
 _DAY_YEAR = re.compile(r"(\d{1,2}),? (\d{4})")
 
 
@@ -47,6 +50,8 @@ def ends_of(text: str, order: str = "") -> tuple[End, End] | None:
     if len(parts) != 2:
         return None
     first, last = (_end(part.strip(), order) for part in parts)
+    if first is None and last is None:
+        return _ends_of_numbers(*parts)
     if first is None or last is None:
         return None
     month = first.month or last.month
@@ -58,6 +63,28 @@ def ends_of(text: str, order: str = "") -> tuple[End, End] | None:
         turned = (first.month, first.day) > (last.month, last.day)
         first = first._replace(year=last.year - turned)
     return (first, last) if _is_real(first) and _is_real(last) else None
+
+
+def _ends_of_numbers(first: str, last: str) -> tuple[End, End] | None:
+    """``26/1 - 1/2``: days and months in the order in which the range is short."""
+    one, other = _TWO_NUMBERS.fullmatch(first.strip()), _TWO_NUMBERS.fullmatch(last.strip())
+    if one is None or other is None:
+        return None
+    day_first = tuple(End(int(each[1]), int(each[2])) for each in (one, other))
+    month_first = tuple(End(int(each[2]), int(each[1])) for each in (one, other))
+    found = [
+        (_length(start, end), (start, end))
+        for start, end in (day_first, month_first)
+        if _is_real(start) and _is_real(end)
+    ]
+    length, ends = min(found, key=lambda each: each[0], default=(0, None))
+    return ends if 1 < length <= _LONGEST else None
+
+
+def _length(first: End, last: End) -> int:
+    """How many days a range without years has, its ends among them."""
+    start, end = (date(2024, each.month, each.day) for each in (first, last))
+    return (end - start).days % 366 + 1
 
 
 def _end(text: str, order: str) -> End | None:

@@ -48,6 +48,12 @@ def test_ranges_with_one_year_for_both_ends(text: str, first: str, last: str) ->
         ("Apr 9 - 15", "2026-04-09", "2026-04-15"),
         ("9-15 apr", "2026-04-09", "2026-04-15"),
         ("Dec 28 - Jan 3", "2026-12-28", "2027-01-03"),
+        ("26/1 - 1/2", "2026-01-26", "2026-02-01"),
+        ("26/1-1/2", "2026-01-26", "2026-02-01"),
+        ("1/26 – 2/1", "2026-01-26", "2026-02-01"),
+        ("2/2 - 8/2", "2026-02-02", "2026-02-08"),
+        ("2/2 - 2/8", "2026-02-02", "2026-02-08"),
+        ("28/12 - 3/1", "2026-12-28", "2027-01-03"),
     ],
 )
 def test_ranges_that_lack_their_year(text: str, first: str, last: str) -> None:
@@ -219,3 +225,8 @@ def test_hours_of_a_workbook_begin_at_midnight(look_at_rows: Look) -> None:
     start = datetime(2026, 3, 1)  # noqa: DTZ001 a spreadsheet has no zone
     rows = [["Tid", "Antal"], *([start + timedelta(hours=n), n] for n in range(30))]
     assert span(look_at_rows(rows)) == ("hour", "2026-03-01", "2026-03-02")
+
+
+@pytest.mark.parametrize("text", ["1/2 - 3/4", "1/2 - 1/2", "13/13 - 14/13", "1/2"])
+def test_fractions_are_no_ranges_of_days(text: str) -> None:
+    assert ends_of(text) is None
