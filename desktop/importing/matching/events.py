@@ -31,9 +31,7 @@ _KINDS = {
     ),
     "leads": word_set("lead leads enquiry inquiry förfrågan forespørgsel henvendelse"),
 }
-_ID = word_set(
-    "id ids nr no nummer number num nummer key ref name namn navn record namn nyckel código"
-)
+_ID = word_set("id ids nr no nummer number num key ref name namn navn record nyckel código")
 _WON = word_set("won vunnen vunna vunnet vundet vundne gewonnen ganado ganada vunne")
 _CLOSED = word_set(
     "close closed closing stängd stängt stängdes lukket lukkes avslutad avslutat avsluttet "
@@ -49,8 +47,7 @@ _OF_SUM = word_set("net netto paid betalt i alt grand")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A rule that counts rows; ``ready`` is the library's KPI that it is.  ``mean`` is whether
-    figures per counted thing make sense."""
+    """A rule that counts rows; ``ready`` is the library's KPI that it is."""
 
     rule: Rule
     ready: str

@@ -9,6 +9,7 @@ from desktop.core.kpi_library import ReadyKpi
 from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.figures.mapping import Gather, Rule
+from desktop.importing.matching.suggestion import Known
 from desktop.importing.tables.recognition import Column, PeriodAxis, Table
 from desktop.importing.tables.shape import undated
 from desktop.importing.tables.units import is_money
@@ -97,11 +98,9 @@ def _names_currencies(table: Table) -> bool:
     )
 
 
-def ready_kpi(
-    ready: ReadyKpi, column: Column, table: Table, *, language: str, currency: str
-) -> Kpi:
+def ready_kpi(ready: ReadyKpi, column: Column, table: Table, known: Known) -> Kpi:
     """The library's KPI, at a cadence that the table can feed and in the file's own currency."""
-    kpi = ready.kpi(language=language, currency=currency)
+    kpi = ready.kpi(language=known.language, currency=known.currency)
     cadence = kpi.cadence
     if table.period is not None and table.period.cadence not in (Grain.DAY, Grain.HOUR):
         cadence = table.period.cadence.cadence
@@ -111,11 +110,9 @@ def ready_kpi(
     return replace(kpi, cadence=cadence, unit=unit)
 
 
-def propose_ratio(
-    ready: ReadyKpi, column: Column, table: Table, language: str, currency: str
-) -> Kpi:
+def propose_ratio(ready: ReadyKpi, column: Column, table: Table, known: Known) -> Kpi:
     """The library's KPI with values of its own, from a file that has both of its parts."""
-    kpi = ready_kpi(ready, column, table, language=language, currency=currency)
+    kpi = ready_kpi(ready, column, table, known)
     return replace(kpi, key="", formula="")
 
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.kpi_library import ReadyKpi
-from desktop.core.message import Message, msg
+from desktop.core.message import msg
 from desktop.core.stopping import watched
 from desktop.core.unit import Unit, UnitKind
 from desktop.importing.cells import Sheet
 from desktop.importing.figures.mapping import Gather, Rule, Running
 from desktop.importing.matching.accumulated import Accumulated, accumulated
-from desktop.importing.matching.events import repeated, won_rows
-from desktop.importing.matching.flows import direction
+from desktop.importing.matching.counting_rows import counting, of_kinds
 from desktop.importing.matching.matching import Match, Matcher
+from desktop.importing.matching.meeting_rows import by_series, doubt_of_mean
 from desktop.importing.matching.new_kpi import (
     is_in_percent,
     is_wait,
@@ -24,21 +24,13 @@ from desktop.importing.matching.new_kpi import (
     written_as,
 )
 from desktop.importing.matching.rates import Division, divisions
-from desktop.importing.matching.sampling import is_negative, sample_rows
-from desktop.importing.matching.splitting import split_by
+from desktop.importing.matching.sampling import is_negative
 from desktop.importing.matching.suggestion import Known, Origin, Suggestion
 from desktop.importing.matching.surroundings import fitting, several_kinds
-from desktop.importing.matching.table_offers import GATHER, TableOffers, has_key, of_years
+from desktop.importing.matching.table_offers import GATHER, TableOffers, of_years
 from desktop.importing.tables.recognition import Column, Layout, Role, Table
 from desktop.importing.tables.shape import undated
-from desktop.importing.values.words import normal, word_set, words_of
-
-_FEW_SERIES = 12
-_WEIGHED = word_set(
-    "rate average avg mean snitt genomsnitt genomsnittlig gennemsnit gennemsnitlig per position "
-    "frequency frekvens cpc cpm cpa roas aov"
-)
-"""Words of figures whose rows should weigh by something."""
+from desktop.importing.values.words import normal
 
 
 class Offers:
@@ -57,9 +49,8 @@ class Offers:
         ]
         self.ready_kpis = fitting(table, self.sheet, known.ready)
         self.matcher = Matcher(known.kpis, self.ready_kpis, known.earlier, table.title)
-        self.rates: Mapping[str, Division] = {}
-        if self.sheet is not None and table.layout is Layout.LONG:
-            self.rates = divisions(table, self.sheet)
+        self.long_sheet = self.sheet if table.layout is Layout.LONG else None
+        self.rates = {} if self.long_sheet is None else divisions(table, self.long_sheet)
         self.so_far: Mapping[str, Accumulated] = accumulated(table, self.sheet)
 
     def all(self) -> Iterator[Suggestion]:
@@ -99,40 +90,24 @@ class Offers:
             base = replace(base, rule=rule, reasons=(so_far.reason,))
             if beside:
                 match, ready = None, None
-        base = self._once(column, self._turned(column, base))
+        base = counting(self.table, self.long_sheet, column, base)
         if base.rule.minus:
             ready = None  # what goes both ways is no sales
-        base = self._of_won_deals(column, base)
         if base.rule.filters and match is None:
             ready = next((each for each in self.ready_kpis if each.id == "deal_value"), ready)
         yield from self._wary(column, self._fed(column, base, match, ready))
 
     def _wary(self, column: Column, made: Iterable[Suggestion]) -> Iterator[Suggestion]:
-        """Amounts of several kinds are offered, but somebody has to say which of them count."""
-        kinds = None
-        if self.sheet is not None and self.table.layout is Layout.LONG:
-            kinds = several_kinds(self.table, self.sheet, column)
-        for each in made:
-            chosen = [name for name, _ in (*each.rule.filters, *each.rule.minus)]
-            if kinds is None or kinds.name in chosen:
-                yield each
-                continue
-            remark = msg(
-                "Some kinds of rows in “{label}” come in and others go out: {texts}. Choose which "
-                "count.",
-                label=kinds.name,
-                texts=", ".join(kinds.values),
-            )
-            origin = Origin.NEW if each.origin is Origin.LIBRARY else each.origin
-            yield replace(each, origin=origin, chosen=False, remark=remark)
+        sheet = self.long_sheet
+        kinds = None if sheet is None else several_kinds(self.table, sheet, column)
+        return (each if kinds is None else of_kinds(each, kinds) for each in made)
 
     def _fed(
         self, column: Column, base: Suggestion, match: Match | None, ready: ReadyKpi | None
     ) -> Iterator[Suggestion]:
         known, table = self.known, self.table
-        if match is None and ready is not None:
-            kpi = next((k for k in known.kpis if k.key == ready.id and not k.formula), None)
-            ready = None if kpi is not None else ready
+        if ready is not None and known.kpi_of(ready) is not None:
+            ready = None
         if match is not None:
             rule = replace(base.rule, kpi_id=match.kpi.id)
             yield _fitted(
@@ -147,7 +122,7 @@ class Offers:
                 match.kpi,
             )
         elif ready is not None and not ready.formula:
-            new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
+            new = ready_kpi(ready, column, table, known)
             same = normal(column.name) == normal(new.name)
             reason = msg("“{column}” is another name for {kpi}.", column=column.name, kpi=new.name)
             reasons = base.reasons if same else (reason, *base.reasons)
@@ -162,8 +137,9 @@ class Offers:
             if base.rule.running is not Running.NO:
                 new = replace(new, add_up=AddUp.SUM)
             made = _fitted(replace(base, rule=replace(base.rule, new_kpi=new)), column, new)
-            made = replace(made, remark=made.remark or self._of_means(column, made.rule))
-            for each in self._by_series(made.rule, column):
+            doubt = doubt_of_mean(table, self.sheet, column, made.rule)
+            made = replace(made, remark=made.remark or doubt)
+            for each in by_series(table, self.sheet, column, made.rule):
                 yield replace(made, rule=each)
 
     def _is_fine_enough(self, kpi: Kpi) -> bool:
@@ -203,8 +179,8 @@ class Offers:
             )
             return
         known, table = self.known, self.table
-        if ready is not None and not ready.formula and not has_key(known, ready.id):
-            new = ready_kpi(ready, column, table, language=known.language, currency=known.currency)
+        if ready is not None and not ready.formula and not known.has(ready):
+            new = ready_kpi(ready, column, table, known)
             yield replace(base, rule=replace(rule, new_kpi=new), origin=Origin.LIBRARY)
             return
         new = propose_kpi(column, table, _name(table, column), known.currency)
@@ -214,87 +190,6 @@ class Offers:
             if unit.kind is UnitKind.CURRENCY:
                 new = replace(new, unit=unit, decimals=2)
         yield replace(base, rule=replace(rule, new_kpi=new))
-
-    def _turned(self, column: Column, base: Suggestion) -> Suggestion:
-        """With the sign that another column gives: D and K, in and out, plus and minus."""
-        if self.sheet is None or column.add_up is not AddUp.SUM:
-            return base
-        if self.table.layout is Layout.WIDE:
-            return base
-        found = direction(self.table, self.sheet, column)
-        if found is None:
-            return base
-        rule = replace(base.rule, minus=found.minus)
-        return replace(base, rule=rule, reasons=(*base.reasons, found.reason))
-
-    def _once(self, column: Column, base: Suggestion) -> Suggestion:
-        """A figure that all rows of one order repeat, counted once for the order."""
-        if self.sheet is None or self.table.layout is Layout.WIDE:
-            return base
-        identity = None
-        if base.rule.add_up is Gather.SUM and base.rule.running is Running.NO:
-            identity = repeated(self.table, self.sheet, column)
-        if identity is None:
-            return base
-        reason = msg(
-            "“{column}” is the same on all rows of one “{id}”, so it counts once for each.",
-            column=column.name,
-            id=identity.name,
-        )
-        rule = replace(base.rule, once=identity.name)
-        return replace(base, rule=rule, reasons=(*base.reasons, reason))
-
-    def _of_won_deals(self, column: Column, base: Suggestion) -> Suggestion:
-        """Of a list of deals only those that were won, by the day that they were closed."""
-        won, day = won_rows(self.table)
-        if not won or base.rule.add_up is not Gather.SUM:
-            return base
-        reason = msg("Only rows with “{text}” are taken.", text=won[0][1])
-        rule = replace(base.rule, filters=(*base.rule.filters, *won), date=day)
-        return replace(base, rule=rule, reasons=(*base.reasons, reason))
-
-    def _of_means(self, column: Column, rule: Rule) -> Message | None:
-        """What is wrong with a mean of rates, where nothing better can be made of them."""
-        is_share = column.unit is not None and column.unit.kind is UnitKind.PERCENT
-        is_rate = is_share or bool(_WEIGHED.intersection(words_of(column.name)))
-        if rule.add_up is not Gather.MEAN or not is_rate or not self._rows_meet(rule):
-            return None
-        return msg(
-            "The mean of the rows of “{column}”: small and large ones count the same, since the "
-            "file does not tell how much each weighs.",
-            column=column.name,
-        )
-
-    def _by_series(self, rule: Rule, column: Column) -> Iterable[Rule]:
-        """Several series in one column, told apart by a label: their mean would say nothing, nor
-        would the last of their totals so far."""
-        if column.add_up is AddUp.SUM and rule.running is Running.NO:
-            return (rule,)
-        labels = [c for c in self.table.columns if c.role is Role.LABEL and (len(c.values) > 1)]
-        few = [c for c in labels if len(c.values) <= _FEW_SERIES]
-        if len(labels) != 1 or len(few) != 1 or self.table.first_row is None:
-            return (rule,)
-        if rule.running is not Running.NO and not self._repeats():
-            return (rule,)
-        return split_by(rule, few[0].name, few[0].values)
-
-    def _rows_meet(self, rule: Rule) -> bool:
-        """Whether several rows make a value of the KPI."""
-        axis = self.table.period
-        if axis is None or self.table.layout is Layout.WIDE:
-            return False
-        kpi = rule.new_kpi
-        coarser = kpi is not None and kpi.cadence.fineness > axis.cadence.cadence.fineness
-        return coarser or self._repeats()
-
-    def _repeats(self) -> bool:
-        """Whether several rows are of one period."""
-        axis = self.table.period
-        if self.sheet is None or axis is None or axis.reading.column is None:
-            return False
-        cells = self.sheet.columns[axis.reading.column]
-        dates = [cells[row] for row in sample_rows(self.table)]
-        return len(set(dates)) < 0.6 * len(dates)
 
     def _by_currency(self, column: Column, rule: Rule) -> Iterator[Rule]:
         """One KPI a currency, since different currencies are never added together."""

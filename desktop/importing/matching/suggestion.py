@@ -62,3 +62,11 @@ class Known:
     def file_name(self) -> str:
         """What the file is called, empty where there is none."""
         return "" if self.workbook is None else self.workbook.name
+
+    def has(self, ready: ReadyKpi) -> bool:
+        """Whether the company has a ready KPI already."""
+        return any(kpi.key == ready.id for kpi in self.kpis)
+
+    def kpi_of(self, ready: ReadyKpi) -> Kpi | None:
+        """The company's own of a ready KPI, ``None`` where a formula works it out."""
+        return next((k for k in self.kpis if k.key == ready.id and not k.formula), None)

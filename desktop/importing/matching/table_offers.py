@@ -43,25 +43,19 @@ class TableOffers:
         if ready is None or column is None:
             return
         base = Suggestion(found.rule, Origin.LIBRARY, False, reasons=(found.reason,))
-        kpi = next((k for k in self.known.kpis if k.key == ready.id and not k.formula), None)
+        kpi = self.known.kpi_of(ready)
         if kpi is not None:
             rule = replace(found.rule, kpi_id=kpi.id)
             yield replace(base, rule=rule, origin=Origin.NAME, chosen=True)
         else:
-            new = ready_kpi(
-                ready,
-                column,
-                self.table,
-                language=self.known.language,
-                currency=self.known.currency,
-            )
+            new = ready_kpi(ready, column, self.table, self.known)
             yield replace(base, rule=replace(found.rule, new_kpi=new))
         yield from self._of_value_each(found)
 
     def _of_value_each(self, found: Counted) -> Iterator[Suggestion]:
         """What an order is worth: the amounts divided by the number of orders."""
         ready = next((e for e in self.known.ready if e.id == "average_order_value"), None)
-        if found.ready != "orders" or ready is None or has_key(self.known, ready.id):
+        if found.ready != "orders" or ready is None or self.known.has(ready):
             return
         amounts = [c for c in self.columns if c.currency_column is None and is_order_sum(c)]
         column = next(iter(amounts), None)
@@ -69,7 +63,7 @@ class TableOffers:
             return
         rule = Rule(
             None,
-            propose_ratio(ready, column, self.table, self.known.language, self.known.currency),
+            propose_ratio(ready, column, self.table, self.known),
             column.name,
             Gather.RATIO,
             over=found.rule.column,
@@ -112,10 +106,6 @@ class TableOffers:
             reasons=(flow.reason,),
             remark=flow.remark,
         )
-
-
-def has_key(known: Known, key: str) -> bool:
-    return any(kpi.key == key for kpi in known.kpis)
 
 
 def of_years(table: Table, known: Known, years: Sequence[Column]) -> Suggestion:
