@@ -1,4 +1,4 @@
-"""New, open, save a copy, close; and the questions that a file may raise."""
+"""New, open, save a copy, export; and the questions that a file may raise."""
 
 from __future__ import annotations
 
@@ -11,23 +11,31 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.company import Company
 from desktop.core.faults import Fault, FileInUse, NewerFile
 from desktop.qtkit.preferences import Preferences
+from desktop.qtkit.tasks import TaskLane
 from desktop.qtkit.wording import current, say, tr
 from desktop.ui.shell.session import ENDING, Session
 
 if TYPE_CHECKING:
     from desktop.services.workspace import Workspace
+    from desktop.ui.shell.stage import Stage
 
 
 class FileActions(QObject):
     """What the File menu and the start page do, around a :class:`Session`."""
 
-    copied = Signal(object)  # Path
-    failed = Signal(object)  # Fault
     forgotten = Signal()  # a file was taken off the recent ones
 
-    def __init__(self, window: QWidget, session: Session, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        tasks: TaskLane,
+        preferences: Preferences,
+        stage: Stage,
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._preferences = window, session, preferences
+        self._tasks, self._stage = tasks, stage
         self._asked_about: Path | None = None
         session.refused.connect(self._on_refused)
 
@@ -72,15 +80,32 @@ class FileActions(QObject):
         if path is not None:
             self._copy(workspace, path)
 
+    def export_all(self) -> None:
+        """Ask where to, and write everything as a workbook, in the background."""
+        from desktop.ui.shell.export_all import choose_and_export
+
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        task = choose_and_export(self._window, workspace, self._tasks, self._preferences)
+        if task is not None:
+            task.done.connect(self._on_exported)
+            task.failed.connect(self._stage.show_fault)
+
     def _copy(self, workspace: Workspace, path: Path) -> None:
         from desktop.services.backup import backup
 
         try:
             backup(workspace, path)
         except Fault as fault:
-            self.failed.emit(fault)
+            self._stage.show_fault(fault)
         else:
-            self.copied.emit(path)
+            self._stage.notify(tr("Saved a copy: {file}", file=path.name), "good")
+
+    def _on_exported(self, path: Path) -> None:
+        from desktop.ui.dialogs.saved_file import tell_saved
+
+        tell_saved(self._stage.notify, path)
 
     def _on_created(self, path: Path, company: Company) -> None:
         self._session.create(path, company)

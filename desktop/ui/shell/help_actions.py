@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.qtkit.wording import current
+from desktop.qtkit.wording import current, tr
+from desktop.ui.context import Notify
 
 
 class HelpActions(QObject):
     """The dialogs are loaded when they are wanted."""
 
-    details_copied = Signal()
-
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, notify: Notify) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._notify = window, notify
 
     def show_about(self) -> None:
         from desktop.ui.shell.help_dialogs import AboutDialog
@@ -41,4 +40,4 @@ class HelpActions(QObject):
 
         text = diagnostic(current().language, theme, self._window.devicePixelRatioF())
         QGuiApplication.clipboard().setText(text)
-        self.details_copied.emit()
+        self._notify(tr("Copied. It says nothing about your company."), "good")

@@ -14,28 +14,27 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.core.faults import Fault
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.qt_translation import translate_qt
 from desktop.qtkit.tasks import TaskLane
-from desktop.qtkit.wording import current, say, set_language, tr
-from desktop.ui.context import AppContext, Commands, NoticeAction
+from desktop.qtkit.wording import current, set_language, tr
+from desktop.ui.context import AppContext, Commands
 from desktop.ui.shell.file_actions import FileActions
 from desktop.ui.shell.help_actions import HelpActions
 from desktop.ui.shell.menus import Menus
 from desktop.ui.shell.new_files import NewFiles
-from desktop.ui.shell.notice_board import NoticeBoard
 from desktop.ui.shell.page_list import page_list
 from desktop.ui.shell.session import Session
+from desktop.ui.shell.stage import Stage
 from desktop.ui.shell.undo_redo import UndoRedo
 from desktop.ui.shell.work_area import Place, WorkArea
 from desktop.ui.theme import Theme, apply_theme
 
 if TYPE_CHECKING:
     from desktop.services.workspace import ChangeEvent, Workspace
-    from desktop.ui.imports.work import ImportedAll
     from desktop.ui.shell.drop import DropVeil
     from desktop.ui.shell.notice import Notice
     from desktop.ui.start.page import StartPage
@@ -56,27 +55,20 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.tasks = TaskLane()
         self.session = Session(preferences, self)
-        self.files = FileActions(self, self.session, preferences)
-        self.help = HelpActions(self)
-        self._undo = UndoRedo(self.session, self.tasks, self.notify)
+        self._stage = stage = Stage(self)
+        self._files = FileActions(self, self.session, self.tasks, preferences, stage)
+        self._help = HelpActions(self, stage.notify)
+        self._undo = UndoRedo(self.session, self.tasks, stage.notify)
         self._commands = Commands()
-        self._work: WorkArea | None = None
-        self._start: StartPage | None = None
-        self._notices = NoticeBoard()
         self._leaving = False
         self._waiting: list[Path] = []  # spreadsheets dropped before a file was open
         self.setAcceptDrops(True)
-        self.new_files = NewFiles(preferences, self.tasks, self)
+        self.new_files = NewFiles(preferences, self.tasks, stage, self._undo, self)
         self.new_files.look_wanted.connect(self.import_files)
-        self.new_files.imported.connect(self._on_files_imported)
-        self.new_files.failed.connect(self.show_fault)
         self.session.opened.connect(self._on_file_opened)
         self.session.closing.connect(self._on_file_closing)
-        self.session.closed.connect(self._on_file_closed)
-        self.files.copied.connect(self._on_copied)
-        self.files.failed.connect(self.show_fault)
-        self.files.forgotten.connect(self._on_recent_changed)
-        self.help.details_copied.connect(self._on_details_copied)
+        self.session.closed.connect(stage.clear_notice)
+        self._files.forgotten.connect(self._on_recent_changed)
         self.tasks.started.connect(self._show_undo)
         self.tasks.idle.connect(self._show_undo)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -94,48 +86,43 @@ class MainWindow(QMainWindow):
     @property
     def work_area(self) -> WorkArea | None:
         """What is on show while a file is open."""
-        return self._work
+        return self._stage.work
 
     @property
     def start_page(self) -> StartPage | None:
         """What is on show while none is."""
-        return self._start
+        return self._stage.start
 
     @property
     def notice(self) -> Notice | None:
         """The message that floats above the page now."""
-        return self._notices.notice
+        return self._stage.notice
 
     # Files
 
     def new_company(self) -> None:
-        if self._may_leave():
-            self.files.new()
+        if self._stage.may_leave():
+            self._files.new()
 
     def open_company(self) -> None:
-        if self._may_leave():
-            self.files.choose()
+        if self._stage.may_leave():
+            self._files.choose()
 
     def open_file(self, path: Path) -> None:
         """Open a company file in place of the one on show."""
-        if self._may_leave():
-            self.files.open(path)
+        if self._stage.may_leave():
+            self._files.open(path)
 
     def save_copy(self) -> None:
-        self.files.save_copy()
+        self._files.save_copy()
 
     def export_all(self) -> None:
         """Write everything as a workbook, in the background."""
-        from desktop.ui.shell.export_all import choose_and_export
-
-        if self.session.workspace is not None and self._may_leave():
-            task = choose_and_export(self, self.session.workspace, self.tasks, self.preferences)
-            if task is not None:
-                task.done.connect(self._on_exported)
-                task.failed.connect(self.show_fault)
+        if self._stage.may_leave():
+            self._files.export_all()
 
     def close_company(self) -> None:
-        if self._may_leave():
+        if self._stage.may_leave():
             self.session.close()
             self._build(("overview", None))
 
@@ -144,27 +131,26 @@ class MainWindow(QMainWindow):
 
     def import_files(self, paths: list[Path]) -> None:
         """Begin the import of spreadsheets; without a company they wait until one is open."""
-        if self._work is None:
+        work = self._stage.work
+        if work is None:
             self._waiting = list(paths)
-            self.notify(tr("Open or create a company file, and the import begins there."))
+            self._stage.notify(tr("Open or create a company file, and the import begins there."))
             return
-        self._work.show_page("imports")
-        self._work.page("imports").open_files(paths)
+        work.show_page("imports")
+        work.page("imports").open_files(paths)
 
     def choose_import(self) -> None:
         """Choose spreadsheets to import."""
-        if self._work is not None:
-            self._work.begin("imports")
+        if self._stage.work is not None:
+            self._stage.work.begin("imports")
 
     def explore_sample(self) -> None:
         """Build the sample company in the background, and open it."""
         from desktop.ui.start.sample import build_sample
 
-        if self._start is not None and not self.tasks.busy:
-            self._start.set_busy(True)
+        if not self.tasks.busy:
             task = build_sample(self.tasks, current().language, self.open_file)
-            task.failed.connect(self.show_fault)
-            task.finished.connect(self._on_sample_finished)
+            task.failed.connect(self._stage.show_fault)
 
     # Editing and looking
 
@@ -180,14 +166,14 @@ class MainWindow(QMainWindow):
         from desktop.ui.shell.findable import findable
 
         commands = self._menus.commands()
-        if self.session.workspace is not None and self._work is not None:
-            found = findable(self.session.workspace, self._work.show_page)
-            commands = [*self._work.commands(), *commands, *found]
+        workspace, work = self.session.workspace, self._stage.work
+        if workspace is not None and work is not None:
+            commands = [*work.commands(), *commands, *findable(workspace, work.show_page)]
         CommandPalette(self, commands).show()
 
     def show_page(self, key: str) -> None:
-        if self._work is not None:
-            self._work.show_page(key)
+        if self._stage.work is not None:
+            self._stage.work.show_page(key)
 
     def set_theme(self, theme: str) -> None:
         """Change the colours at once."""
@@ -195,41 +181,34 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, Theme(theme))
-        self._build(self._place())
+        self._build(self._stage.place)
 
     def set_language(self, language: str) -> None:
         """Change the language of the window at once."""
         self.preferences.language = language
         set_language(language)
         translate_qt(language, current().locale)
-        self._build(self._place())
+        self._build(self._stage.place)
 
     # Help and messages
 
     def show_about(self) -> None:
-        self.help.show_about()
+        self._help.show_about()
 
     def show_shortcuts(self) -> None:
-        self.help.show_shortcuts(self._menus.shortcuts())
+        self._help.show_shortcuts(self._menus.shortcuts())
 
     def copy_details(self) -> None:
-        self.help.copy_details(self.preferences.theme)
+        self._help.copy_details(self.preferences.theme)
 
     def show_crash(self, report: str) -> None:
-        self.help.show_crash(report)
+        self._help.show_crash(report)
 
     def show_fault(self, fault: Fault) -> None:
-        """The sentence of what the state of things did not allow."""
-        self.notify(say(fault.message), "bad")
-
-    def notify(self, text: str, kind: str = "info", action: NoticeAction | None = None) -> None:
-        """A message above the page, in place of the one before."""
-        host = self._work.page_host if self._work is not None else self._start
-        if host is not None:
-            self._notices.show(host, text, kind, action)
+        self._stage.show_fault(fault)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self._stage.may_leave():
             event.ignore()
             return
         self._leaving = True
@@ -261,17 +240,11 @@ class MainWindow(QMainWindow):
 
     # What is on show
 
-    def _place(self) -> Place:
-        return self._work.place if self._work is not None else ("overview", None)
-
-    def _may_leave(self) -> bool:
-        return self._work is None or self._work.may_leave()
-
     def _build(self, place: Place) -> None:
         """Everything in the current language and theme."""
         language, theme = current().language, self.preferences.theme
         workspace = self.session.workspace
-        self._notices.clear()
+        self._stage.clear_notice()
         if workspace is None:
             self._show_start()
         else:
@@ -291,8 +264,7 @@ class MainWindow(QMainWindow):
         page.sample_wanted.connect(self.explore_sample)
         page.recent_wanted.connect(self.open_file)
         page.language_wanted.connect(self.set_language)
-        self._put(page)
-        self._start = page
+        self._stage.show_start(page)
 
     def _show_work(self, workspace: Workspace, place: Place) -> None:
         context = AppContext(
@@ -300,7 +272,7 @@ class MainWindow(QMainWindow):
             tasks=self.tasks,
             preferences=self.preferences,
             commands=self._commands,
-            notify=self.notify,
+            notify=self._stage.notify,
             set_language=self.set_language,
             set_theme=self.set_theme,
             watch_folder=self.new_files.choose,
@@ -308,23 +280,8 @@ class MainWindow(QMainWindow):
         work = WorkArea(context)
         work.navigation.search_wanted.connect(self.search)
         work.copy_wanted.connect(self.save_copy)
-        self._put(work)
-        self._work = work
-        work.show_page(*place)
+        self._stage.show_work(work, place)
         self.new_files.show_in(work)
-
-    def _put(self, widget: QWidget) -> None:
-        self._end_typing()
-        if self._work is not None:
-            self._work.forget_commands()
-        self._work = self._start = None
-        self.setCentralWidget(widget)  # hides the old one and deletes it when it is safe
-
-    def _end_typing(self) -> None:
-        """A field that is being edited takes in what is typed, now."""
-        focus = self.focusWidget()
-        if focus is not None:
-            focus.clearFocus()
 
     def _show_undo(self) -> None:
         self._menus.set_undo(*self._undo.labels())
@@ -342,47 +299,20 @@ class MainWindow(QMainWindow):
         self.new_files.close()
         self.tasks.close()
         if self._leaving:
-            self._end_typing()
-        elif self._work is not None:  # nothing may read the file any more
-            self._put(QWidget())
-
-    def _on_file_closed(self) -> None:
-        self._notices.clear()
+            self._stage.end_typing()
+        elif self._stage.work is not None:
+            self._stage.show_nothing()
 
     def _on_changed(self, event: ChangeEvent) -> None:
-        if self._work is not None:
-            self._work.refresh()
+        if self._stage.work is not None:
+            self._stage.work.refresh()
         if self.session.workspace is not None and "company" in event.tables:
             self.setWindowTitle(f"{self.session.workspace.name} \u2013 Sikte")
         self._show_undo()
-
-    def _on_files_imported(self, result: ImportedAll) -> None:
-        if self.session.workspace is not None:
-            self.session.workspace.announce(result.event)
-        if result.records:
-            from desktop.ui.imports.changes_words import imported_words
-
-            undo = NoticeAction(tr("Undo"), self.undo)
-            self.notify(imported_words(result.records), "good", undo)
 
     def _on_scheme_changed(self) -> None:
         if self.preferences.theme == Theme.SYSTEM:
             self.set_theme(Theme.SYSTEM)
 
-    def _on_sample_finished(self) -> None:
-        if self._start is not None:
-            self._start.set_busy(False)
-
-    def _on_copied(self, path: Path) -> None:
-        self.notify(tr("Saved a copy: {file}", file=path.name), "good")
-
-    def _on_exported(self, path: Path) -> None:
-        from desktop.ui.dialogs.saved_file import tell_saved
-
-        tell_saved(self.notify, path)
-
     def _on_recent_changed(self) -> None:
-        self._build(self._place())
-
-    def _on_details_copied(self) -> None:
-        self.notify(tr("Copied. It says nothing about your company."), "good")
+        self._build(self._stage.place)

@@ -7,33 +7,39 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.core.faults import Fault
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.tasks import TaskLane
-from desktop.qtkit.wording import ntr
+from desktop.qtkit.wording import ntr, tr
+from desktop.ui.context import NoticeAction
 
 if TYPE_CHECKING:
     from desktop.services.workspace import Workspace
     from desktop.ui.imports.work import ImportedAll
     from desktop.ui.shell.folder_watch import FolderWatch
     from desktop.ui.shell.new_files_banner import NewFilesBanner
+    from desktop.ui.shell.stage import Stage
+    from desktop.ui.shell.undo_redo import UndoRedo
     from desktop.ui.shell.work_area import WorkArea
 
 _AFTER_PAINT = 2_000
 
 
 class NewFiles(QObject):
-    """``look_wanted`` carries files to open on the Import page, since there is something to see;
-    ``imported`` carries an :class:`ImportedAll`."""
+    """``look_wanted`` carries files to open on the Import page, since there is something to see."""
 
     look_wanted = Signal(object)  # list[Path]
-    imported = Signal(object)
-    failed = Signal(object)  # Fault
 
-    def __init__(self, preferences: Preferences, tasks: TaskLane, parent: QObject) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        tasks: TaskLane,
+        stage: Stage,
+        undo: UndoRedo,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._preferences = preferences
-        self._tasks = tasks
+        self._preferences, self._tasks = preferences, tasks
+        self._stage, self._undo = stage, undo
         self._workspace: Workspace | None = None
         self._work: WorkArea | None = None
         self.watch: FolderWatch | None = None
@@ -107,12 +113,15 @@ class NewFiles(QObject):
 
         label = ntr("Importing {n} file", "Importing {n} files", len(paths))
         work = ImportPlain(self._workspace, paths)
-        self._tasks.start(label, work, done=self._on_imported, failed=self._on_failed)
+        self._tasks.start(label, work, done=self._on_imported, failed=self._stage.show_fault)
 
     def _on_imported(self, result: ImportedAll) -> None:
-        self.imported.emit(result)
+        from desktop.ui.imports.changes_words import imported_words
+
+        if self._workspace is not None:
+            self._workspace.announce(result.event)
+        if result.records:
+            undo = NoticeAction(tr("Undo"), self._undo.undo)
+            self._stage.notify(imported_words(result.records), "good", undo)
         if result.others:
             self.look_wanted.emit(list(result.others))
-
-    def _on_failed(self, fault: Fault) -> None:
-        self.failed.emit(fault)

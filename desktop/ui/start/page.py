@@ -86,6 +86,7 @@ class StartPage(QWidget):
         self, recent: Sequence[Path], tasks: TaskLane, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self.setAccessibleName(tr("Start"))
         self._new = Door("file-plus", tr("Create a company file"), tr("It takes a minute"))
         self._open = Door("folder-open", tr("Open a company file"), tr("One that you have already"))
@@ -131,11 +132,14 @@ class StartPage(QWidget):
         layout.addLayout(middle)
         layout.addStretch(3)
         self._status = StatusLine(tasks)
-        self._status.hide()
         layout.addWidget(self._status)
+        tasks.started.connect(self._show_busy)
+        tasks.idle.connect(self._show_busy)
+        self._show_busy()
 
-    def set_busy(self, busy: bool) -> None:
+    def _show_busy(self) -> None:
         """While the sample company is being built nothing else is begun."""
+        busy = self._tasks.busy
         for door in (self._new, self._open, self._sample):
             door.setEnabled(not busy)
         self._status.setVisible(busy)
