@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -24,8 +24,7 @@ def only(found: Recognition) -> Table:
     return table
 
 
-def rows_of(cells: object) -> str:
-    assert isinstance(cells, list)
+def rows_of(cells: Sequence[Sequence[object]]) -> str:
     return "\n".join(";".join(map(str, row)) for row in cells)
 
 
@@ -41,24 +40,31 @@ def test_years_over_their_months_as_in_a_pivot_table(sums_by_month: Sums, form: 
     assert sums_by_month(rows_of(rows), "Summa av Belopp") == expected
 
 
-def test_years_as_headings_without_figures(sums_by_month: Sums) -> None:
-    text = "Period;Sålt\n2024;\nnov;1\ndec;2\n2025;\njan;4\nfeb;8\n"
-    assert sums_by_month(text, "Sålt") == {
-        "2024-11": 1.0,
-        "2024-12": 2.0,
-        "2025-01": 4.0,
-        "2025-02": 8.0,
-    }
-
-
-def test_sums_of_years_under_their_months(sums_by_month: Sums) -> None:
-    text = "Period;Sålt\nnov;1\ndec;2\nSumma 2024;3\nnov;4\ndec;8\nSumma 2025;12\nTotalt;15\n"
-    assert sums_by_month(text, "Sålt") == {
-        "2024-11": 1.0,
-        "2024-12": 2.0,
-        "2025-11": 4.0,
-        "2025-12": 8.0,
-    }
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Period;Sålt\n2024;\nnov;1\ndec;2\n2025;\njan;4\nfeb;8\n",
+            {"2024-11": 1.0, "2024-12": 2.0, "2025-01": 4.0, "2025-02": 8.0},
+            id="years as headings without figures",
+        ),
+        pytest.param(
+            "Period;Sålt\nnov;1\ndec;2\nSumma 2024;3\nnov;4\ndec;8\nSumma 2025;12\nTotalt;15\n",
+            {"2024-11": 1.0, "2024-12": 2.0, "2025-11": 4.0, "2025-12": 8.0},
+            id="sums of years under their months",
+        ),
+        pytest.param(
+            "År;Månad;Sålt\n2024;jan;1\n;feb;2\n2024 Summa;;3\n"
+            "2025;jan;4\n;feb;8\n2025 Summa;;12\nTotalsumma;;15\n",
+            {"2024-01": 1.0, "2024-02": 2.0, "2025-01": 4.0, "2025-02": 8.0},
+            id="a column of years with their sums",
+        ),
+    ],
+)
+def test_years_that_stand_among_their_months(
+    sums_by_month: Sums, text: str, expected: dict[str, float]
+) -> None:
+    assert sums_by_month(text, "Sålt") == expected
 
 
 def test_quarters_between_the_months_of_a_pivot_table(look_at_text: Look) -> None:
@@ -76,25 +82,6 @@ def test_weeks_under_their_year(look_at_text: Look) -> None:
     assert (str(table.period.first), str(table.period.last)) == ("2025-12-15", "2026-01-05")
 
 
-def test_year_column_with_sums_of_the_years(sums_by_month: Sums) -> None:
-    text = """
-År;Månad;Belopp
-2024;jan;1
-;feb;2
-2024 Summa;;3
-2025;jan;4
-;feb;8
-2025 Summa;;12
-Totalsumma;;15
-"""
-    assert sums_by_month(text, "Belopp") == {
-        "2024-01": 1.0,
-        "2024-02": 2.0,
-        "2025-01": 4.0,
-        "2025-02": 8.0,
-    }
-
-
 def test_months_that_run_through_three_years_are_never_added(sums_by_month: Sums) -> None:
     names = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
     rows = [["Månad", "Sålt"], *([names[at % 12], at] for at in range(10, 36))]
@@ -108,27 +95,34 @@ def test_months_that_run_through_three_years_are_never_added(sums_by_month: Sums
     )
 
 
-def test_newest_first(sums_by_month: Sums) -> None:
-    text = "Månad;Sålt\nfeb;8\njan;4\ndec;2\nnov;1\n"
-    assert sums_by_month(text, "Sålt", {"year": "2025"}) == {
-        "2025-11": 1.0,
-        "2025-12": 2.0,
-        "2026-01": 4.0,
-        "2026-02": 8.0,
-    }
-
-
-def test_months_of_each_shop_are_of_one_year(sums_by_month: Sums) -> None:
-    text = "Butik;Månad;Sålt\n"
-    text += "".join(f"{shop};{month};1\n" for shop in ("Lund", "Malmö") for month in HALF)
-    found = sums_by_month(text, "Sålt", {"year": "2026"})
-    assert found == {f"2026-{at:02d}": 2.0 for at in range(1, 7)}
-
-
-def test_months_in_no_order_are_of_one_year(sums_by_month: Sums) -> None:
-    text = "Månad;Sålt\nmar;9\njan;8\njun;7\nfeb;6\nmar;5\n"
-    found = sums_by_month(text, "Sålt", {"year": "2026"})
-    assert found == {"2026-01": 8.0, "2026-02": 6.0, "2026-03": 14.0, "2026-06": 7.0}
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        pytest.param(
+            "Månad;Sålt\nfeb;8\njan;4\ndec;2\nnov;1\n",
+            "2025",
+            {"2025-11": 1.0, "2025-12": 2.0, "2026-01": 4.0, "2026-02": 8.0},
+            id="newest first",
+        ),
+        pytest.param(
+            "Butik;Månad;Sålt\n"
+            + "".join(f"{shop};{month};1\n" for shop in ("Lund", "Malmö") for month in HALF),
+            "2026",
+            {f"2026-{at:02d}": 2.0 for at in range(1, 7)},
+            id="months of each shop are of one year",
+        ),
+        pytest.param(
+            "Månad;Sålt\nmar;9\njan;8\njun;7\nfeb;6\nmar;5\n",
+            "2026",
+            {"2026-01": 8.0, "2026-02": 6.0, "2026-03": 14.0, "2026-06": 7.0},
+            id="months in no order are of one year",
+        ),
+    ],
+)
+def test_months_whose_first_year_was_asked_for(
+    sums_by_month: Sums, text: str, year: str, expected: dict[str, float]
+) -> None:
+    assert sums_by_month(text, "Sålt", {"year": year}) == expected
 
 
 def test_year_month_and_day_are_days(look_at_text: Look) -> None:
