@@ -122,8 +122,7 @@ class _Sheet:
         if columns:
             self._send_rows(columns, sender)
         extras = SheetExtras()
-        for column, found in self._extras.items():
-            extras.settle(column, found)
+        extras.settle(self._extras)
         sender.end_sheet(
             columns=columns,
             formats=extras.formats,

@@ -47,8 +47,7 @@ class _Scan:
         if tag == "table":
             self._depth -= 1
             if self._depth == 0:
-                for column, found in self._cells.items():
-                    self.sheets[-1].settle(column, found)
+                self.sheets[-1].settle(self._cells)
                 self._cells.clear()
         elif tag == "table-row":
             self._row += self._rows

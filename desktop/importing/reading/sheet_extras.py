@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -19,15 +19,16 @@ class SheetExtras:
     unsolved: bool = False
     """Whether a formula has no result in the file."""
 
-    def settle(self, column: int, found: Iterable[tuple[int, str]]) -> None:
-        """Note the formats of a column's numbers, given as (row, format).
+    def settle(self, columns: Mapping[int, Iterable[tuple[int, str]]]) -> None:
+        """Note the formats of the numbers of each column, given as (row, format).
 
         The most frequent becomes the column's, the others stay with their cells.
         """
-        found = list(found)
-        usual = Counter(number_format for _, number_format in found).most_common(1)[0][0]
-        if usual:
-            self.formats[column] = usual
-        for row, number_format in found:
-            if number_format != usual:
-                self.cell_formats[row, column] = number_format
+        for column, cells in columns.items():
+            found = list(cells)
+            usual = Counter(number_format for _, number_format in found).most_common(1)[0][0]
+            if usual:
+                self.formats[column] = usual
+            for row, number_format in found:
+                if number_format != usual:
+                    self.cell_formats[row, column] = number_format

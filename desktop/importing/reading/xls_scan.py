@@ -109,8 +109,7 @@ class _Scan:
             elif kind in _TEXTS:
                 extras.values += 1
         extras.values += sum(map(len, cells.values())) + len(extras.errors)
-        for column, found in cells.items():
-            extras.settle(column, found)
+        extras.settle(cells)
         return extras
 
     def _take(self, body: bytes, cells: Cells) -> None:

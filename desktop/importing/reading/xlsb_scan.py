@@ -107,6 +107,5 @@ def _scan_sheet(data: bytes, formats: list[str]) -> SheetExtras:
         elif kind in _OTHER_VALUES:
             extras.values += 1
     extras.values += sum(map(len, cells.values())) + len(extras.errors)
-    for column, found in cells.items():
-        extras.settle(column, found)
+    extras.settle(cells)
     return extras

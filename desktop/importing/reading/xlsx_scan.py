@@ -126,8 +126,7 @@ def _collect_formats(
             shown = known[attributes]
             if shown is not None:
                 cells[column].append((int(row), shown))
-    for letters, found in cells.items():
-        extras.settle(column_number(letters.decode()), found)
+    extras.settle({column_number(letters.decode()): found for letters, found in cells.items()})
 
 
 def _scan_any(stream: IO[bytes], formats: list[str]) -> SheetExtras:
@@ -142,8 +141,7 @@ def _scan_any(stream: IO[bytes], formats: list[str]) -> SheetExtras:
             cells[column].append((row, formats[style] if style < len(formats) else ""))
 
     each_cell(stream, seen)
-    for column, found in cells.items():
-        extras.settle(column, found)
+    extras.settle(cells)
     return extras
 
 
