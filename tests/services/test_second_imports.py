@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -38,54 +40,70 @@ def month(number: int) -> Period:
     return Period(Cadence.MONTH, date(2026, number, 1))
 
 
-@pytest.fixture
-def sales(ws: Workspace) -> Kpi:
-    return save_kpi(ws, Kpi(name="Takings"))
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A company with two KPIs that a file of its shop feeds each month."""
+
+    ws: Workspace
+    folder: Path
+    sales: Kpi
+    orders: Kpi
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.write_text(text, "utf-8")
+        return path
+
+    def export(
+        self, name: str, months: range, heads: tuple[str, ...] = HEADS, *, factor: int = 100
+    ) -> Path:
+        """Orders are the month's number and ten, sales a hundred times as much, refunds one."""
+        lines = [",".join(heads)]
+        for number in months:
+            lines.append(f"2026-{number:02},{10 + number},{factor * (10 + number)},{number}")
+        return self.write(name, "\n".join([*lines, ""]))
+
+    def import_first(self, months: range = range(1, 4), name: str = "shop-01.csv") -> None:
+        draft = open_file(self.ws, self.export(name, months))
+        rules = [
+            TableRule(0, Rule(self.sales.id, None, "Sales")),
+            TableRule(0, Rule(self.orders.id, None, "Orders")),
+        ]
+        assert apply(self.ws, draft, rules) is not None
 
 
 @pytest.fixture
-def orders(ws: Workspace) -> Kpi:
-    return save_kpi(ws, Kpi(name="Baskets"))
-
-
-def export(
-    tmp_path: Path,
-    name: str,
-    months: range,
-    heads: tuple[str, ...] = HEADS,
-    *,
-    factor: int = 100,
-) -> Path:
-    """Orders are the month's number and ten, sales a hundred times as much, refunds one."""
-    lines = [",".join(heads)]
-    for number in months:
-        lines.append(f"2026-{number:02},{10 + number},{factor * (10 + number)},{number}")
-    path = tmp_path / name
-    path.write_text("\n".join([*lines, ""]), "utf-8")
-    return path
-
-
-def import_first(ws: Workspace, path: Path, sales: Kpi, orders: Kpi) -> ImportDraft:
-    draft = open_file(ws, path)
-    rules = [
-        TableRule(0, Rule(sales.id, None, "Sales")),
-        TableRule(0, Rule(orders.id, None, "Orders")),
-    ]
-    assert apply(ws, draft, rules) is not None
-    return draft
+def shop(ws: Workspace, tmp_path: Path) -> Shop:
+    sales, orders = (save_kpi(ws, Kpi(name=name)) for name in ("Takings", "Baskets"))
+    return Shop(ws, tmp_path, sales, orders)
 
 
 def values(ws: Workspace, kpi: Kpi) -> dict[int, float]:
     return {each.period.start.month: each.value for each in series(ws, kpi.id or 0).measurements}
 
 
-def words(messages: object) -> list[str]:
-    return [said(each.message) for each in messages]  # type: ignore[attr-defined]
+def noted(draft: ImportDraft) -> list[str]:
+    """What has changed in a file since the last one of its kind."""
+    return [said(each.message) for each in draft.noted]
 
 
 def said(message: Message) -> str:
     named = {k: said(v) if isinstance(v, Message) else v for k, v in message.values.items()}
     return message.text.format(**named)
+
+
+Rows = Sequence[Sequence[object]]
+
+
+def save_book(path: Path, sheets: Mapping[str, Rows]) -> Path:
+    book = Book()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
 
 
 def content(ws: Workspace) -> list[str]:
@@ -94,11 +112,9 @@ def content(ws: Workspace) -> list[str]:
     return [row for row in ws.connection.iterdump() if row.startswith(starts)]
 
 
-def test_the_next_file_of_a_kind_fits(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
-    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(2, 6)))
+def test_the_next_file_of_a_kind_fits(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
+    draft = open_file(ws, shop.export("shop-02.csv", range(2, 6)))
     assert draft.known
     assert draft.fits
     assert draft.latest == imports(ws)[0]
@@ -109,69 +125,59 @@ def test_the_next_file_of_a_kind_fits(
     assert (earlier.record, earlier.same, earlier.changed) == (imports(ws)[0], 4, 0)
 
 
-def test_a_renamed_column_is_carried_over_and_told(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+def test_a_renamed_column_is_carried_over_and_told(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
     heads = ("Month", "Orders", "Net sales", "Refunds")
-    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6), heads))
+    draft = open_file(ws, shop.export("shop-02.csv", range(4, 6), heads))
     assert draft.known
     assert not draft.fits
-    assert "“Sales” is called “Net sales” in this file." in words(draft.noted)
+    assert "“Sales” is called “Net sales” in this file." in noted(draft)
     apply(ws, draft, draft.chosen())
-    assert values(ws, sales) == {1: 1100, 2: 1200, 3: 1300, 4: 1400, 5: 1500}
-    again = open_file(ws, export(tmp_path, "shop-03.csv", range(6, 7), heads))
+    assert values(ws, shop.sales) == {1: 1100, 2: 1200, 3: 1300, 4: 1400, 5: 1500}
+    again = open_file(ws, shop.export("shop-03.csv", range(6, 7), heads))
     assert again.fits  # the new name is the one that is known now
-    old = open_file(ws, export(tmp_path, "shop-04.csv", range(7, 8)))
+    old = open_file(ws, shop.export("shop-04.csv", range(7, 8)))
     assert old.fits  # and so is the old one
 
 
-def test_a_column_that_may_be_another_is_asked_about(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+def test_a_column_that_may_be_another_is_asked_about(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
     heads = ("Month", "Orders", "Turnover", "Refunds")
-    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6), heads))
+    draft = open_file(ws, shop.export("shop-02.csv", range(4, 6), heads))
     assert not draft.known
     (question,) = draft.recognition.questions
     assert [key for key, _ in question.options] == ["Turnover", "-"]
-    assert [rule.rule.kpi_id for rule in draft.chosen()] == [orders.id]
+    assert [rule.rule.kpi_id for rule in draft.chosen()] == [shop.orders.id]
     answered = reanswer(ws, draft, {question.id: "Turnover"})
     assert answered.known
     assert [rule.rule.column for rule in answered.chosen()] == ["Turnover", "Orders"]
     given_up = reanswer(ws, draft, {question.id: "-"})
-    assert [rule.rule.kpi_id for rule in given_up.chosen()] == [orders.id]
-    assert "Takings gets nothing: The file has no column “Sales”." in words(given_up.noted)
+    assert [rule.rule.kpi_id for rule in given_up.chosen()] == [shop.orders.id]
+    assert "Takings gets nothing: The file has no column “Sales”." in noted(given_up)
 
 
-def test_a_missing_column_leaves_the_rest_and_is_waited_for(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
-    path = tmp_path / "shop-02.csv"
-    path.write_text("Month,Orders,Refunds\n2026-04,14,4\n2026-05,15,5\n", "utf-8")
+def test_a_missing_column_leaves_the_rest_and_is_waited_for(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
+    path = shop.write("shop-02.csv", "Month,Orders,Refunds\n2026-04,14,4\n2026-05,15,5\n")
     draft = open_file(ws, path)
     assert draft.known
     assert not draft.fits
-    assert "Takings gets nothing: The file has no column “Sales”." in words(draft.noted)
+    assert "Takings gets nothing: The file has no column “Sales”." in noted(draft)
     apply(ws, draft, draft.chosen())
-    assert values(ws, orders) == {1: 11, 2: 12, 3: 13, 4: 14, 5: 15}
+    assert values(ws, shop.orders) == {1: 11, 2: 12, 3: 13, 4: 14, 5: 15}
     path.write_text("Month,Orders,Refunds\n2026-06,16,6\n", "utf-8")
     assert open_file(ws, path).fits  # it was missing last time as well
     path.write_text("Month,Orders,Sales,Refunds\n2026-06,16,1600,6\n", "utf-8")
     back = open_file(ws, path)
-    assert {rule.rule.kpi_id for rule in back.chosen()} == {sales.id, orders.id}
+    assert {rule.rule.kpi_id for rule in back.chosen()} == {shop.sales.id, shop.orders.id}
 
 
-def test_new_columns_are_named_and_feed_nothing(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
-    path = tmp_path / "shop-02.csv"
-    path.write_text("Tips,Month,Sales,Orders,Refunds\n9,2026-04,1400,14,4\n", "utf-8")
+def test_new_columns_are_named_and_feed_nothing(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
+    path = shop.write("shop-02.csv", "Tips,Month,Sales,Orders,Refunds\n9,2026-04,1400,14,4\n")
     draft = open_file(ws, path)
     assert draft.fits
-    assert words(draft.noted) == ["New in the file, and feeding no KPI: “Tips”."]
+    assert noted(draft) == ["New in the file, and feeding no KPI: “Tips”."]
     assert {rule.rule.column for rule in draft.chosen()} == {"Sales", "Orders"}
 
 
@@ -193,7 +199,7 @@ def test_a_wide_table_of_another_year_with_new_rows(ws: Workspace, tmp_path: Pat
     )
     later = open_file(ws, path)
     assert later.fits
-    assert words(later.noted) == ["New in the file, and feeding no KPI: “Leasing”."]
+    assert noted(later) == ["New in the file, and feeding no KPI: “Leasing”."]
     apply(ws, later, later.chosen())
     assert [m.value for m in series(ws, revenue.id or 0).measurements] == [
         100.0, 200.0, 300.0, 110.0, 220.0, 330.0, 440.0,
@@ -216,23 +222,19 @@ def test_a_text_that_rows_were_chosen_by_is_missed(ws: Workspace, tmp_path: Path
         "utf-8",
     )
     later = open_file(ws, path)
-    assert "No row has “North” in “Shop”." in words(later.noted)
+    assert "No row has “North” in “Shop”." in noted(later)
     assert not later.fits
 
 
 def test_two_sheets_that_look_alike_never_change_places(ws: Workspace, tmp_path: Path) -> None:
-    from openpyxl import Workbook
-
     def book(path: Path, sheets: dict[str, int]) -> Path:
-        writer = Workbook()
-        writer.remove(writer.active)
-        for name, first in sheets.items():
-            sheet = writer.create_sheet(name)
-            sheet.append(["Month", "Sales", "Orders"])
-            for number in range(1, 5):
-                sheet.append([date(2026, number, 1), first + number, number])
-        writer.save(path)
-        return path
+        rows = {
+            name: [(date(2026, number, 1), first + number, number) for number in range(1, 5)]
+            for name, first in sheets.items()
+        }
+        return save_book(
+            path, {name: [("Month", "Sales", "Orders"), *rows[name]] for name in sheets}
+        )
 
     lund, malmo = save_kpi(ws, Kpi(name="In Lund")), save_kpi(ws, Kpi(name="In Malmö"))
     draft = open_file(ws, book(tmp_path / "shops.xlsx", {"Lund": 100, "Malmö": 200}))
@@ -288,50 +290,42 @@ def test_two_sources_with_the_same_columns_are_told_apart(ws: Workspace, tmp_pat
     assert not other.fits
 
 
-def test_the_same_file_is_known_by_its_content(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    path = export(tmp_path, "shop.csv", range(1, 4))
-    import_first(ws, path, sales, orders)
+def test_the_same_file_is_known_by_its_content(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
     record = imports(ws)[0]
-    again = open_file(ws, path.rename(tmp_path / "copy.csv"))
+    copy = shop.export("copy.csv", range(1, 4))
+    again = open_file(ws, copy)
     assert again.seen == record
     assert preview(ws, again, again.chosen()).counts.same == 6
     revert(ws, record.id)
-    assert open_file(ws, tmp_path / "copy.csv").seen is None
+    assert open_file(ws, copy).seen is None
 
 
-def test_values_of_an_earlier_file_are_named_when_they_change(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
-    save_values(ws, sales.id or 0, {month(2): 5.0})
-    path = tmp_path / "shop-02.csv"
-    path.write_text("Month,Orders,Sales,Refunds\n2026-02,12,7,1\n2026-03,13,8,1\n", "utf-8")
-    found = preview(ws, *(lambda d: (d, d.chosen()))(open_file(ws, path)))
+def test_values_of_an_earlier_file_are_named_when_they_change(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
+    save_values(ws, shop.sales.id or 0, {month(2): 5.0})
+    path = shop.write("shop-02.csv", "Month,Orders,Sales,Refunds\n2026-02,12,7,1\n2026-03,13,8,1\n")
+    draft = open_file(ws, path)
+    found = preview(ws, draft, draft.chosen())
     assert [
         (each.record and each.record.file_name, each.same, each.changed) for each in found.earlier
     ] == [("shop-01.csv", 2, 1), (None, 0, 1)]
 
 
-def test_a_figure_that_changes_nearly_everywhere_is_doubted(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 7)), sales, orders)
-    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(1, 8), factor=80))
+def test_a_figure_that_changes_nearly_everywhere_is_doubted(ws: Workspace, shop: Shop) -> None:
+    shop.import_first(range(1, 7))
+    draft = open_file(ws, shop.export("shop-02.csv", range(1, 8), factor=80))
     taking, basket = preview(ws, draft, draft.chosen()).kpis
     assert taking.remark is not None
     assert basket.remark is None
 
 
-def test_several_files_are_one_action_and_see_each_other(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
+def test_several_files_are_one_action_and_see_each_other(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
     before = content(ws)
     paths = [
-        export(tmp_path, "shop-02.csv", range(3, 6)),
-        export(tmp_path, "shop-03.csv", range(5, 8)),
+        shop.export("shop-02.csv", range(3, 6)),
+        shop.export("shop-03.csv", range(5, 8)),
     ]
     drafts = [(draft, draft.chosen()) for draft in (open_file(ws, path) for path in paths)]
     first, second = preview_all(ws, drafts)
@@ -339,7 +333,7 @@ def test_several_files_are_one_action_and_see_each_other(
     assert (second.counts.new, second.counts.same) == (4, 2)  # May is the first one's already
     records = apply_all(ws, drafts)
     assert [record.counts for record in records] == [first.counts, second.counts]
-    assert values(ws, orders) == {number: 10 + number for number in range(1, 8)}
+    assert values(ws, shop.orders) == {number: 10 + number for number in range(1, 8)}
     assert [each.new for each in imported_values(ws, records[1].id)] == [16, 17, 1600, 1700]
     fed = kpis_fed(ws)
     assert [fed[record.id] for record in records] == [("Baskets", "Takings")] * 2
@@ -347,12 +341,9 @@ def test_several_files_are_one_action_and_see_each_other(
     assert content(ws) == before
 
 
-def test_what_an_import_did_and_what_has_become_of_it(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 3)), sales, orders)
-    path = tmp_path / "shop-02.csv"
-    path.write_text("Month,Orders,Sales,Refunds\n2026-02,12,7,1\n", "utf-8")
+def test_what_an_import_did_and_what_has_become_of_it(ws: Workspace, shop: Shop) -> None:
+    shop.import_first(range(1, 3))
+    path = shop.write("shop-02.csv", "Month,Orders,Sales,Refunds\n2026-02,12,7,1\n")
     draft = open_file(ws, path)
     later = apply(ws, draft, draft.chosen())
     first = imports(ws)[-1]
@@ -372,58 +363,48 @@ def test_what_an_import_did_and_what_has_become_of_it(
     assert (would.count, [kept.by for kept in would.kept]) == (3, ["shop-02.csv"])
     before = content(ws)
     assert revert(ws, first.id) == would
-    assert values(ws, sales) == {2: 7}
+    assert values(ws, shop.sales) == {2: 7}
     ws.undo()
     assert content(ws) == before
 
 
-def test_imports_are_reverted_in_any_order(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    save_values(ws, sales.id or 0, {month(1): 1.0})
-    import_first(ws, export(tmp_path, "a.csv", range(1, 3)), sales, orders)
+def test_imports_are_reverted_in_any_order(ws: Workspace, shop: Shop) -> None:
+    save_values(ws, shop.sales.id or 0, {month(1): 1.0})
+    shop.import_first(range(1, 3), "a.csv")
     for name, factor in (("b.csv", 200), ("c.csv", 300)):
-        draft = open_file(ws, export(tmp_path, name, range(1, 3), factor=factor))
+        draft = open_file(ws, shop.export(name, range(1, 3), factor=factor))
         apply(ws, draft, draft.chosen())
     third, second, first = imports(ws)
     assert revert(ws, first.id).kept  # overwritten by the second, so it stays
     assert revert(ws, second.id).count == 0
-    assert values(ws, sales) == {1: 3300, 2: 3600}
+    assert values(ws, shop.sales) == {1: 3300, 2: 3600}
     revert(ws, third.id)
-    assert values(ws, sales) == {1: 1.0}  # neither of the imports that are gone comes back
-    assert values(ws, orders) == {}
+    assert values(ws, shop.sales) == {1: 1.0}  # neither of the imports that are gone comes back
+    assert values(ws, shop.orders) == {}
 
 
-def test_a_kpi_that_is_archived_is_told(
-    ws: Workspace, sales: Kpi, orders: Kpi, tmp_path: Path
-) -> None:
-    from dataclasses import replace
-
-    import_first(ws, export(tmp_path, "shop-01.csv", range(1, 4)), sales, orders)
-    save_kpi(ws, replace(sales, archived=True))
-    draft = open_file(ws, export(tmp_path, "shop-02.csv", range(4, 6)))
-    assert [rule.rule.kpi_id for rule in draft.chosen()] == [orders.id]
-    assert "“Sales” feeds nothing: Takings is archived." in words(draft.noted)
+def test_a_kpi_that_is_archived_is_told(ws: Workspace, shop: Shop) -> None:
+    shop.import_first()
+    save_kpi(ws, replace(shop.sales, archived=True))
+    draft = open_file(ws, shop.export("shop-02.csv", range(4, 6)))
+    assert [rule.rule.kpi_id for rule in draft.chosen()] == [shop.orders.id]
+    assert "“Sales” feeds nothing: Takings is archived." in noted(draft)
 
 
 def monthly_sheets(path: Path, names: tuple[str, ...], *, across: bool) -> Path:
     """A sheet a month with two days, 1.5 and 2 in the first month; whole numbers later on."""
-    book = Book()
-    book.remove(book.worksheets[0])
+    sheets: dict[str, Rows] = {}
     for number, name in enumerate(names, 1):
-        sheet = book.create_sheet(name)
-        sheet.append([f"Kassa {name} 2026"])
-        sheet.append([])
         first = 1.5 if number == 1 else 10.0 * number
+        days: Rows = [
+            ("Datum", "Kort"),
+            (date(2026, number, 1), first),
+            (date(2026, number, 20), 2),
+        ]
         if across:
-            sheet.append(["Namn", *range(1, 11)])
-            sheet.append(["Kort", first, *[0] * 8, 2])
-        else:
-            sheet.append(["Datum", "Kort"])
-            sheet.append([date(2026, number, 1), first])
-            sheet.append([date(2026, number, 20), 2])
-    book.save(path)
-    return path
+            days = [("Namn", *range(1, 11)), ("Kort", first, *[0] * 8, 2)]
+        sheets[name] = [(f"Kassa {name} 2026",), (), *days]
+    return save_book(path, sheets)
 
 
 @pytest.mark.parametrize("across", [False, True])
