@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kpi import Kpi
-from desktop.services.kpis import kpi, kpis, save_kpi
+from desktop.services.kpis import delete_kpi, kpi, kpis, save_kpi
 from desktop.services.measurements import save_values
 from desktop.services.workspace import Workspace
 from desktop.ui.context import AppContext
+from desktop.ui.dialogs import Question
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
+from desktop.ui.kpis.form_dialog import FormDialog
+from desktop.ui.kpis.glossary.glossary_dialog import GlossaryDialog
 from desktop.ui.kpis.kpi_columns import kpi_columns
 from desktop.ui.kpis.kpi_groups import GroupBy
 from desktop.ui.kpis.page import KpisPage
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog
 from tests.ui.conftest import Said
 from tests.ui.kpis.conftest import Bakery, month
 
@@ -190,3 +195,82 @@ def test_a_file_opened_to_read_can_not_be_changed(
 def test_the_commands_of_the_page_are_in_the_palette(page: KpisPage, context: AppContext) -> None:
     titles = {command.title for command in context.commands.all()}
     assert {"New KPI", "Type values"} <= titles
+
+
+def run(context: AppContext, title: str) -> None:
+    """Choose a command as the palette does."""
+    (command,) = [each for each in context.commands.all() if each.title == title]
+    command.run()
+
+
+@pytest.mark.parametrize(
+    ("title", "dialog"),
+    [("New KPI", LibraryDialog), ("Glossary", GlossaryDialog), ("Fill-in form", FormDialog)],
+)
+def test_a_command_opens_its_dialog(
+    page: KpisPage, context: AppContext, title: str, dialog: type[QWidget]
+) -> None:
+    run(context, title)
+    (opened,) = page.findChildren(dialog)
+    assert opened.isVisible()
+
+
+def test_a_kpi_that_is_looked_up_while_typing_is_shown_with_its_values(
+    page: KpisPage, bakery: Bakery, context: AppContext, qtbot: QtBot
+) -> None:
+    page.show_item(bakery.id("sales"))
+    run(context, "Type values")
+    october = page.grid.view.currentIndex()
+    page.grid.grid.setData(october.siblingAtColumn(october.column() - 1), "777")
+    page.show_item(None)  # the page as it is
+    assert page.grid.view.isVisible()
+    page.show_item(bakery.id("visits"))
+    assert page.list.table.isVisible()
+    assert page.selected_item() == bakery.id("visits")
+    sales = next(row for row in page.list.table.rows() if row.kpi.key == "sales")
+    assert sales.latest is not None
+    assert sales.latest.value == 777
+
+
+def test_the_keyboard_reaches_the_search(page: KpisPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):  # shortcuts need it
+        page.activateWindow()
+    qtbot.keyClick(page.list.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.filter.search.hasFocus()
+
+
+def test_a_new_kpi_is_selected_and_a_deleted_one_is_gone(
+    page: KpisPage, bakery: Bakery, qtbot: QtBot
+) -> None:
+    page.new_item()
+    library = page.findChild(LibraryDialog)
+    assert library is not None
+    press(library, "Write my own", qtbot)
+    editor = page.findChild(KpiEditor)
+    assert editor is not None
+    editor.naming.name.setText("Loaves")
+    press(editor, "Add KPI", qtbot)
+    assert page.selected_item() == bakery.id("loaves")
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    again = page.findChildren(KpiEditor)[-1]
+    press(again, "Delete", qtbot)
+    question = page.window().findChild(Question)
+    assert question is not None
+    press(question, "Delete", qtbot)
+    assert "Loaves" not in shown(page)
+
+
+def test_the_last_kpi_leads_back_to_the_beginning(
+    workspace: Workspace, context: AppContext, qtbot: QtBot
+) -> None:
+    only = save_kpi(workspace, Kpi(name="Sales"))
+    page = KpisPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    delete_kpi(workspace, only.id or 0)
+    page.refresh()
+    assert "No KPIs yet" in words(page)
+    press(page, "New KPI", qtbot)
+    assert page.findChild(LibraryDialog) is not None
+    run(context, "Type values")
+    assert "No KPIs yet" in words(page)  # there is nothing to type
