@@ -140,6 +140,8 @@ def _say_table(table: Table) -> None:
         if column.sum is not None:
             facts.append(tr("sum {sum}", sum=column.sum))
         click.echo(f"   {column.name or '–'}: {', '.join(facts)}")
+    for reason in table.reasons:
+        click.echo(f"   {say(reason)}")
 
 
 def _say_question(question: Question) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.core.message import Message, msg, nmsg
-from desktop.importing.cells import Sheet, Workbook
+from desktop.importing.cells import Sheet, Value, Workbook
 from desktop.importing.tables.export_advice import advice_for
 from desktop.importing.tables.recognition import Layout, Left, Role, Table
-from desktop.importing.values.kinds import DATE, NUMBER, glance
+from desktop.importing.values.kinds import DATE, ERROR, NUMBER, glance
 from desktop.importing.values.number_columns import read_numbers
-from desktop.importing.values.whole_columns import taken
+from desktop.importing.values.whole_columns import distinct, taken
 
 _NAMED = 10  # row numbers in a sentence
 _LOOKED_AT = 2000  # rows of a sheet without tables
@@ -45,6 +45,7 @@ def warnings_about(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Mess
                 column=table.period.column,
             )
         yield from _shifted(table, workbook)
+        yield from _broken(table, workbook)
         for column in table.columns:
             if column.currency_column is not None:
                 yield msg(
@@ -71,6 +72,46 @@ def _shifted(table: Table, workbook: Workbook) -> Iterator[Message]:
             len(rows),
             rows=", ".join(str(numbers[row]) for row in rows[:_NAMED]),
         )
+
+
+def _broken(table: Table, workbook: Workbook) -> Iterator[Message]:
+    """Which cells of its figures hold errors, which are no values."""
+    if table.cells is not None:
+        return
+    sheet = workbook.sheets[table.sheet_index]
+    found = [
+        f"{sheet.reference((row, column))} ({sheet.columns[column][row]})"
+        for row, column in _errors(table, sheet)
+    ]
+    if found:
+        more = "…" if len(found) > _NAMED else ""
+        yield nmsg(
+            "{n} cell holds an error and is left out: {cells}.",
+            "{n} cells hold errors and are left out: {cells}.",
+            len(found),
+            cells=", ".join([*found[:_NAMED], *more]),
+        )
+
+
+def _errors(table: Table, sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The cells with errors among the figures that count, by row and column."""
+    rows = table.data_rows()
+    wide = table.layout is Layout.WIDE
+    for column in table.columns:
+        if column.role is not Role.VALUE:
+            continue
+        if wide:
+            places = [(row, at) for row in column.rows for at, _ in table.header]
+            yield from (place for place in places if _is_error(sheet.columns[place[1]][place[0]]))
+        elif column.count < len(rows):
+            values = taken(sheet.columns[column.index], rows)
+            if any(_is_error(value) for value in distinct(values)):
+                cells = zip(rows, values, strict=True)
+                yield from ((row, column.index) for row, value in cells if _is_error(value))
+
+
+def _is_error(value: Value) -> bool:
+    return isinstance(value, str) and glance(value) == ERROR
 
 
 def _undated(table: Table, workbook: Workbook) -> int:

@@ -228,6 +228,11 @@ def _started(draft: Draft, layout: Layout, header_row: int | None) -> Table:
 
 def _finished(table: Table, draft: Draft, rows: Sequence[int], names: Sequence[str]) -> Table:
     """The table with its shape and the rows between which its data lie."""
+    if draft.region.names_from or draft.region.moved_from is not None:
+        moved = msg(
+            "The names in the header stand beside their figures: a separator too many moved them."
+        )
+        table = replace(table, reasons=(*table.reasons, moved))
     table = replace(table, shape=shape_of(table, names))
     if not rows:
         return table

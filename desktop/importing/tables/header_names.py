@@ -8,7 +8,7 @@ from datetime import date
 from desktop.importing.cells import Sheet, Value, column_letters
 from desktop.importing.tables.regions import Region
 from desktop.importing.tables.units import is_unit_word
-from desktop.importing.values.kinds import is_year
+from desktop.importing.values.kinds import EMPTY, TEXT, glances, is_year
 from desktop.importing.values.marks import plain
 
 
@@ -21,13 +21,15 @@ def name_columns(region: Region) -> dict[int, str]:
     """
     sheet, rows = region.sheet, region.header
     names: dict[int, str] = {}
-    under, explained = units_under(region), _is_explained(region)
+    under, explained, told = units_under(region), _is_explained(region), _is_told_under(region)
     for column in region.columns:
         own = [header_text(name_over(region, row, column)) for row in rows]
         if under or explained:
             own.pop()
         name = own[-1] if own else ""
-        if (not name or _is_code(sheet, rows, column)) and len(own) > 1:
+        if told:
+            name = _joined(own)
+        elif (not name or _is_code(sheet, rows, column)) and len(own) > 1:
             upper = _joined(own[:-1])
             name = upper or name
         names[column] = name or column_letters(sheet.column_numbers[column])
@@ -43,6 +45,18 @@ def units_under(region: Region) -> dict[int, str]:
     found = {column: text for column, text in found.items() if text}
     named = all(any(cells[c][upper] is not None for upper in region.header[:-1]) for c in found)
     return found if named and all(map(is_unit_word, found.values())) else {}
+
+
+def _is_told_under(region: Region) -> bool:
+    """Whether the last header row says something more about some names in the row above, each of
+    which names a column of its own: its unit, what is in it."""
+    if len(region.header) != 2:
+        return False
+    upper, lower = (
+        [name_over(region, row, column) for column in region.columns] for row in region.header
+    )
+    named = set(glances(upper)) == {TEXT} and len(set(upper)) == len(upper)
+    return named and lower[0] is None and set(glances(lower)) == {TEXT, EMPTY}
 
 
 def _is_explained(region: Region) -> bool:
@@ -63,6 +77,10 @@ def _is_explained(region: Region) -> bool:
 def name_over(region: Region, row: int, column: int) -> Value:
     """What a header row says over a column of data."""
     at = column + region.names_from
+    if region.moved_from is not None and column >= region.moved_from:
+        if column == region.moved_from:
+            return None
+        at = column - 1
     return region.sheet.columns[at][row] if 0 <= at < region.sheet.width else None
 
 

@@ -13,7 +13,15 @@ from desktop.importing.tables.row_kinds import (
     is_header_like,
     is_sparse_data,
 )
-from desktop.importing.values.kinds import DATE, EMPTY, NUMBER, PART, TEXT, YEAR, glances
+from desktop.importing.values.kinds import (
+    DATE,
+    EMPTY,
+    NUMBER,
+    PART,
+    TEXT,
+    YEAR,
+    glances,
+)
 from desktop.importing.values.marks import plain
 
 REACH = 5  # rows between a header and its first numbers: blank lines, group names, units
@@ -53,6 +61,7 @@ class HeaderRows:
             if filled(names) >= 2:
                 named = is_header_like(names) or self.is_coded_header(above)
                 named = named or is_coded(self.sheet.row(above)) or self.names_rates(above)
+                named = named or self.names_letters(above, kinds)
                 if not named and self.is_unfilled(above):
                     continue
                 return above if named and fits(names, kinds) else None
@@ -64,6 +73,16 @@ class HeaderRows:
         rates = sum(_RATE.fullmatch(plain(value)) is not None for value in held)
         kinds = self.kinds(row)
         return rates == kinds.count(NUMBER) > 0 and kinds.count(TEXT) == filled(kinds) - rates > 1
+
+    def names_letters(self, row: int, below: str) -> bool:
+        """Whether ``X``, which may mark a missing value, names figures: ``Date, X`` over a date."""
+        names = self.sheet.row(row)
+        pairs = [
+            (TEXT if isinstance(name, str) and len(plain(name)) == 1 else kind, under)
+            for name, kind, under in zip(names, self.kinds(row), below, strict=True)
+        ]
+        dated = any(kind == TEXT and under in DATE + PART for kind, under in pairs)
+        return dated and all(kind in TEXT + EMPTY for kind, _ in pairs)
 
     def is_unfilled(self, row: int) -> bool:
         """Whether a row has a label, and nothing but missing marks beside it."""

@@ -48,6 +48,7 @@ class Region:
     odd: dict[int, Odd] = field(default_factory=dict)
     beside: range | None = None  # the columns of the sheet that are its own, where others stand
     names_from: int = 0  # how many columns to the right of its data the header stands
+    moved_from: int | None = None  # an empty column: the data of its name and later ones are beyond
 
     @property
     def header_row(self) -> int | None:

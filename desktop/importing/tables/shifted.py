@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.importing.cells import Value
 from desktop.importing.tables.regions import Odd, Region
 from desktop.importing.values.kinds import (
     DATE,
@@ -16,6 +17,7 @@ from desktop.importing.values.kinds import (
     glance,
     glances,
 )
+from desktop.importing.values.whole_columns import is_empty, taken
 from desktop.importing.values.words import DAY_WORDS, words_of
 
 _LOOKED_AT = 60
@@ -31,6 +33,8 @@ def straighten(region: Region) -> None:
         return
     region.names_from = _names_from(region, sample)
     if not region.names_from:
+        region.moved_from = _moved_from(region, rows)
+    if not region.names_from and region.moved_from is None:
         for row in _shifted_rows(region, rows, sample):
             region.odd[row] = Odd.SHIFTED
 
@@ -49,6 +53,23 @@ def _names_from(region: Region, sample: Sequence[str]) -> int:
         if fits and moved <= set(held):
             return shift
     return 0
+
+
+def _moved_from(region: Region, rows: Sequence[int]) -> int | None:
+    """The one named column that holds nothing, where the data go on beyond the last name: a
+    separator too many in every row."""
+    cells, names = region.sheet.columns, region.sheet.row(region.header[-1])
+    named = [c for c in region.columns if names[c] is not None]
+    beyond = [c for c in region.columns if c > named[-1] and not _is_empty(cells[c], rows)]
+    empty = [c for c in named if _is_empty(cells[c], rows)]
+    if len(empty) != 1 or beyond != [named[-1] + 1] or region.beside:
+        return None
+    held = sum(cells[beyond[0]][row] is not None for row in rows)
+    return empty[0] if held > (1 - _FEW) * len(rows) else None
+
+
+def _is_empty(cells: Sequence[Value], rows: Sequence[int]) -> bool:
+    return is_empty(taken(cells, rows))
 
 
 def _names_a_day(name: object) -> bool:

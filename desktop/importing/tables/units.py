@@ -34,6 +34,7 @@ _UNIT_LINE = re.compile(
     r"(?:är |are |er )?(?:i|in|en)\s+(.+)",
     re.IGNORECASE,
 )
+_IN = re.compile(r"^(?:i|in|en)\s+", re.IGNORECASE)  # i kronor
 _PER_PERIOD = re.compile(
     # "Sales per month" is sales, month by month; "Price per piece" is a price.
     r"\b(?:per|pr\.?|pro|by|por)\s+(?:dag|day|tag|día|vecka|uge|uke|week|woche|semana|månad|måned"
@@ -81,7 +82,7 @@ class UnitFinder:
             return Measure(self.currency_unit(facts.currency))
         if facts.measure:
             return Measure(Unit(UnitKind.OWN, facts.measure))
-        named = self.of_name(facts.name) or self.of_name(f"({facts.unit_under})")
+        named = self.of_name(facts.name) or self.of_name(f"({_IN.sub('', facts.unit_under)})")
         named = named or _of_format(facts.format)
         if named == PERCENT:
             return Measure(PERCENT, _percent_scale(facts))
@@ -155,6 +156,9 @@ class UnitFinder:
 
 def is_unit_word(text: str) -> bool:
     """Whether a text alone is a unit: a currency, thousands of one, a measure, percent."""
+    text = _IN.sub("", text)
+    if currency_of_header(f"({text})") is not None:
+        return True
     if text.casefold() in MEASURES | {"%", CROWN} or _PERCENT_NAME.fullmatch(text):
         return True
     return THOUSANDS.fullmatch(text) is not None or text in CODES

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from desktop.importing.tables.recognition import Layout, Left, Recognition, Role, Table
-
-Look = Callable[..., Recognition]
-
-
-def only(found: Recognition) -> Table:
-    (table,) = found.tables
-    return table
-
-
-def figures(table: Table) -> dict[str, float | None]:
-    return {c.name: c.sum for c in table.columns if c.role is Role.VALUE}
+from desktop.importing.tables.recognition import Layout, Left, Role, Table
+from tests.importing.found import Look, figures, only, span
 
 
 def lie(table: Table) -> tuple[int | None, int | None, int | None]:
     return table.header_row, table.first_row, table.last_row
-
-
-def span(table: Table) -> tuple[str, str, str]:
-    assert table.period is not None
-    return table.period.cadence.value, str(table.period.first), str(table.period.last)
 
 
 # Several header rows over periods.
@@ -278,8 +262,7 @@ def test_months_that_a_title_covers(look_at_text: Look, title: str) -> None:
     found = look_at_text(f"{title}\n\n;{months}\nVaror;{';'.join('123456789123')}\n")
     assert not found.questions
     (table,) = found.tables
-    assert table.period is not None
-    assert (str(table.period.first), str(table.period.last)) == ("2025-07-01", "2026-06-01")
+    assert span(table)[1:] == ("2025-07-01", "2026-06-01")
 
 
 def test_columns_without_figures_are_spoken_of(look_at_text: Look) -> None:
@@ -311,3 +294,55 @@ def test_months_beside_themselves_in_another_year(look_at_text: Look) -> None:
     found = look_at_text("Post;Jan 25;Jan 26;Feb 25;Feb 26\nA;1;2;3;4\n")
     assert not found.questions
     assert span(only(found)) == ("month", "2025-01-01", "2026-02-01")
+
+
+@pytest.mark.parametrize("name", ["X", "x"])
+def test_a_column_named_by_a_letter(look_at_text: Look, name: str) -> None:
+    found = look_at_text(f"Date,{name}\n2026-03-01,100\n2026-03-02,109\n2026-03-03,118\n")
+    assert only(found).header_row == 1
+    assert figures(only(found)) == {name: 327.0}
+
+
+def test_a_first_row_without_its_value_is_no_header(look_at_text: Look) -> None:
+    found = look_at_text("Datum;Belopp\n2026-03-01;x\n2026-03-02;109\n2026-03-03;118\n")
+    assert only(found).header_row == 1
+    assert figures(only(found)) == {"Belopp": 227.0}
+
+
+def test_a_separator_too_many_in_every_row(look_at_text: Look) -> None:
+    rows = "".join(f"2026-03-0{day},,{100 * day},{day}\n" for day in (1, 2, 3, 4))
+    table = only(look_at_text("Date,Sales,Orders\n" + rows))
+    assert figures(table) == {"Sales": 1000.0, "Orders": 10.0}
+    assert any("separator too many" in reason.text for reason in table.reasons)
+
+
+def test_an_empty_column_beside_a_separator_at_the_end(look_at_text: Look) -> None:
+    rows = "".join(f"2026-03-0{day},,{day},\n" for day in (1, 2, 3, 4))
+    assert figures(only(look_at_text("Date,Sales,Orders\n" + rows))) == {"Orders": 10.0}
+
+
+def test_units_in_words_under_the_names(look_at_rows: Look) -> None:
+    header = [["Månad", "Omsättning", "Antal order"], [None, "i kronor", "st"]]
+    table = only(look_at_rows([*header, ["jan 2026", 1000, 5], ["feb 2026", 1200, 7]]))
+    assert figures(table) == {"Omsättning": 2200.0, "Antal order": 12.0}
+    assert [c.unit.symbol for c in table.columns if c.unit] == ["SEK", "st"]
+
+
+def test_what_stands_under_some_names_is_told_with_them(look_at_rows: Look) -> None:
+    header = [["Month", "Shop", "Web"], [None, "sold goods", "sold services"]]
+    table = only(look_at_rows([*header, ["jan 2026", 1000, 5], ["feb 2026", 1200, 7]]))
+    assert figures(table) == {"Shop sold goods": 2200.0, "Web sold services": 12.0}
+
+
+def test_cells_with_errors_are_told(look_at_text: Look) -> None:
+    found = look_at_text("Datum;Belopp\n2026-03-01;#DIV/0!\n2026-03-02;12\n2026-03-03;#REF!\n")
+    assert figures(only(found)) == {"Belopp": 12.0}
+    (warning,) = found.warnings
+    assert warning.values["cells"] == "B2 (#DIV/0!), B4 (#REF!)"
+
+
+def test_cells_with_errors_under_months_are_told(look_at_text: Look) -> None:
+    found = look_at_text("Post;jan 2026;feb 2026;mar 2026\nA;1;#N/A;3\nB;4;5;6\n")
+    assert figures(only(found)) == {"A": 4.0, "B": 15.0}
+    (warning,) = found.warnings
+    assert warning.values["cells"] == "C2 (#N/A)"
