@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
 from desktop.importing.tables.recognition import Recognition
+from tests.importing.found import Look, Sums
 
 TODAY = date(2026, 7, 1)
-Look = Callable[..., Recognition]
-Sums = Callable[..., dict[str, float]]
 
 
 @pytest.fixture

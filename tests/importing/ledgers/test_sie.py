@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,11 +21,11 @@ from desktop.importing.reading.refusals import Refusal
 from desktop.importing.recognise import recognise
 from desktop.importing.tables.recognition import Recognition, Role, Table
 from desktop.qtkit.wording import say
+from tests.importing.found import Look
 from tests.importing.in_process import read_here
 from tests.importing.ledgers.sie_files import encoded, head, vouchers
 
 TODAY = date(2026, 2, 1)
-Look = Callable[..., Recognition]
 
 
 @pytest.fixture

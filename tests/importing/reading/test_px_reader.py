@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -20,7 +19,6 @@ from desktop.importing.values.stamps import Grain
 from tests.importing.in_process import read_here
 
 TODAY = date(2026, 7, 1)
-Look = Callable[..., Recognition]
 
 SALES = """CHARSET="ANSI";
 AXIS-VERSION="2013";

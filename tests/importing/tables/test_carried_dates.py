@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from desktop.importing.tables.recognition import Recognition
-
-Look = Callable[..., Recognition]
-Sums = Callable[..., dict[str, float]]
+from tests.importing.found import Look, Sums
 
 
 def test_date_written_once_a_group_holds_for_the_rows_below(sums_by_month: Sums) -> None:

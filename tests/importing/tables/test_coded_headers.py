@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from desktop.importing.tables.coded_header import is_coded
-from desktop.importing.tables.recognition import Layout, Recognition, Role, Table
-
-Look = Callable[..., Recognition]
-
-
-def only(found: Recognition) -> Table:
-    (table,) = found.tables
-    return table
+from desktop.importing.tables.recognition import Layout, Role, Table
+from tests.importing.found import Look, only
 
 
 def span(table: Table) -> tuple[object, ...]:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from desktop.importing.tables.preamble import years_in
-from desktop.importing.tables.recognition import Layout, Recognition, Role
+from desktop.importing.tables.recognition import Layout, Recognition, Table
 from desktop.importing.values.periods import parse_period
 from desktop.importing.values.stamps import Grain, Part, Stamp
+from tests.importing.found import Look, figures, only, span
 
-Look = Callable[..., Recognition]
 
-
-def span(found: Recognition) -> tuple[str, str, str]:
-    (table,) = found.tables
+def wide(found: Recognition) -> Table:
+    table = only(found)
     assert table.layout is Layout.WIDE
-    assert table.period is not None
-    first, last = table.period.first, table.period.last
-    return table.period.cadence.value, str(first), str(last)
-
-
-def sums(found: Recognition) -> dict[str, float | None]:
-    (table,) = found.tables
-    return {c.name: c.sum for c in table.columns if c.role is Role.VALUE}
+    return table
 
 
 def test_a_word_beside_every_period(look_at_text: Look) -> None:
@@ -34,8 +25,8 @@ Konto;Utfall jan 2026;Utfall feb 2026;Utfall mar 2026;Total
 Intäkter;10;20;30;60
 Kostnader;4;5;6;15
 """)
-    assert span(found) == ("month", "2026-01-01", "2026-03-01")
-    assert sums(found) == {"Intäkter": 60.0, "Kostnader": 15.0}
+    assert span(wide(found)) == ("month", "2026-01-01", "2026-03-01")
+    assert figures(only(found)) == {"Intäkter": 60.0, "Kostnader": 15.0}
 
 
 def test_series_named_beside_the_periods(look_at_text: Look) -> None:
@@ -43,8 +34,8 @@ def test_series_named_beside_the_periods(look_at_text: Look) -> None:
 Konto;jan 2026 Utfall;jan 2026 Budget;feb 2026 Utfall;feb 2026 Budget
 Intäkter;10;11;20;22
 """)
-    assert span(found) == ("month", "2026-01-01", "2026-02-01")
-    assert sums(found) == {"Intäkter – Utfall": 30.0, "Intäkter – Budget": 33.0}
+    assert span(wide(found)) == ("month", "2026-01-01", "2026-02-01")
+    assert figures(only(found)) == {"Intäkter – Utfall": 30.0, "Intäkter – Budget": 33.0}
 
 
 def test_measures_of_two_years_stay_columns(look_at_text: Look) -> None:
@@ -60,14 +51,14 @@ Datum;Antal 2024;Antal 2025;Pris 2024;Pris 2025
 def test_the_year_in_the_corner(look_at_text: Look, corner: str) -> None:
     found = look_at_text(f"{corner};jan;feb;mar\nIntäkter;10;20;30\nKostnader;1;2;3\n")
     assert not found.questions
-    assert span(found) == ("month", "2026-01-01", "2026-03-01")
+    assert span(wide(found)) == ("month", "2026-01-01", "2026-03-01")
 
 
 @pytest.mark.parametrize("title", ["Resultat 2025/2026", "Resultat 2025-2026", "FY 2025/26"])
 def test_of_two_years_the_first_begins(look_at_text: Look, title: str) -> None:
     found = look_at_text(f"{title}\n\nKonto;nov;dec;jan;feb\nIntäkter;1;2;3;4\n")
     assert not found.questions
-    assert span(found) == ("month", "2025-11-01", "2026-02-01")
+    assert span(wide(found)) == ("month", "2025-11-01", "2026-02-01")
 
 
 def test_two_years_without_a_turn_are_asked_about(look_at_text: Look) -> None:
@@ -78,8 +69,8 @@ def test_two_years_without_a_turn_are_asked_about(look_at_text: Look) -> None:
 
 def test_small_figures_under_weeks_are_no_weeks(look_at_text: Look) -> None:
     found = look_at_text("Order 2025-2026\n\n;v.51;v.52;v.1;v.2\nOrder;12;9;31;50\n")
-    assert span(found) == ("week", "2025-12-15", "2026-01-05")
-    assert sums(found) == {"Order": 102.0}
+    assert span(wide(found)) == ("week", "2025-12-15", "2026-01-05")
+    assert figures(only(found)) == {"Order": 102.0}
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from desktop.importing.figures.extract import extract
 from desktop.importing.figures.mapping import Gather, Rule
 from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
-from desktop.importing.tables.recognition import Left, Recognition, Role, Table
+from desktop.importing.tables.recognition import Left, Role
+from tests.importing.found import Look, figures, only, span
 
-Look = Callable[..., Recognition]
 TODAY = date(2026, 7, 1)
 
 
@@ -44,20 +44,6 @@ def values(tmp_path: Path) -> Callable[..., dict[str, float]]:
         return {p.start.isoformat(): v.value for p, v in extraction.values.items()}
 
     return found
-
-
-def only(found: Recognition) -> Table:
-    (table,) = found.tables
-    return table
-
-
-def figures(table: Table) -> dict[str, float | None]:
-    return {c.name: c.sum for c in table.columns if c.role is Role.VALUE}
-
-
-def span(table: Table) -> tuple[str, str, str]:
-    assert table.period is not None
-    return table.period.cadence.value, str(table.period.first), str(table.period.last)
 
 
 def test_a_report_and_its_days_stacked_in_one_file(look: Look) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from desktop.importing.tables.recognition import Recognition, Role, Table
-
-Look = Callable[..., Recognition]
+from desktop.importing.tables.recognition import Table
+from tests.importing.found import Look, figures
 
 MONTHS = [("Månad", "Försäljning"), ("2026-01", 10), ("2026-02", 20), ("2026-03", 30)]
 WEEKS = [("Vecka", "Besök"), *[(f"2026-W{week:02d}", week) for week in range(1, 9)]]
@@ -21,10 +20,6 @@ def beside(*blocks: Sequence[Sequence[object]], gap: int = 1) -> list[list[objec
             cells = list(block[place]) if place < len(block) else []
             row.extend([*cells, *[None] * (width - len(cells) + gap)])
     return rows
-
-
-def figures(table: Table) -> dict[str, float | None]:
-    return {c.name: c.sum for c in table.columns if c.role is Role.VALUE}
 
 
 def lie(table: Table) -> tuple[object, ...]:

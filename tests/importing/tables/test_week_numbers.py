@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.importing.tables.recognition import Recognition
 from desktop.importing.tables.week_numbers import has_week_53
 from desktop.importing.values.stamps import Grain, Part
+from tests.importing.found import Look, span
 
-Look = Callable[..., Recognition]
-Sums = Callable[..., dict[str, float]]
 WEEKS = [(2021, week) for week in range(1, 54)] + [(2022, week) for week in range(1, 4)]
 BY_COLUMN = "År;Vecka;Antal\n" + "".join(f"{year};{week};1\n" for year, week in WEEKS)
 NOTE = "1 januari ligger alltid i vecka 1\n"
-
-
-def span(found: Recognition) -> tuple[str, str, str]:
-    axis = found.tables[0].period
-    assert axis is not None
-    return axis.cadence.value, str(axis.first), str(axis.last)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +65,13 @@ def test_the_answer_numbers_the_weeks(
 ) -> None:
     found = look_at_text(BY_COLUMN, answers={"weeks": answer})
     assert not found.questions
-    assert span(found) == ("week", first, last)
+    assert span(found.tables[0]) == ("week", first, last)
 
 
 def test_a_footnote_says_it(look_at_text: Look) -> None:
     found = look_at_text(BY_COLUMN + "\n" + NOTE)
     assert not found.questions
-    assert span(found) == ("week", "2020-12-28", "2022-01-10")
+    assert span(found.tables[0]) == ("week", "2020-12-28", "2022-01-10")
     (reason, *_) = found.tables[0].reasons
     assert "1 januari" in str(reason.values)
 
@@ -90,24 +81,24 @@ def test_weeks_with_their_year_in_one_cell(look_at_text: Look, pattern: str) -> 
     rows = "".join(f"{pattern.format(year, week)};1\n" for year, week in WEEKS)
     assert [q.id for q in look_at_text("Vecka;Antal\n" + rows).questions] == ["weeks"]
     found = look_at_text("Vecka;Antal\n" + rows + NOTE)
-    assert span(found) == ("week", "2020-12-28", "2022-01-10")
+    assert span(found.tables[0]) == ("week", "2020-12-28", "2022-01-10")
 
 
 def test_weeks_in_the_header(look_at_text: Look) -> None:
     header = ";".join(f"2021 v{week}" for week in range(1, 54))
     found = look_at_text(f"Butik;{header}\nA{';1' * 53}\nB{';2' * 53}\n{NOTE}")
-    assert span(found) == ("week", "2020-12-28", "2021-12-27")
+    assert span(found.tables[0]) == ("week", "2020-12-28", "2021-12-27")
 
 
 def test_years_as_columns(look_at_text: Look) -> None:
     rows = "".join(f"{week};1;2\n" for week in range(1, 54))
     found = look_at_text("Vecka;2021;2022\n" + rows + NOTE)
-    assert span(found) == ("week", "2020-12-28", "2022-12-26")
+    assert span(found.tables[0]) == ("week", "2020-12-28", "2022-12-26")
 
 
 def test_iso_weeks_are_said_where_it_matters(look_at_text: Look) -> None:
     found = look_at_text("Vecka;Antal\n2021-W01;1\n2021-W02;2\n2021-W03;3\n")
-    assert span(found) == ("week", "2021-01-04", "2021-01-18")
+    assert span(found.tables[0]) == ("week", "2021-01-04", "2021-01-18")
     assert any("ISO 8601" in reason.text for reason in found.tables[0].reasons)
     found = look_at_text("Vecka;Antal\n2026-W01;1\n2026-W02;2\n2026-W03;3\n")
     assert not found.tables[0].reasons

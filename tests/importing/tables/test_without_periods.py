@@ -3,7 +3,6 @@ tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +11,10 @@ from openpyxl import Workbook as Book
 
 from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
-from desktop.importing.tables.recognition import Recognition, Role, Table
+from desktop.importing.tables.recognition import Recognition, Role
+from tests.importing.found import Look, only
 
-Look = Callable[..., Recognition]
 TODAY = date(2026, 7, 1)
-
-
-def only(found: Recognition) -> Table:
-    (table,) = found.tables
-    return table
 
 
 @pytest.fixture

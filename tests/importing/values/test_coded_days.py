@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from desktop.importing.tables.recognition import Recognition
-
-Look = Callable[..., Recognition]
+from tests.importing.found import Look, span
 
 
 @pytest.mark.parametrize(
@@ -65,8 +61,7 @@ def test_codes_that_their_name_makes_weeks_or_months(
 def test_months_that_a_spreadsheet_took_for_numbers(look_at_rows: Look) -> None:
     found = look_at_rows([["Monat", "Umsatz"], [9.202, 5], [10.202, 6], [11.202, 7]])
     (table,) = found.tables
-    assert table.period is not None
-    assert (str(table.period.first), str(table.period.last)) == ("2020-09-01", "2020-11-01")
+    assert span(table)[1:] == ("2020-09-01", "2020-11-01")
 
 
 @pytest.mark.parametrize("title", ["Timmar mars 2026", "2026-03-01 - 2026-03-31"])
@@ -86,8 +81,7 @@ def test_days_and_months_without_a_year(look_at_text: Look) -> None:
     found = look_at_text(f"Datum;Antal\n{rows}\n", name="Dagar 2025.csv")
     assert not found.questions
     (table,) = found.tables
-    assert table.period is not None
-    assert (str(table.period.first), str(table.period.last)) == ("2025-12-29", "2026-01-02")
+    assert span(table)[1:] == ("2025-12-29", "2026-01-02")
     found = look_at_text("Betyg;Antal\n4/5;1\n3/5;2\n5/13;3\n", name="Betyg 2025.csv")
     assert found.tables[0].period is None
 

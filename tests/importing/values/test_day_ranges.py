@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,12 +9,10 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.importing.tables.recognition import Recognition, Table
 from desktop.importing.values.day_ranges import ends_of
 from desktop.importing.values.periods import Style, parse_period
 from desktop.importing.values.stamps import Grain, Part, Stamp
-
-Look = Callable[..., Recognition]
+from tests.importing.found import Look, only, span
 
 
 @pytest.mark.parametrize(
@@ -111,17 +108,6 @@ def test_short_forms(text: str, grain: Grain, start: str) -> None:
     assert parse_period(text) == Stamp(grain, date.fromisoformat(start))
 
 
-def only(found: Recognition) -> Table:
-    (table,) = found.tables
-    return table
-
-
-def span(found: Recognition) -> tuple[str, str, str]:
-    axis = only(found).period
-    assert axis is not None
-    return axis.cadence.value, str(axis.first), str(axis.last)
-
-
 def listed(periods: list[str]) -> str:
     return "Period;Antal\n" + "".join(f"{period};10\n" for period in periods)
 
@@ -129,7 +115,7 @@ def listed(periods: list[str]) -> str:
 def test_an_end_of_a_range_proves_the_order_of_all(look_at_text: Look) -> None:
     found = look_at_text(listed(["01/02/2026 - 28/02/2026", "01/03/2026 - 31/03/2026"]))
     assert not found.questions
-    assert span(found) == ("month", "2026-02-01", "2026-03-01")
+    assert span(only(found)) == ("month", "2026-02-01", "2026-03-01")
 
 
 def test_an_order_that_no_range_proves_is_asked(look_at_text: Look) -> None:
@@ -143,7 +129,7 @@ def test_american_weeks_count_where_their_middle_lies(look_at_text: Look) -> Non
         "Week;Users\nApr 9 - Apr 15;10\nApr 16 - Apr 22;20\n"
     )
     assert not found.questions
-    assert span(found) == ("week", "2023-04-10", "2023-04-17")
+    assert span(only(found)) == ("week", "2023-04-10", "2023-04-17")
 
 
 def test_years_in_two_digits_beside_a_month(look_at_text: Look) -> None:
@@ -153,7 +139,7 @@ def test_years_in_two_digits_beside_a_month(look_at_text: Look) -> None:
     ):
         found = look_at_text(listed(periods))
         assert not found.questions
-        assert span(found) == ("month", "2025-11-01", "2026-02-01")
+        assert span(only(found)) == ("month", "2025-11-01", "2026-02-01")
 
 
 def test_the_same_day_of_each_month_is_no_year(look_at_text: Look) -> None:
@@ -164,12 +150,12 @@ def test_the_same_day_of_each_month_is_no_year(look_at_text: Look) -> None:
 def test_short_years_first_are_told_from_days(look_at_text: Look) -> None:
     found = look_at_text(listed(["26-02-05", "26-02-06", "26-02-07", "26-02-08"]))
     assert not found.questions
-    assert span(found) == ("day", "2026-02-05", "2026-02-08")
+    assert span(only(found)) == ("day", "2026-02-05", "2026-02-08")
 
 
 def test_serial_days_with_a_time(look_at_text: Look) -> None:
     found = look_at_text("Datum;Antal\n46023,25;1\n46024,5;2\n46025,75;3\n")
-    assert span(found) == ("day", "2026-01-01", "2026-01-03")
+    assert span(only(found)) == ("day", "2026-01-01", "2026-01-03")
 
 
 DAYS = st.dates(date(1971, 1, 1), date(2068, 12, 31))
@@ -218,13 +204,13 @@ def test_days_across_in_an_open_order_are_asked_about_once(look_at_text: Look) -
     ):
         found = look_at_text(text, answers={"date-order": answer})
         assert not found.questions
-        assert span(found) == expected
+        assert span(only(found)) == expected
 
 
 def test_hours_of_a_workbook_begin_at_midnight(look_at_rows: Look) -> None:
     start = datetime(2026, 3, 1)  # noqa: DTZ001 a spreadsheet has no zone
     rows = [["Tid", "Antal"], *([start + timedelta(hours=n), n] for n in range(30))]
-    assert span(look_at_rows(rows)) == ("hour", "2026-03-01", "2026-03-02")
+    assert span(only(look_at_rows(rows))) == ("hour", "2026-03-01", "2026-03-02")
 
 
 @pytest.mark.parametrize("text", ["1/2 - 3/4", "1/2 - 1/2", "13/13 - 14/13", "1/2"])

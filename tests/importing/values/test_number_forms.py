@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -14,8 +13,8 @@ from desktop.importing.tables.recognition import Column, Recognition
 from desktop.importing.values.kinds import ERROR, MISSING, glance
 from desktop.importing.values.marks import is_censored
 from desktop.importing.values.numbers import parse_number
+from tests.importing.found import Look
 
-Look = Callable[..., Recognition]
 DAYS = [f"2026-{month:02}-15" for month in range(1, 13)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from desktop.importing.reading.read import read
 from desktop.importing.recognise import recognise
 from desktop.importing.tables.recognition import Recognition
 from desktop.importing.values.sentinels import likely_missing
-
-Look = Callable[..., Recognition]
+from tests.importing.found import Look
 
 
 def temperatures(nines: str) -> str:

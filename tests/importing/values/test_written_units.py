@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from desktop.importing.recognise import recognise
 from desktop.importing.tables.recognition import Column, Recognition, Role
 from desktop.importing.values.currencies import currency_of_format
 from desktop.importing.values.numbers import parse_number
-
-Look = Callable[..., Recognition]
+from tests.importing.found import Look
 
 
 def column(found: Recognition, name: str) -> Column:
