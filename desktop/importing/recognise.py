@@ -23,6 +23,7 @@ from desktop.importing.tables.file_period import (
     period_of_table,
     range_of_rows,
 )
+from desktop.importing.tables.hidden_totals import hidden_total
 from desktop.importing.tables.long_table import axis_of_file, read_long
 from desktop.importing.tables.recognition import (
     DateColumn,
@@ -172,7 +173,9 @@ class _TableReader:
                 examples = [*facts.evidence.open_point, *facts.evidence.open_comma]
                 facts.decimal = self.shared.decimal or self.asking.decimal(facts.name, examples)
             reasons.extend(self._missing(facts) if facts.form is Form.NUMBER else ())
-        parts = read_long(draft.region, draft.facts, axis, span, draft.around, units)
+        hidden = None if used is None else hidden_total(draft.facts, used)
+        sums = hidden.rows() if hidden is not None and self.asking.totals(hidden) else ()
+        parts = read_long(draft.region, draft.facts, axis, span, draft.around, units, sums)
         others = finder.others(axis) if axis is not None else []
         if axis is not None and others:
             reasons.append(_chosen_date(axis, others))

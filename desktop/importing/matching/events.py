@@ -14,7 +14,7 @@ from desktop.importing.matching.sampling import numbers_at, sample_rows
 from desktop.importing.tables.long_columns import value_text
 from desktop.importing.tables.recognition import Column, Layout, Role, Table
 from desktop.importing.values.stamps import Grain
-from desktop.importing.values.words import word_set, words_of
+from desktop.importing.values.words import CURRENCIES, word_set, words_of
 
 _KINDS = {
     "orders": word_set(
@@ -128,7 +128,7 @@ def _kind_of(table: Table, named: Sequence[Column], file_name: str) -> str | Non
 
 def is_order_sum(column: Column) -> bool:
     """Whether a column may be what an order comes to: ``Total``, ``Order amount``."""
-    words = set(words_of(column.name)) - {"sek", "dkk", "nok", "eur", "usd"}
+    words = set(words_of(column.name)) - CURRENCIES
     is_sum = bool(words & _SUM) and words <= _SUM | _KINDS["orders"] | _OF_SUM
     return is_sum and column.role is Role.VALUE and column.add_up is AddUp.SUM
 

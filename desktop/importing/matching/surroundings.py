@@ -11,7 +11,7 @@ from desktop.importing.cells import Sheet
 from desktop.importing.matching.sampling import measures, numbers_at, sample_rows
 from desktop.importing.tables.recognition import Column, Layout, Role, Table
 from desktop.importing.values.rate_words import CLICKS, MAIL, VIEWS
-from desktop.importing.values.words import BALANCE, normal, word_set, words_of
+from desktop.importing.values.words import BALANCE, CURRENCIES, normal, word_set, words_of
 
 _ACCOUNTS = word_set(
     "konto kontonr kontonummer kontonavn kontonamn benämning account accounts cuenta"
@@ -102,13 +102,7 @@ def _of_mail(ready: ReadyKpi, library: Sequence[ReadyKpi]) -> ReadyKpi:
 def several_kinds(table: Table, sheet: Sheet, column: Column) -> Column | None:
     """The column that says what sort of amount each row holds, where some sorts come in and others
     go out: sales, refunds and payouts are no one figure together."""
-    if is_account(table) or not set(words_of(column.name)) <= _ANY_AMOUNT | {
-        "sek",
-        "dkk",
-        "nok",
-        "eur",
-        "usd",
-    }:
+    if is_account(table) or not set(words_of(column.name)) <= _ANY_AMOUNT | CURRENCIES:
         return None
     rows = sample_rows(table)
     numbers = numbers_at(sheet, column, rows)

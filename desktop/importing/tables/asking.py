@@ -10,6 +10,7 @@ from typing import TypeVar
 from desktop.core.message import Message, Value, msg
 from desktop.core.period import Period
 from desktop.core.unit import Quantity
+from desktop.importing.tables.hidden_totals import HiddenTotal
 from desktop.importing.tables.preamble import YearEvidence
 from desktop.importing.tables.recognition import Question
 from desktop.importing.values.dates import parse_date
@@ -137,6 +138,20 @@ class Asking:
         )
         question = Question("missing", message, options, (written,))
         return self._asked(question, {"missing": True, "value": False}.get) is not False
+
+    def totals(self, found: HiddenTotal) -> bool:
+        """Whether a category is the total of the others: so it is read while that is open."""
+        options = (
+            ("total", msg("It is their total: leave it out, so that nothing counts twice")),
+            ("part", msg("It counts like the others")),
+        )
+        message = msg(
+            "Is “{text}” in “{column}” the total of the others? It is always their sum.",
+            text=found.text,
+            column=found.column.name,
+        )
+        question = Question("totals", message, options, (found.example,))
+        return self._asked(question, {"total": True, "part": False}.get) is not False
 
     def start(self, column: str) -> date | None:
         """The day from which ``Nth day`` counts, ``None`` while that is open."""

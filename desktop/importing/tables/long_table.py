@@ -48,10 +48,12 @@ def read_long(
     span: Stamp | None,
     around: Facts,
     units: UnitFinder,
+    sums: Sequence[int] = (),
 ) -> LongParts:
     """The axis, the rows that count and the columns of a long table.
 
-    ``span`` is the one period of the whole file, where the rows have none of their own.
+    ``span`` is the one period of the whole file, where the rows have none of their own; ``sums``
+    are places of rows that are known to add up others.
     """
     rows = region.rows()
     left = {row: LEFT_OF_ODD[odd] for row, odd in region.odd.items()}
@@ -69,6 +71,7 @@ def read_long(
         else:
             periods = rows_by_period(reading, region.sheet, rows)
     left_here = left_rows(region, rows, facts, reading, totals, periods)
+    left_here.update(dict.fromkeys(sums, Left.TOTAL))
     left.update({rows[position]: why for position, why in left_here.items()})
     counted: Sequence[int] = range(len(rows))
     if left_here:

@@ -159,6 +159,7 @@ SECOND_DATES = word_set(
     """
 )
 CURRENCY = word_set("currency valuta valutakod valutakode währung moneda ccy")
+CURRENCIES = word_set("sek dkk nok eur usd")  # as names of amounts end: Belopp SEK
 TOTALS = word_set("total totalt totale summa sum suma summe gesamt")
 MONEY = word_set(
     """

@@ -7,6 +7,7 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_a_path_is_never_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_process_that_cannot_read_says_nothing_dangerous(
-    table: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    table: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A fault of ours in the process is logged with its traceback and told in a sentence."""
     broken = Limits(cells="many")  # type: ignore[arg-type]
@@ -71,24 +72,31 @@ def test_a_process_that_cannot_read_says_nothing_dangerous(
     assert "TypeError" in caplog.text
 
 
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Lets a line of shell run in place of the reading process."""
+
+    def stands_in(line: str) -> None:
+        script = tmp_path / "stand-in.sh"
+        script.write_text(f"#!/bin/sh\n{line}\n")
+        script.chmod(0o755)
+        monkeypatch.setattr(sys, "executable", str(script))
+
+    return stands_in
+
+
 def test_a_process_that_writes_rubbish_is_one_that_died(
-    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    table: Path, stand_in: Callable[[str], None]
 ) -> None:
-    script = tmp_path / "rubbish.sh"
-    script.write_text("#!/bin/sh\nprintf 'not a frame at all, only words'\n")
-    script.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(script))
+    stand_in("printf 'not a frame at all, only words'")
     with pytest.raises(FileFault, match="fail"):
         read(table)
 
 
 def test_a_process_that_says_nothing_is_stopped(
-    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    table: Path, stand_in: Callable[[str], None]
 ) -> None:
-    script = tmp_path / "silent.sh"
-    script.write_text("#!/bin/sh\nexec sleep 60\n")
-    script.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(script))
+    stand_in("exec sleep 60")
     with pytest.raises(FileFault, match="too long"):
         read(table, limits=Limits(wall=0.3))
 
