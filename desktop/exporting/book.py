@@ -49,10 +49,19 @@ class Book:
         return writer
 
     def table(
-        self, title: str, holds: str, heads: Sequence[Head], rows: int, *, frozen: int = 1
+        self,
+        title: str,
+        holds: str,
+        heads: Sequence[Head],
+        rows: int,
+        *,
+        frozen: int = 1,
+        pages: int | None = None,
     ) -> SheetWriter:
-        """A sheet with one table of ``rows`` rows."""
+        """A sheet with one table of ``rows`` rows, printed on so many ``pages`` side by side, or
+        on as many as its width needs."""
         width = sum(head.width for head in heads)
-        writer = self.sheet(title, holds, rows, across=-(-round(width) // _A_PAGE))
+        across = -(-round(width) // _A_PAGE) if pages is None else pages
+        writer = self.sheet(title, holds, rows, across=across)
         writer.head(title, f"{holds} {self.about}", heads, frozen=frozen, rows=rows)
         return writer

@@ -27,6 +27,11 @@ class ResultLine:
     plan: tuple[PlanValue, ...] = ()
     chart: ChartSeries | None = None
 
+    @property
+    def title(self) -> str:
+        """What it is called: its own title, else the KPI's name."""
+        return self.key_result.title or ("" if self.kpi is None else self.kpi.name)
+
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:

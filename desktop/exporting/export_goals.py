@@ -120,7 +120,7 @@ def _result(book: Book, line: GoalLine, result: ResultLine) -> list[CellValue]:
 
     return [
         line.goal.statement,
-        key_result.title or (kpi.name if kpi is not None else ""),
+        result.title,
         f"{MARK.get(how.status, '○')} {say(name(how.status))}",
         say(how.reason),
         number(key_result.baseline),
@@ -166,7 +166,7 @@ def write_milestones(book: Book, title: str, goals: Sequence[GoalLine]) -> None:
                 milestone.title,
                 milestone.due,
                 milestone.done_on,
-                "" if result is None else result.key_result.title or (kpi.name if kpi else ""),
+                "" if result is None else result.title,
                 value,
             ],
             styles,
@@ -205,5 +205,4 @@ def _plan_steps(goals: Sequence[GoalLine]) -> Iterator[tuple[list[CellValue], Re
             kpi = result.kpi
             for step in result.plan:
                 value = step.value if kpi is None else cell_number(step.value, kpi.unit)
-                title = result.key_result.title or (kpi.name if kpi is not None else "")
-                yield [line.goal.statement, title, step.day, value], result
+                yield [line.goal.statement, result.title, step.day, value], result

@@ -89,7 +89,12 @@ def _periods(lines: Sequence[KpiLine]) -> list[Period]:
     return [period for _, period in sorted(starts.items())]
 
 
-def _holds(book: Book, content: CompanyContent) -> str:
+def _pages(columns: Sequence[object]) -> int:
+    """How many pages so many columns of values are printed on, side by side."""
+    return -(-len(columns) // _A_PAGE)
+
+
+def _holds(book: Book) -> str:
     grey = book.say(msg("Grey: the period is not over, or not covered whole."))
     return f"{book.say(msg('The values of every KPI.'))} {grey}"
 
@@ -107,11 +112,7 @@ def _write_across(
     heads = [Head(say(msg("KPI")), 34), Head(say(msg("Unit")), 9)]
     month = Style(format=MONTH, bold=True, ground=HEADING.ground, under=True, wrap=True, right=True)
     heads += [Head(heading(period, book) or period.start, 13, PLAIN, month) for period in periods]
-    writer = book.sheet(
-        title, _holds(book, content), len(lines), across=-(-len(periods) // _A_PAGE)
-    )
-    about = f"{_holds(book, content)} {book.about}"
-    writer.head(title, about, heads, frozen=2, rows=len(lines))
+    writer = book.table(title, _holds(book), heads, len(lines), frozen=2, pages=_pages(periods))
     places = {period: place for place, period in enumerate(periods, start=2)}
     for line, label in zip(lines, labels, strict=True):
         shown = kpi_format(line.kpi, book.words.language)
@@ -139,11 +140,7 @@ def _write_down(
     say = book.say
     heads = [Head(say(msg("First day")), 12, ON_DAY), Head(say(msg("Period")), 18)]
     heads += [Head(label, 14, PLAIN, HEADING_RIGHT) for label in labels]
-    writer = book.sheet(
-        title, _holds(book, content), len(periods), across=-(-len(lines) // _A_PAGE)
-    )
-    about = f"{_holds(book, content)} {book.about}"
-    writer.head(title, about, heads, frozen=2, rows=len(periods))
+    writer = book.table(title, _holds(book), heads, len(periods), frozen=2, pages=_pages(lines))
     language = book.words.language
     whole = [Style(format=kpi_format(line.kpi, language)) for line in lines]
     part = [Style(format=each.format, italic=True, colour=SOFT) for each in whole]
