@@ -13,14 +13,14 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.chart_series import ChartSeries
-from desktop.core.names import name
 from desktop.core.period import Cadence
-from desktop.qtkit.wording import current, ntr, say, tr
+from desktop.qtkit.wording import current, ntr, tr
 from desktop.ui.charts.numbers_table import NumbersTable
 from desktop.ui.charts.reading import Reading, Span
 from desktop.ui.charts.reading_column import ReadingColumn
 from desktop.ui.theme import SPACE, Text, palette
 from desktop.ui.widgets import Caption, Heading, Label, SegmentedControl, quiet_button
+from desktop.ui.widgets.cadence_switch import CadenceSwitch
 
 if TYPE_CHECKING:
     from desktop.ui.charts.chart_plot import ChartPlot
@@ -60,8 +60,7 @@ class ChartPanel(QWidget):
             ],
             name=tr("Time shown"),
         )
-        self._cadences: SegmentedControl | None = None
-        self._offered: tuple[Cadence, ...] = ()
+        self._cadences = CadenceSwitch()
         self._copy = quiet_button(tr("Copy picture"), "image")
         self._to_table = quiet_button(tr("Show table"), "table-2")
         self._to_chart = quiet_button(tr("Show chart"), "chart-line")
@@ -69,6 +68,7 @@ class ChartPanel(QWidget):
         self._placeholder = _Placeholder()
         self._table = NumbersTable()
         self._lay_out(actions, views)
+        self._cadences.chosen.connect(self._on_cadence_chosen)
         self._spans.chosen.connect(self._on_span_chosen)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._to_table.clicked.connect(self.show_table)
@@ -81,10 +81,11 @@ class ChartPanel(QWidget):
         head.addWidget(self._title, 1)
         for widget in (*actions, self._copy, self._to_table, self._to_chart, *views):
             head.addWidget(widget)
-        self._controls = QHBoxLayout()
-        self._controls.setSpacing(SPACE.MEDIUM)
-        self._controls.addWidget(self._subtitle, 1)
-        self._controls.addWidget(self._spans)
+        controls = QHBoxLayout()
+        controls.setSpacing(SPACE.MEDIUM)
+        controls.addWidget(self._subtitle, 1)
+        controls.addWidget(self._cadences)
+        controls.addWidget(self._spans)
         self._views = QStackedLayout()
         self._views.addWidget(self._placeholder)
         self._views.addWidget(self._table)
@@ -101,7 +102,7 @@ class ChartPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.TIGHT)
         layout.addLayout(head)
-        layout.addLayout(self._controls)
+        layout.addLayout(controls)
         layout.addSpacing(SPACE.SMALL)
         layout.addLayout(figure, 1)
 
@@ -123,7 +124,7 @@ class ChartPanel(QWidget):
         self._title.setText(series.title)
         self._empty.setText(empty or tr("There are no values to draw yet."))
         self._readings.make_room(series)
-        self._offer(tuple(cadences) if series.actual else (), series.cadence)
+        self._cadences.offer(cadences if series.actual else (), series.cadence)
         self._draw()
 
     def show_table(self) -> None:
@@ -139,23 +140,6 @@ class ChartPanel(QWidget):
         self._draw()
         if self._plot is not None:
             self._plot.setFocus()
-
-    def _offer(self, cadences: tuple[Cadence, ...], chosen: Cadence) -> None:
-        """The choice of cadence, made anew when another KPI has others."""
-        if cadences != self._offered:
-            if self._cadences is not None:
-                self._controls.removeWidget(self._cadences)
-                self._cadences.hide()
-                self._cadences.deleteLater()
-                self._cadences = None
-            self._offered = cadences
-            if len(cadences) > 1:
-                options = [(cadence, say(name(cadence))) for cadence in cadences]
-                self._cadences = SegmentedControl(options, chosen, name=tr("Cadence"))
-                self._cadences.chosen.connect(self._on_cadence_chosen)
-                self._controls.insertWidget(1, self._cadences)
-        if self._cadences is not None:
-            self._cadences.set_value(chosen)
 
     def _draw(self) -> None:
         series = self._series

@@ -30,8 +30,7 @@ class KpiFilter(QWidget):
         remembered = preferences.choice(_CHOICE, GroupBy.PHASE)
         self.by = GroupBy(remembered) if remembered in list(GroupBy) else GroupBy.PHASE
         self._group = ALL
-        self._options: list[tuple[str, str]] = []
-        self._groups: SegmentedControl | None = None
+        self._groups = SegmentedControl((), name=tr("Show"))
         self._group_by = Choice(
             [
                 (GroupBy.PHASE, tr("By phase of the journey")),
@@ -45,40 +44,30 @@ class KpiFilter(QWidget):
         self.search.setAccessibleName(tr("Search KPIs"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(240)
-        self._bar = QHBoxLayout(self)
-        self._bar.setContentsMargins(0, 0, 0, 0)
-        self._bar.setSpacing(SPACE.MEDIUM)
-        self._bar.addWidget(self._group_by)
-        self._bar.addStretch(1)
-        self._bar.addWidget(self.search)
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setSpacing(SPACE.MEDIUM)
+        bar.addWidget(self._group_by)
+        bar.addWidget(self._groups)
+        bar.addStretch(1)
+        bar.addWidget(self.search)
+        self._groups.chosen.connect(self._on_group_chosen)
         self._group_by.chosen.connect(self._on_group_by_chosen)
         self.search.textChanged.connect(self.filter_changed)
 
     def passed(self, rows: Sequence[KpiRow]) -> list[KpiRow]:
         """The rows that pass, in order; offers the groups that ``rows`` have."""
-        self._offer(group_options(rows, self.by))
+        options = group_options(rows, self.by)
+        if self._group not in [key for key, _ in options]:
+            self._group = ALL
+        self._groups.set_options(options, self._group)
         return arranged(rows, self.by, self._group, self.search.text())
 
     def clear(self) -> None:
         """Let every KPI pass."""
         self._group = ALL
-        if self._groups is not None:
-            self._groups.set_value(ALL)
+        self._groups.set_value(ALL)
         self.search.clear()
-
-    def _offer(self, options: list[tuple[str, str]]) -> None:
-        if options == self._options and self._groups is not None:
-            return
-        if self._groups is not None:
-            self._bar.removeWidget(self._groups)
-            self._groups.hide()
-            self._groups.deleteLater()
-        self._options = options
-        if self._group not in [key for key, _ in options]:
-            self._group = ALL
-        self._groups = SegmentedControl(options, self._group, name=tr("Show"))
-        self._groups.chosen.connect(self._on_group_chosen)
-        self._bar.insertWidget(1, self._groups)
 
     def _on_group_by_chosen(self, key: object) -> None:
         self.by = GroupBy(str(key))

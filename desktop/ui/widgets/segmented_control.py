@@ -31,26 +31,52 @@ class SegmentedControl(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for index, (key, text) in enumerate(options):
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._options: Sequence[tuple[str, str]] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.set_options(options, value)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+
+    def set_options(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
+        """Offer others, if they are others, and choose one: the first unless ``value`` is known."""
+        if options != self._options:
+            for button in self._buttons.values():
+                button.hide()
+                button.deleteLater()
+            self._buttons.clear()
+            self._options = options
+            self._add_buttons()
+        keys = [key for key, _ in options]
+        self.set_value(value if value in keys else next(iter(keys), ""))
+
+    def _add_buttons(self) -> None:
+        before = self._before()
+        name, last = self.accessibleName(), len(self._options) - 1
+        for index, (key, text) in enumerate(self._options):
             button = QPushButton(text.replace("&", "&&"))
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("kind", "segment")
-            place = "first" if index == 0 else "last" if index == len(options) - 1 else "middle"
+            place = "first" if index == 0 else "last" if index == last else "middle"
             button.setProperty("place", place)
             button.setAccessibleName(f"{name}: {text}" if name else text)
             strong = QFontMetrics(font(strong=True)).horizontalAdvance(text)
             button.setMinimumWidth(strong + _ASIDE)  # the chosen one is bolder
             self._group.addButton(button)
             self._buttons[key] = button
-            layout.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
-        self.set_value(value or (options[0][0] if options else ""))
-        self._group.buttonClicked.connect(self._on_button_clicked)
+            self._row.addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
+
+    def _before(self) -> QWidget:
+        """What Tab leaves for the first button, also when the buttons come after the page."""
+        before = self.previousInFocusChain()
+        while before not in (None, self) and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        return before or self
 
     @property
     def value(self) -> str:

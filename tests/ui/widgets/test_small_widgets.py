@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.assessment import Status
@@ -142,6 +142,30 @@ def test_segments_choose_one_and_go_by_the_keyboard(qtbot: QtBot) -> None:
         "Cadence: Week",
         "Cadence: Month",
     ]
+
+
+def test_other_segments_stand_where_the_ones_before_did(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    control = SegmentedControl([("day", "Day")], name="Cadence")
+    before, after = QPushButton("Before"), QPushButton("After")
+    row = QHBoxLayout(page)
+    for widget in (before, control, after):
+        row.addWidget(widget)
+    with qtbot.waitActive(page):
+        page.show()
+    with qtbot.assertNotEmitted(control.chosen):
+        control.set_options([("week", "Week"), ("month", "Month"), ("year", "Year")], "month")
+    assert control.value == "month"
+    control.set_options([("week", "Week"), ("month", "Month"), ("year", "Year")], "day")
+    assert control.value == "week"  # an unknown one chooses the first
+    QApplication.processEvents()
+    before.setFocus()
+    passed = []
+    for _ in range(3):
+        page.focusNextChild()
+        passed.append(QApplication.focusWidget())
+    assert [each.text() for each in passed] == ["Week", "After", "Before"]  # Tab: the chosen one
 
 
 def test_stepper_says_where_one_is(qtbot: QtBot) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.breakdown import Part, shown
 from desktop.core.breakdown_words import headline, method, strongest
 from desktop.core.kpi import Kpi
-from desktop.core.names import name
 from desktop.core.period import Cadence, Period
 from desktop.qtkit.wording import current, say, tr
 from desktop.services.breakdown import Against, BreakdownView, read_breakdown
@@ -18,6 +15,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.kpis.breakdown.parts_tree import PartsTree
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, Choice, EmptyState, Label, SegmentedControl
+from desktop.ui.widgets.cadence_switch import CadenceSwitch
 
 _COARSE = (Cadence.MONTH, Cadence.QUARTER, Cadence.YEAR)
 
@@ -45,8 +43,7 @@ class BreakdownPanel(QWidget):
             ],
             name=tr("Compare"),
         )
-        self._cadences: SegmentedControl | None = None
-        self._offered: tuple[Cadence, ...] = ()
+        self._cadences = CadenceSwitch()
         self._sentence = Label("", wrap=True)
         self._method = Caption()
         self.tree = PartsTree()
@@ -61,22 +58,24 @@ class BreakdownPanel(QWidget):
             "" if context.workspace.read_only else tr("Edit KPI"),
         )
         self._lay_out()
+        self._cadences.chosen.connect(self._on_cadence_chosen)
         self.periods.chosen.connect(self._on_period_chosen)
         self.against.chosen.connect(self._show)
         self.tree.part_opened.connect(self._on_part_opened)
         self._empty.acted.connect(self.edit_wanted)
 
     def _lay_out(self) -> None:
-        self._controls = QHBoxLayout()
-        self._controls.setSpacing(SPACE.MEDIUM)
-        self._controls.addWidget(self.periods)
-        self._controls.addWidget(self.against)
-        self._controls.addStretch(1)
+        controls = QHBoxLayout()
+        controls.setSpacing(SPACE.MEDIUM)
+        controls.addWidget(self._cadences)
+        controls.addWidget(self.periods)
+        controls.addWidget(self.against)
+        controls.addStretch(1)
         known = QWidget()
         column = QVBoxLayout(known)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.SMALL)
-        column.addLayout(self._controls)
+        column.addLayout(controls)
         column.addWidget(self._sentence)
         column.addWidget(self._nothing)
         column.addWidget(self.tree, 1)
@@ -147,24 +146,7 @@ class BreakdownPanel(QWidget):
         options = [(period, current().period(period)) for period in view.periods]
         self.periods.set_options(options, view.later)
         cadences = tuple(each for each in _COARSE if each.fineness >= view.kpi.cadence.fineness)
-        if cadences != self._offered:
-            if self._cadences is not None:
-                self._controls.removeWidget(self._cadences)
-                self._cadences.hide()
-                self._cadences.deleteLater()
-                self._cadences = None
-            self._offered = cadences
-            if len(cadences) > 1:
-                choices = [(cadence, say(name(cadence))) for cadence in cadences]
-                self._cadences = SegmentedControl(choices, view.cadence, name=tr("Cadence"))
-                self._cadences.chosen.connect(self._on_cadence_chosen)
-                self._controls.insertWidget(0, self._cadences)
-                for first, then in pairwise(
-                    (self._cadences, self.periods, self.against, self.tree)
-                ):
-                    QWidget.setTabOrder(first, then)
-        if self._cadences is not None:
-            self._cadences.set_value(view.cadence)
+        self._cadences.offer(cadences, view.cadence)
 
     def _on_cadence_chosen(self, key: str) -> None:
         self._cadence, self._period = Cadence(key), None

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.message import Message
-from desktop.core.names import name
 from desktop.core.period import Cadence, Period
 from desktop.qtkit.wording import current, ntr, say, tr
 from desktop.services.measurements import save_grid
@@ -16,7 +15,8 @@ from desktop.ui.kpis.grid.content import cadences_in_use, current_period, read_c
 from desktop.ui.kpis.grid.grid_model import GridModel
 from desktop.ui.kpis.grid.grid_view import GridView
 from desktop.ui.theme import SPACE, Text, palette
-from desktop.ui.widgets import Caption, Label, SegmentedControl, quiet_button, secondary_button
+from desktop.ui.widgets import Caption, Label, quiet_button, secondary_button
+from desktop.ui.widgets.cadence_switch import CadenceSwitch
 
 
 class TypingGrid(QWidget):
@@ -29,7 +29,8 @@ class TypingGrid(QWidget):
         self._context = context
         self._newest: Period | None = None
         self._offered: list[Cadence] = []
-        self._cadences: SegmentedControl | None = None
+        self._cadences = CadenceSwitch()
+        self._cadences.chosen.connect(self._on_cadence_chosen)
         self.grid = GridModel(self._save, read_only=context.workspace.read_only, parent=self)
         self.view = GridView(self.grid)
         self.view.paste_refused.connect(self._on_paste_refused)
@@ -48,13 +49,14 @@ class TypingGrid(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(SPACE.SMALL)
-        self._bar.addWidget(self._earlier)
-        self._bar.addWidget(self._later)
-        self._bar.addSpacing(SPACE.SMALL)
-        self._bar.addWidget(self._range)
-        self._bar.addStretch(1)
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE.SMALL)
+        bar.addWidget(self._earlier)
+        bar.addWidget(self._later)
+        bar.addSpacing(SPACE.SMALL)
+        bar.addWidget(self._range)
+        bar.addStretch(1)
+        bar.addWidget(self._cadences)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.MEDIUM)
         foot.addWidget(self._message, 1)
@@ -62,7 +64,7 @@ class TypingGrid(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.SMALL)
-        layout.addLayout(self._bar)
+        layout.addLayout(bar)
         layout.addWidget(self.view, 100)
         layout.addLayout(foot)
         layout.addWidget(
@@ -79,8 +81,7 @@ class TypingGrid(QWidget):
         """Read the KPIs and values again; the place stays."""
         ws = self._context.workspace
         used = cadences_in_use(ws)
-        if used != self._offered:
-            self._offer(used)
+        self._offered = used
         if self._newest is None or self._newest.cadence not in used:
             if not used:
                 return
@@ -100,19 +101,6 @@ class TypingGrid(QWidget):
                 self._enter(kpi_id, content.periods[-1])
                 return
 
-    def _offer(self, cadences: list[Cadence]) -> None:
-        if self._cadences is not None:
-            self._bar.removeWidget(self._cadences)
-            self._cadences.hide()
-            self._cadences.deleteLater()
-            self._cadences = None
-        self._offered = cadences
-        if len(cadences) > 1:
-            options = [(cadence, say(name(cadence))) for cadence in cadences]
-            self._cadences = SegmentedControl(options, name=tr("Cadence"))
-            self._cadences.chosen.connect(self._on_cadence_chosen)
-            self._bar.addWidget(self._cadences)
-
     def _show(self) -> None:
         newest = self._newest
         if newest is None:
@@ -129,8 +117,7 @@ class TypingGrid(QWidget):
         self._later.setEnabled(newest.start < now.start)
         first, last = content.periods[0], content.periods[-1]
         self._range.setText(tr("{first} to {last}", first=first, last=last))
-        if self._cadences is not None:
-            self._cadences.set_value(newest.cadence)
+        self._cadences.offer(self._offered, newest.cadence)
         if content.rows and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.grid.index(0, len(content.periods) - 1))
 
