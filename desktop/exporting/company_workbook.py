@@ -47,20 +47,19 @@ def write_company_workbook(
     content: CompanyContent,
     words: Wording,
     *,
-    progress: Callable[[float], object] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[float], object],
 ) -> None:
     """Write the workbook whole or not at all.
 
-    ``progress`` is told fractions from 0 to 1.  Raises :class:`Stopped` soon after
-    ``cancelled()`` is true, and :class:`FileFault` for what keeps the file from being written.
+    ``progress`` is told fractions from 0 to 1.  Raises :class:`Stopped` when it is asked to, and
+    :class:`FileFault` for what keeps the file from being written.
     """
     from openpyxl import Workbook  # heavy
 
     workbook = Workbook(write_only=True)
     workbook.properties.creator = "Sikte"
     workbook.properties.title = plain_text(content.company.name)
-    teller = Teller(progress, cancelled, _weight(content))
+    teller = Teller(progress, _weight(content))
     about = words.say(
         msg("{company}, as of {day}.", company=content.company.name, day=content.today)
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.company import Paper
-from desktop.core.faults import Stopped
+from desktop.core.stopping import stop_if_asked
 from desktop.exporting.look import ACCENT, FONT, HAIRLINE, HEAD, INK, SIZE, SOFT, TITLE_SIZE
 from desktop.exporting.number_formats import DAY, MOMENT
 from desktop.exporting.text import cell_text, header_text, looks_like_formula
@@ -75,13 +75,8 @@ class Head:
 class Teller:
     """Says how far the work is, and stops it when that is wanted."""
 
-    def __init__(
-        self,
-        tell: Callable[[float], object] | None,
-        cancelled: Callable[[], bool] | None,
-        whole: int,
-    ) -> None:
-        self._tell, self._cancelled = tell, cancelled
+    def __init__(self, tell: Callable[[float], object], whole: int) -> None:
+        self._tell = tell
         self._whole, self._done = max(whole, 1), 0
 
     def step(self, count: int = 1) -> None:
@@ -91,10 +86,8 @@ class Teller:
             self.look()
 
     def look(self) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise Stopped
-        if self._tell is not None:
-            self._tell(min(self._done / self._whole, 1.0))
+        stop_if_asked()
+        self._tell(min(self._done / self._whole, 1.0))
 
 
 class SheetWriter:

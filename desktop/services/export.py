@@ -8,10 +8,11 @@ from pathlib import Path
 
 from desktop.core.chart_build import chart_series
 from desktop.core.chart_series import ChartSeries
-from desktop.core.faults import FileFault, Stopped
+from desktop.core.faults import FileFault
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
 from desktop.core.sheet_chart import chart_window
+from desktop.core.stopping import stop_if_asked, stoppable
 from desktop.core.wording import Wording
 from desktop.exporting.company_content import (
     CompanyContent,
@@ -54,17 +55,13 @@ def export(
     """
     check_target(ws, path)
     tell = progress or _told_nobody
-    stop = cancelled or _never
-    content = _Reader(ws, lambda done: tell(done * _READING), stop).content()
-    from desktop.exporting.company_workbook import write_company_workbook  # openpyxl
+    with stoppable(cancelled):
+        content = _Reader(ws, lambda done: tell(done * _READING)).content()
+        from desktop.exporting.company_workbook import write_company_workbook  # openpyxl
 
-    write_company_workbook(
-        path,
-        content,
-        words,
-        progress=lambda done: tell(_READING + done * (1 - _READING)),
-        cancelled=stop,
-    )
+        write_company_workbook(
+            path, content, words, progress=lambda done: tell(_READING + done * (1 - _READING))
+        )
     return path
 
 
@@ -88,10 +85,8 @@ def check_target(ws: Workspace, path: Path) -> None:
 class _Reader:
     """Reads the company file, goal by goal and KPI by KPI."""
 
-    def __init__(
-        self, ws: Workspace, tell: Callable[[float], object], cancelled: Callable[[], bool]
-    ) -> None:
-        self._ws, self._tell, self._cancelled = ws, tell, cancelled
+    def __init__(self, ws: Workspace, tell: Callable[[float], object]) -> None:
+        self._ws, self._tell = ws, tell
         self._series = SeriesReader(ws)
         self._people = PEOPLE.all(ws.connection)
         self._owners = {person.id: person.name for person in self._people}
@@ -129,8 +124,7 @@ class _Reader:
         )
 
     def _look(self, done: float) -> None:
-        if self._cancelled():
-            raise Stopped
+        stop_if_asked()
         self._tell(done)
 
     def _goal(self, view: GoalView, parent: str, raised_from: str) -> GoalLine:
@@ -214,7 +208,3 @@ def file_name(company: str, what: Message, words: Wording) -> str:
 
 def _told_nobody(_: float) -> None:
     pass
-
-
-def _never() -> bool:
-    return False
