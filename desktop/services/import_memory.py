@@ -11,7 +11,7 @@ from desktop.importing.figures.mapping import Rule
 from desktop.importing.matching.memory import Memory, key_of, memory_of, with_rules
 from desktop.importing.matching.noted import Noted, changes_since
 from desktop.importing.matching.recall import Recalled, is_surely, recall
-from desktop.importing.matching.rematch import LEFT_OUT, Rematch, rematch
+from desktop.importing.matching.rematch import Rematch, is_given_up, rematch
 from desktop.importing.matching.suggest import Known, Origin, Suggestion, suggest
 from desktop.importing.tables.recognition import Question, Recognition, Table
 from desktop.importing.values.words import normal
@@ -74,7 +74,7 @@ def understand(
             suggestions.append(_offered(suggest(table, known), known_file=bool(remembered)))
             continue
         memory, gone = _with_living_kpis(ws, each.memory, known.kpis)
-        where = f"{table.title or table.sheet} / " if len(remembered) > 1 else ""
+        where = table.title or table.sheet if len(remembered) > 1 else ""
         match = rematch(table, memory, answers, where=where)
         made = _suggested(table, known, memory, match, sure=each.sure)
         suggestions.append(made)
@@ -225,13 +225,5 @@ def _waiting(
         for rule in match.mapping.rules
         if rule.kpi_id not in fed
         and any(name in match.lost for name in rule.needed)
-        and not any(_given_up(name, answers) for name in rule.needed)
+        and not any(is_given_up(name, answers) for name in rule.needed)
     ]
-
-
-def _given_up(name: str, answers: Mapping[str, str]) -> bool:
-    """Whether somebody has answered that the column is not there any more."""
-    return any(
-        answer == LEFT_OUT and question.startswith("renamed:") and question.endswith(name)
-        for question, answer in answers.items()
-    )

@@ -14,6 +14,7 @@ from desktop.importing.tables.recognition import Question, Table
 from desktop.importing.values.words import normal
 
 LEFT_OUT = "-"  # the answer that a column is not there any more
+_RENAMED, _IN = "renamed:", " / "  # in the ids of questions: renamed:Sheet1 / Sales
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ def rematch(table: Table, memory: Memory, answers: AnyMapping[str, str], *, wher
 
     A name that is spelled the same in the same sense is taken at once.  A column that has another
     name is taken, and told, when one alone has a like name, is of the same kind and stands in
-    the same place; where any of that is missing it is asked about.  ``where`` makes the questions'
-    ids unique in the file; ``answers`` settle them.
+    the same place; where any of that is missing it is asked about.  ``where`` names the table, so
+    that the questions' ids are unique in the file; ``answers`` settle them.
     """
     search = ColumnSearch(table, memory)
     rules = tuple(search.with_years(rule) for rule in memory.mapping.rules)
@@ -91,10 +92,20 @@ def _gone(name: str) -> Message:
     return msg("The file has no column “{column}”.", column=name)
 
 
+def is_given_up(name: str, answers: AnyMapping[str, str]) -> bool:
+    """Whether somebody has answered, of any table, that the column is not there any more."""
+    left_out = (
+        question.removeprefix(_RENAMED)
+        for question, answer in answers.items()
+        if answer == LEFT_OUT and question.startswith(_RENAMED)
+    )
+    return any(column == name or column.endswith(_IN + name) for column in left_out)
+
+
 def _question(name: str, likely: Sequence[str], where: str) -> Question:
     options = tuple((each, msg("“{column}”", column=each)) for each in likely)
     return Question(
-        f"renamed:{where}{name}",
+        f"{_RENAMED}{where}{_IN}{name}" if where else f"{_RENAMED}{name}",
         msg("“{column}” is not in this file. Which column is it now?", column=name),
         (*options, (LEFT_OUT, msg("None of them: leave it out"))),
         lasting=False,

@@ -16,7 +16,7 @@ from desktop.importing.figures.mapping import Rule
 from desktop.importing.matching.memory import Memory, memory_of
 from desktop.importing.matching.noted import changes_since
 from desktop.importing.matching.recall import recall
-from desktop.importing.matching.rematch import Rematch, rematch
+from desktop.importing.matching.rematch import LEFT_OUT, Rematch, is_given_up, rematch
 from desktop.importing.recognise import recognise
 from desktop.importing.tables.recognition import Table
 
@@ -99,6 +99,16 @@ def test_an_unlike_name_in_the_same_place_is_asked_about() -> None:
     given_up = matched(SALES, now, "Sales", **{question.id: "-"})
     assert not given_up.questions
     assert "Sales" in given_up.lost
+
+
+@pytest.mark.parametrize("where", ["", "Sheet1"])
+def test_giving_up_a_column_gives_up_no_other_with_a_longer_name(where: str) -> None:
+    then = SALES | {"Net Sales": [9.0, 8.0, 9.5, 9.0, 8.0, 7.0]}
+    now = renamed(then, Sales="Turnover")
+    (question,) = rematch(table(now), memory(then, "Sales"), {}, where=where).questions
+    assert is_given_up("Sales", {question.id: LEFT_OUT})
+    assert not is_given_up("Sales", {question.id: "Turnover"})
+    assert not is_given_up("Sales", {question.id.replace("Sales", "Net Sales"): LEFT_OUT})
 
 
 def test_two_like_names_are_asked_about() -> None:
