@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from desktop.core.assessment import Status
-from desktop.core.message import Message, msg, nmsg
+from desktop.core.message import msg
 from desktop.core.sheet_content import BoardSheet, SummaryRow
 from desktop.core.unit import Quantity
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Face, Layout
-from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
-from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
 from desktop.sheets.marks import progress_elements
 from desktop.sheets.paper import Page
 from desktop.sheets.pen import BODY, SMALL, Pen, Side
+from desktop.sheets.rows_page import RowsPage
 from desktop.sheets.type import largest, line_height
 
-_GAP = 2.0
 _LEAST_ROW, _LARGEST_ROW = 17.0, 34.0
 _TITLES = (Face(17, strong=True), Face(14, strong=True), Face(12, strong=True))
 _SCORE = Face(22)
@@ -27,33 +24,9 @@ _REASON_LINES = 2
 
 def lay_out_board(sheet: BoardSheet, page: Page, ink: Ink, wording: Wording) -> Layout:
     """All objectives as rows in their order; those that have no room are counted at the foot."""
-    title = wording.say(msg("Our objectives"))
-    layout = Layout(page.width, page.height, title)
-    pen = Pen(layout, ink, wording)
-    box = page.content
-    statuses = tuple(row.status for row in sheet.rows)
-    head = Head(
-        company=sheet.company.name,
-        title=title,
-        message=wording.say(sheet.message),
-        as_of=sheet.as_of,
-        tally=tuple((status, statuses.count(status)) for status in Status if status in statuses),
-    )
-    y = draw_head(pen, head, box)
-    room = box.bottom - FOOT_HEIGHT - _GAP - y
-    shown = sheet.rows[: int(room / _LEAST_ROW + 1e-6)]
-    each = min(room / max(len(shown), 1), _LARGEST_ROW)
-    for index, row in enumerate(shown):
-        place = Box(box.x, y + index * each, box.width, each)
-        if index:
-            pen.rule(box.x, place.y, box.right)
-        _draw_row(pen, row, place)
-        pen.block(f"objective {index + 1}", place)
-    left_out: list[Message] = []
-    if more := len(sheet.rows) - len(shown):
-        left_out.append(nmsg("{n} goal", "{n} goals", more))
-    draw_foot(pen, msg("Printed {day}", day=sheet.today), left_out, box)
-    return layout
+    title = msg("Our objectives")
+    rows = RowsPage(title, "objective", _LEAST_ROW, _LARGEST_ROW, _draw_row)
+    return rows.lay_out(sheet, page, ink, wording)
 
 
 def _draw_row(pen: Pen, row: SummaryRow, place: Box) -> None:

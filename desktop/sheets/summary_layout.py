@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.core.assessment import Status
-from desktop.core.message import Message, msg, nmsg
-from desktop.core.sheet_content import SummarySheet
+from desktop.core.message import msg
+from desktop.core.sheet_content import SummaryRow, SummarySheet
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Layout
-from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
-from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
 from desktop.sheets.paper import Page
 from desktop.sheets.pen import TINY, Pen, Side
+from desktop.sheets.rows_page import ColumnTitles, RowsPage
 from desktop.sheets.summary_row import (
     COLUMN_TITLES,
     LARGEST_ROW,
@@ -23,42 +21,18 @@ from desktop.sheets.summary_row import (
 )
 from desktop.sheets.type import line_height
 
-_GAP = 2.0
 _TITLES = line_height(TINY) + 1.4
 
 
 def lay_out_summary(sheet: SummarySheet, page: Page, ink: Ink, wording: Wording) -> Layout:
     """All goals as rows in their order; those that have no room are counted at the foot."""
-    title = wording.say(msg("Our goals"))
-    layout = Layout(page.width, page.height, title)
-    pen = Pen(layout, ink, wording)
-    box = page.content
-    statuses = tuple(row.status for row in sheet.rows)
-    head = Head(
-        company=sheet.company.name,
-        title=title,
-        message=wording.say(sheet.message),
-        as_of=sheet.as_of,
-        tally=tuple((status, statuses.count(status)) for status in Status if status in statuses),
-    )
-    y = draw_head(pen, head, box)
-    if sheet.rows:
-        _draw_titles(pen, Box(box.x, y, box.width, _TITLES))
-        y += _TITLES
-    room = box.bottom - FOOT_HEIGHT - _GAP - y
-    shown = sheet.rows[: int(room / LEAST_ROW + 1e-6)]
-    each = min(room / max(len(shown), 1), LARGEST_ROW)
-    for index, row in enumerate(shown):
-        place = Box(box.x, y + index * each, box.width, each)
-        pen.rule(box.x, place.y, box.right)
-        SummaryRowPart(pen, row, place).draw()
-        pen.block(f"goal {index + 1}", place)
-    left_out: list[Message] = []
-    more = len(sheet.rows) - len(shown)
-    if more:
-        left_out.append(nmsg("{n} goal", "{n} goals", more))
-    draw_foot(pen, msg("Printed {day}", day=sheet.today), left_out, box)
-    return layout
+    titles = ColumnTitles(_TITLES, _draw_titles)
+    rows = RowsPage(msg("Our goals"), "goal", LEAST_ROW, LARGEST_ROW, _draw_row, titles)
+    return rows.lay_out(sheet, page, ink, wording)
+
+
+def _draw_row(pen: Pen, row: SummaryRow, place: Box) -> None:
+    SummaryRowPart(pen, row, place).draw()
 
 
 def _draw_titles(pen: Pen, box: Box) -> None:
