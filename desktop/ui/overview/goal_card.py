@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.unit import Quantity, Unit, UnitKind
-from desktop.qtkit.wording import current, say, tr
+from desktop.qtkit.wording import current, tr
 from desktop.services.overview import GoalView
+from desktop.ui.goal_standing import owner_and_time, status_and_reason
 from desktop.ui.overview.results_table import ResultsTable
 from desktop.ui.theme import SPACE, Text, palette
-from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, StatusMark, quiet_button
+from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, quiet_button
 
 _PERCENT = Unit(UnitKind.PERCENT)
 _FIGURE = 200  # width of the score and its line
-_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class GoalCard(QWidget):
@@ -49,16 +49,10 @@ class GoalCard(QWidget):
         words = QVBoxLayout()
         words.setSpacing(SPACE.SMALL)
         words.addWidget(Label(view.goal.statement, Text.TITLE, strong=True, wrap=True))
-        status = QHBoxLayout()
-        status.setSpacing(SPACE.MEDIUM)
-        reason = Label(say(view.assessment.reason), wrap=True)
-        reason.setAlignment(_TOP)
-        status.addWidget(StatusMark(view.assessment.status), 0, _TOP)
-        status.addWidget(reason, 1)
-        words.addLayout(status)
+        words.addLayout(status_and_reason(view))
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.SMALL)
-        foot.addWidget(Caption(_frame(view), wrap=False))
+        foot.addWidget(Caption(owner_and_time(view), wrap=False))
         foot.addSpacing(SPACE.SMALL)
         open_goal = quiet_button(tr("Open goal"))
         open_goal.clicked.connect(self._on_open_clicked)
@@ -76,17 +70,6 @@ class GoalCard(QWidget):
 
     def _on_sheet_clicked(self) -> None:
         self.sheet_wanted.emit(self._goal_id)
-
-
-def _frame(view: GoalView) -> str:
-    """Who, and until when."""
-    until = (
-        tr("until {day}", day=view.goal.deadline)
-        if view.goal.deadline
-        else tr("until it is reached")
-    )
-    owner = view.owner or tr("No owner yet")
-    return f"{owner}, {until}"
 
 
 def _figure(view: GoalView) -> QVBoxLayout:

@@ -9,11 +9,11 @@ from desktop.core.okr import score_words
 from desktop.core.unit import Quantity
 from desktop.qtkit.wording import current, say, tr
 from desktop.services.overview import GoalView
+from desktop.ui.goal_standing import owner_and_time, status_and_reason
 from desktop.ui.theme import SPACE, Text, palette
-from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, StatusMark, quiet_button
+from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, quiet_button
 
 _FIGURE = 190  # width of the score and its line
-_TOP = Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -42,16 +42,10 @@ class ObjectiveRow(QWidget):
         if above:
             words.addWidget(Caption(tr("Part of “{goal}”", goal=above)))
         words.addWidget(Label(view.goal.statement, Text.TITLE, strong=True, wrap=True))
-        status = QHBoxLayout()
-        status.setSpacing(SPACE.MEDIUM)
-        reason = Label(say(view.assessment.reason), wrap=True)
-        reason.setAlignment(_TOP)
-        status.addWidget(StatusMark(view.assessment.status), 0, _TOP)
-        status.addWidget(reason, 1)
-        words.addLayout(status)
+        words.addLayout(status_and_reason(view))
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.MEDIUM)
-        foot.addWidget(Caption(_frame(view), wrap=False))
+        foot.addWidget(Caption(owner_and_time(view), wrap=False))
         self.open_button = quiet_button(tr("Open goal"))
         self.open_button.setAccessibleDescription(view.goal.statement)
         self.open_button.clicked.connect(self._on_open_clicked)
@@ -63,14 +57,6 @@ class ObjectiveRow(QWidget):
 
     def _on_open_clicked(self) -> None:
         self.opened.emit(self.goal_id)
-
-
-def _frame(view: GoalView) -> str:
-    """Who, and until when."""
-    until = tr("until it is reached")
-    if view.goal.deadline is not None:
-        until = tr("until {day}", day=view.goal.deadline)
-    return f"{view.owner or tr('No owner yet')}, {until}"
 
 
 def _figure(view: GoalView) -> QVBoxLayout:
