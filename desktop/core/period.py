@@ -31,6 +31,10 @@ def add_months(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+TO_THURSDAY = timedelta(days=3)
+"""From the first day of a week to the one that says which month and year it counts in."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """One period, named by its first day; use :meth:`containing` to make one from any day.
@@ -60,6 +64,11 @@ class Period:
             return self.shift(1).start - timedelta(days=1)
         except (ValueError, OverflowError):
             return date.max  # no calendar goes on after this period
+
+    @property
+    def counts_on(self) -> date:
+        """The day that says which longer period it counts in: of a week its Thursday (ISO 8601)."""
+        return self.start + TO_THURSDAY if self.cadence is Cadence.WEEK else self.start
 
     @property
     def days(self) -> int:

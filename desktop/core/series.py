@@ -9,10 +9,9 @@ from operator import attrgetter
 
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.measurement import Measurement
-from desktop.core.period import Cadence, Period
+from desktop.core.period import TO_THURSDAY, Cadence, Period
 
 _DAY = timedelta(days=1)
-_TO_THURSDAY = timedelta(days=3)
 
 
 class Series:
@@ -72,7 +71,7 @@ class Series:
         groups: list[tuple[Period, list[Measurement]]] = []
         end = date.min
         for each in self.measurements:
-            day = each.period.start + _TO_THURSDAY if weekly else each.period.start
+            day = each.period.counts_on if weekly else each.period.start
             if day > end or not groups:
                 period = Period.containing(cadence, day, self.year_start)
                 end = period.end
@@ -97,7 +96,7 @@ class Series:
 
     def _ends(self, period: Period) -> tuple[Period, Period]:
         """The first and the last of the shorter periods that ``period`` is made of."""
-        aside = _TO_THURSDAY if self.kpi.cadence is Cadence.WEEK else timedelta(0)
+        aside = TO_THURSDAY if self.kpi.cadence is Cadence.WEEK else timedelta(0)
         return (
             Period.containing(self.kpi.cadence, period.start + aside, self.year_start),
             Period.containing(self.kpi.cadence, period.end - aside, self.year_start),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from desktop.core.period import Cadence, Period
+from desktop.core.period import TO_THURSDAY, Cadence, Period
 from desktop.importing.cells import Sheet
 from desktop.importing.figures.extraction import Extracted
 from desktop.importing.figures.mapping import Gather
@@ -15,7 +15,6 @@ from desktop.importing.tables.recognition import PeriodAxis
 from desktop.importing.values.number_columns import added
 from desktop.importing.values.stamps import Grain, Stamp
 
-_TO_THURSDAY = timedelta(days=3)
 _containing = lru_cache(maxsize=16384)(Period.containing)
 
 
@@ -58,7 +57,7 @@ class Gathered:
         """The KPI's period of a stamp; a week counts where its Thursday does."""
         day = stamp.start
         if self.axis.cadence is Grain.WEEK:
-            day = replace(stamp, grain=Grain.WEEK).first_day + _TO_THURSDAY
+            day = replace(stamp, grain=Grain.WEEK).first_day + TO_THURSDAY
         period = _containing(self.cadence, day, self.year_start)
         self._periods[stamp] = period
         whole = _containing(self._finest, stamp.start, self.year_start).end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from desktop.core.message import Message, msg
@@ -12,7 +12,6 @@ from desktop.core.period import Cadence, Period
 from desktop.importing.figures.extraction import Extracted
 from desktop.importing.figures.mapping import Running
 
-_TO_THURSDAY = timedelta(days=3)
 Refused = Callable[[Period, Message], object]
 
 
@@ -65,9 +64,8 @@ def _begins_year(period: Period, first_month: int) -> bool:
 
 
 def _year_of(period: Period, first_month: int) -> date:
-    """The first day of the year that a period is of; a week's is that of its Thursday."""
-    day = period.start + _TO_THURSDAY if period.cadence is Cadence.WEEK else period.start
-    return Period.containing(Cadence.YEAR, day, first_month).start
+    """The first day of the year that a period is of."""
+    return Period.containing(Cadence.YEAR, period.counts_on, first_month).start
 
 
 def _first_month(levels: Mapping[Period, Extracted], year_start: int) -> int:

@@ -12,12 +12,7 @@ from desktop.core.message import Message, msg
 from desktop.core.stopping import watched
 from desktop.importing.cells import Value
 from desktop.importing.tables.asking import Asking
-from desktop.importing.tables.axis_reading import (
-    AxisReading,
-    Source,
-    part_in,
-    year_in,
-)
+from desktop.importing.tables.axis_reading import AxisReading, Source, part_in, year_in
 from desktop.importing.tables.coded_axis import are_only_names, coded_reading, digit_reading
 from desktop.importing.tables.column_facts import ColumnFacts, Form
 from desktop.importing.tables.date_style import DateStyles
@@ -42,8 +37,6 @@ from desktop.importing.values.words import DAY_WORDS, SECOND_DATES, word_set, wo
 _NTH = re.compile(r"nth (hour|day|week|month)|(day|week|month) index")
 _QUARTER_WORDS = word_set("quarter kvartal quartal trimestre qtr")
 _YEAR_WORDS = word_set("år year jahr año ano yr fy ar räkenskapsår verksamhetsår")
-
-
 _DAILY = (Grain.DAY, Grain.HOUR)
 
 
