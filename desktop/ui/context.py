@@ -119,12 +119,13 @@ class AppContext:
 
         A :class:`Fault` becomes a notice unless ``failed`` takes it.
         """
-        return self.tasks.start(label, work, done=done, failed=failed or self._on_task_failed)
+        return self.tasks.start(label, work, done=done, failed=failed or self.show_fault)
 
     def watch(self, widget: QWidget, changed: Callable[[ChangeEvent], None]) -> None:
         """Call ``changed`` after every change of the file, for as long as ``widget`` lives."""
         unsubscribe = self.workspace.subscribe(changed)
         widget.destroyed.connect(unsubscribe)
 
-    def _on_task_failed(self, fault: Fault) -> None:
+    def show_fault(self, fault: Fault) -> None:
+        """Say what the state of things did not allow."""
         self.notify(say(fault.message), "bad")

@@ -213,6 +213,6 @@ class GoalList(QWidget):
         try:
             move_goal(self._context.workspace, goal_id, parent_id=parent_id, before=before)
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
         self.refresh()
         self.tree.select_goal(goal_id)

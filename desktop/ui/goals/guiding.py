@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.core.faults import Fault
 from desktop.core.goal import Goal, GoalState
 from desktop.core.sitting import Sitting
-from desktop.qtkit.wording import say, tr
+from desktop.qtkit.wording import tr
 from desktop.services.goals import goal
 from desktop.services.raising import raise_goal
 from desktop.services.sittings import guide_of
@@ -54,7 +54,7 @@ class Guiding(QObject):
         try:
             view.load(goal_id)
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
             return
         self._show(view)
 
@@ -73,7 +73,7 @@ class Guiding(QObject):
         try:
             raised: Goal = raise_goal(self._context.workspace, goal_id)
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
             return
         self._context.notify(
             tr("The goal is raised: it goes on from where the reached one ended."),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.core.faults import Fault
 from desktop.core.goal import KeyResult, PlanValue
 from desktop.core.kpi import Kpi
-from desktop.qtkit.wording import say, tr
+from desktop.qtkit.wording import tr
 from desktop.services.advice_past import Past
 from desktop.services.company import people
 from desktop.services.kpis import kpi_rows
@@ -190,7 +190,7 @@ class KeyResultsSection(Card):
         try:
             saved = save_ready_kpi(workspace, kpi, whole_library())
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
         else:
             self._on_kpi_made(saved)
 

@@ -90,7 +90,7 @@ class GoalsPage(Page):
         try:
             self.editor.load(item_id)
         except Fault as fault:
-            self.context.notify(say(fault.message), "bad")
+            self.context.show_fault(fault)
             return
         self.list.tree.select_goal(item_id)
         self._show_editor()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.sitting import Sitting, next_day
-from desktop.qtkit.wording import say, tr
+from desktop.qtkit.wording import tr
 from desktop.services.sittings import guide_of, put_off, save_sitting
 from desktop.ui.context import AppContext
 from desktop.ui.guide.end_view import EndView
@@ -169,7 +169,7 @@ class GuideView(GuideFrame):
                 workspace, sketch.draft, self.sitting, finished=finished, next_on=next_on
             )
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
             return False
         goal_id = saved.id or 0
         self.sketch = Sketch(workspace, goal_id, None)

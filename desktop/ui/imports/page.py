@@ -189,7 +189,7 @@ class ImportsPage(Page):
         self._task = None
         self._say(say(fault.message), "bad")
         if self._waiting:  # the next file hides the banner
-            self.context.notify(say(fault.message), "bad")
+            self.context.show_fault(fault)
         self._read_next()
 
     def _on_cancel_wanted(self) -> None:

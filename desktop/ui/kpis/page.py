@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.core.faults import Fault
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import ReadyKpi
-from desktop.qtkit.wording import ntr, say, tr
+from desktop.qtkit.wording import ntr, tr
 from desktop.services.kpi_rows import KpiRow
 from desktop.services.kpis import kpis
 from desktop.services.ready_kpis import save_ready_kpis
@@ -194,7 +194,7 @@ class KpisPage(Page):
         try:
             saved = save_ready_kpis(self.context.workspace, chosen, whole_library())
         except Fault as fault:
-            self.context.notify(say(fault.message), "bad")
+            self.context.show_fault(fault)
             return
         self.refresh()
         self.list.setFocus()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.company import Paper
 from desktop.core.faults import Fault
-from desktop.qtkit.wording import say, tr
+from desktop.qtkit.wording import tr
 from desktop.sheets.elements import Layout
 from desktop.sheets.pdf import pdf_bytes, write_pdf
 from desktop.sheets.picture import picture, write_picture
@@ -39,7 +39,7 @@ class SheetOutput:
         try:
             send(printer, pages)
         except Fault as fault:
-            self._tell(fault)
+            self._context.show_fault(fault)
             return
         self._context.notify(tr("Sent to the printer."), "good")
 
@@ -65,7 +65,7 @@ class SheetOutput:
         try:
             write_pdf(path, pages, paper)
         except Fault as fault:
-            self._tell(fault)
+            self._context.show_fault(fault)
             return
         self._context.notify(tr("Saved as {name}.", name=path.name), "good")
 
@@ -84,7 +84,7 @@ class SheetOutput:
         try:
             write_picture(path, layout)
         except Fault as fault:
-            self._tell(fault)
+            self._context.show_fault(fault)
             return
         self._context.notify(tr("Saved as {name}.", name=path.name), "good")
 
@@ -95,9 +95,6 @@ class SheetOutput:
         data.setData("application/pdf", pdf_bytes([layout], paper))
         QGuiApplication.clipboard().setMimeData(data)
         self._context.notify(tr("The sheet is on the clipboard as a picture."), "good")
-
-    def _tell(self, fault: Fault) -> None:
-        self._context.notify(say(fault.message), "bad")
 
 
 def _file_name(layout: Layout, ending: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.core.faults import Fault
 from desktop.core.goal import GoalState
 from desktop.core.sheet_content import Sheet
-from desktop.qtkit.wording import say, tr, wording
+from desktop.qtkit.wording import tr, wording
 from desktop.services.company import company
 from desktop.services.goals import goals
 from desktop.services.sheets import goal_sheet, summary_sheet
@@ -146,7 +146,7 @@ class SheetsPage(Page):
         try:
             sheets = self._contents(chosen.goal_id)
         except Fault as fault:
-            self.context.notify(say(fault.message), "bad")
+            self.context.show_fault(fault)
             return
         self._pages = tuple(
             lay_out(sheet, wording(chosen.language), paper=chosen.paper, colour=chosen.colour)

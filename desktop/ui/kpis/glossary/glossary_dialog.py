@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QWid
 
 from desktop.core.faults import Fault
 from desktop.core.glossary import Entry, Word
-from desktop.qtkit.wording import ntr, say, tr
+from desktop.qtkit.wording import ntr, tr
 from desktop.services.glossary import glossary, word
 from desktop.ui.context import AppContext
 from desktop.ui.dialogs import Dialog
@@ -117,5 +117,5 @@ class GlossaryDialog(Dialog):
         try:
             self._edit(word(self._context.workspace, number))
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
             self.refresh()

@@ -143,7 +143,7 @@ class TypingGrid(QWidget):
         try:
             save_grid(self._context.workspace, changes)
         except Fault as fault:
-            self._context.notify(say(fault.message), "bad")
+            self._context.show_fault(fault)
             return
         self._show()
 
