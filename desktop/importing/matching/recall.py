@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from desktop.importing.matching.memory import Memory, title_of
+from desktop.importing.matching.name_likeness import alike
 from desktop.importing.tables.recognition import Layout, Table
 from desktop.importing.tables.shape import lasting_file, taken_apart
 from desktop.importing.values.words import normal
@@ -16,6 +17,9 @@ _SAME_FILE = 0.3  # what the same file name, but for dates and numbers, adds to 
 _SAME_TITLE = 0.1
 _SAME_PLACE = 0.05  # the second of its like in the file, now as then
 _SURELY = 0.8
+_RENAMED = 0.8  # what a name counts that is there again in other words
+_FAMILIAR = 0.4  # of the names have to be the same before others are held against each other
+_FEW_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def likeness(table: Table, memory: Memory, file_name: str) -> float:
 
     A renamed or added column costs a little.
     """
-    shared = _shared(table, memory)
+    shared = _shared(table, memory, _likeness_of_names)
     if not shared:
         return 0.0
     if _wordy(memory.file) and _wordy(memory.file) == _wordy(_pattern(file_name)):
@@ -68,7 +72,9 @@ def likeness(table: Table, memory: Memory, file_name: str) -> float:
     return shared
 
 
-def _shared(table: Table, memory: Memory) -> float:
+def _shared(
+    table: Table, memory: Memory, share: Callable[[frozenset[str], frozenset[str]], float]
+) -> float:
     """The share of names that both have."""
     if table.shape == _shape(memory):
         return 1.0
@@ -77,7 +83,22 @@ def _shared(table: Table, memory: Memory) -> float:
         return 0.0
     if table.layout is Layout.WIDE:
         return _share_of_rows(table, memory)
-    return _jaccard(one.names, other.names)
+    return share(one.names, other.names)
+
+
+def _likeness_of_names(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of names that both have, some of them in other words."""
+    share = _jaccard(one, other)
+    gone, new = sorted(one - other), sorted(other - one)
+    if share < _FAMILIAR or max(len(gone), len(new)) > _FEW_NAMES:
+        return share
+    renamed = 0
+    for name in gone:
+        again = next((each for each in new if alike(name, each)), None)
+        if again is not None:
+            new.remove(again)
+            renamed += 1
+    return (len(one & other) + _RENAMED * renamed) / (len(one | other) - renamed)
 
 
 def _shape(memory: Memory) -> str:
@@ -97,7 +118,7 @@ def _wordy(pattern: str) -> str:
 def is_surely(table: Table, memory: Memory) -> bool:
     """Whether the table is of the remembered kind beyond doubt, so that one may speak of it
     unasked."""
-    return _shared(table, memory) >= _SURELY
+    return _shared(table, memory, _jaccard) >= _SURELY
 
 
 def _share_of_rows(table: Table, memory: Memory) -> float:

@@ -174,6 +174,23 @@ def test_memories_are_given_to_the_tables_they_are_about() -> None:
     assert recall([table({"Month": MONTHS, "Heat": SALES["Sales"]})], [sales], "x.csv") == (None,)
 
 
+def test_a_file_that_changed_in_every_way_at_once_is_known_again() -> None:
+    """Renamed, moved, added and missing columns, under another file name."""
+    then: Columns = {**SALES, "Visits": [float(number * number) for number in range(6)]}
+    now: Columns = {
+        "Net sales": SALES["Sales"],
+        "Month": MONTHS,
+        "Shop": ["North"] * 6,
+        "Orders": SALES["Orders"],
+        "Refunds": SALES["Refunds"],
+    }
+    (got,) = recall([table(now)], [memory(then, "Sales", "Orders")], "else.csv")
+    assert got is not None
+    found = matched(then, now, "Sales", "Orders")
+    assert "Orders" in columns_of(found)
+    assert [question.id for question in found.questions] == ["renamed:Sales"]
+
+
 def test_the_same_file_name_helps_a_small_table() -> None:
     small: Columns = {"Month": MONTHS, "Sales": SALES["Sales"]}
     remembered = memory_of(table(small), [Rule(1, None, "Sales")], {}, "shop-2026-01.csv")
