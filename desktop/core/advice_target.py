@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from desktop.core.advice_target_words import SEASON, growth_sentence, likely, open_sentence
+from desktop.core.advice_target_words import growth_sentence, likely, open_sentence
 from desktop.core.goal import Comparison
 from desktop.core.kpi import Better, Kpi
 from desktop.core.measurement import Measurement
@@ -85,7 +85,7 @@ def check_target(typed: TypedTarget, series: Series, today: date) -> TargetCheck
         target=left if total else typed.target,
         periods=ahead,
         better=kpi.better.value,
-        season=SEASON[past.newest.cadence],
+        season=past.newest.cadence.season,
         total=total,
     )
     share = ahead if total else 1

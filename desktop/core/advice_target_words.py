@@ -14,9 +14,6 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 if TYPE_CHECKING:
     from desktop.core.attainability import Attainability
 
-# periods a year, or days a week: what comes back in the same form
-SEASON = {Cadence.DAY: 7, Cadence.WEEK: 52, Cadence.MONTH: 12, Cadence.QUARTER: 4, Cadence.YEAR: 1}
-
 _PERCENT = Unit(UnitKind.PERCENT)
 _RARE = 0.01  # nearer to never and to always than this, a history does not say how near
 _SMALL = 0.01  # below one percent a second decimal is needed to tell two growths apart
@@ -106,7 +103,7 @@ def _takes(kpi: Kpi, found: Attainability, cadence: Cadence) -> Message:
 
 def _in_a_season(growth: float, found: Attainability, cadence: Cadence) -> float:
     """What growth a period makes in a year, or of days in a week."""
-    count = SEASON[cadence]
+    count = cadence.season
     return (1 + growth) ** count - 1 if found.relative else growth * count
 
 

@@ -18,13 +18,6 @@ from desktop.core.status_rule import HELD
 if TYPE_CHECKING:
     from desktop.core.forecast import Array, Forecast
 
-SEASONS = {
-    Cadence.DAY: 7,
-    Cadence.WEEK: 52,
-    Cadence.MONTH: 12,
-    Cadence.QUARTER: 4,
-    Cadence.YEAR: 1,
-}
 RANGE = 0.8
 ENOUGH = 6  # periods; from fewer, pace is judged
 NEAR_DAYS = 45  # further ahead than that days are forecast as months, which know their year
@@ -144,7 +137,7 @@ def _ahead(history: Sequence[Measurement], newest: Period, steps: int, without: 
     known = {each.period.start: each.value for each in history}
     first = history[0].period
     values = [known.get(first.shift(n).start, without) for n in range(first.until(newest) + 1)]
-    return forecast(values, season=SEASONS[newest.cadence], horizon=steps)
+    return forecast(values, season=newest.cadence.season, horizon=steps)
 
 
 def _by_months(aim: Aim, months: Sequence[Measurement], through: date) -> Forecast:

@@ -21,8 +21,20 @@ class Cadence(StrEnum):
         """0 for a day up to 4 for a year; a smaller number is a finer cadence."""
         return list(Cadence).index(self)
 
+    @property
+    def season(self) -> int:
+        """After how many periods the same season comes back: a year, for days a week."""
+        return _SEASONS[self]
+
 
 _MONTHS = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.YEAR: 12}
+_SEASONS = {
+    Cadence.DAY: 7,
+    Cadence.WEEK: 52,
+    Cadence.MONTH: 12,
+    Cadence.QUARTER: 4,
+    Cadence.YEAR: 1,
+}
 
 
 def add_months(day: date, months: int) -> date:
