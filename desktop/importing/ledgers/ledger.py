@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from desktop.core.period import Cadence, Period, add_months
 from desktop.importing.values.stamps import Grain, Stamp
 
 Balances = Mapping[str, Decimal]  # by account; debit positive, credit negative
+HALF_CENT = Decimal("0.005")  # from here on amounts differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Ledger:
         return tuple(sorted({account for amounts in each for account in amounts}))
 
 
+def add_to(amounts: MutableMapping[str, Decimal], account: str, amount: Decimal) -> None:
+    """Add an amount to what there is on the account."""
+    amounts[account] = amounts.get(account, Decimal()) + amount
+
+
 def month_of(day: date) -> date:
     return day.replace(day=1)
 
@@ -57,7 +63,7 @@ def levels_of(opening: Balances, changes: Sequence[Balances]) -> tuple[Balances,
     found = []
     for amounts in changes:
         for account, amount in amounts.items():
-            running[account] = running.get(account, Decimal()) + amount
+            add_to(running, account, amount)
         found.append(dict(running))
     return tuple(found)
 
@@ -66,6 +72,5 @@ def by_month(moves: Iterable[tuple[date, str, Decimal]]) -> dict[date, dict[str,
     """Movements (day, account, amount) added up by month and account."""
     found: dict[date, dict[str, Decimal]] = {}
     for day, account, amount in moves:
-        amounts = found.setdefault(month_of(day), {})
-        amounts[account] = amounts.get(account, Decimal()) + amount
+        add_to(found.setdefault(month_of(day), {}), account, amount)
     return found

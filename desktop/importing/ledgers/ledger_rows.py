@@ -12,7 +12,9 @@ from decimal import Decimal
 from desktop.core.stopping import watched
 from desktop.importing.cells import Sheet
 from desktop.importing.ledgers.ledger import (
+    HALF_CENT,
     Ledger,
+    add_to,
     by_month,
     end_of_month,
     levels_of,
@@ -63,12 +65,12 @@ def read_postings(table: Table, sheet: Sheet, columns: LedgerColumns) -> Posting
         if running is not None:
             checks.add(account, amount, running[place])
         if row in openings:
-            found.opening[account] = found.opening.get(account, Decimal()) + amount
+            add_to(found.opening, account, amount)
             continue
         found.moves.append((stamp.start, account, amount))
     found.opening = found.opening or checks.opening()
     total = sum((amount for _, _, amount in found.moves), Decimal())
-    found.balanced = abs(total) < Decimal("0.005")
+    found.balanced = abs(total) < HALF_CENT
     return found
 
 
@@ -100,7 +102,7 @@ class _RunningBalances:
             return
         if account in self._last:
             self._steps += 1
-            self._right += abs(self._last[account] + amount - balance) < Decimal("0.005")
+            self._right += abs(self._last[account] + amount - balance) < HALF_CENT
         else:
             self._first[account] = balance - amount
         self._last[account] = balance
@@ -134,9 +136,9 @@ def read_balances(table: Table, sheet: Sheet, columns: LedgerColumns) -> Ledger 
         if change is None and before is not None and after is not None:
             change = after - before
         if change is not None:
-            changes[account] = changes.get(account, Decimal()) + change
+            add_to(changes, account, change)
         if after is not None:
-            levels[account] = levels.get(account, Decimal()) + after
+            add_to(levels, account, after)
     if not any(changes.values()):
         return None
     return Ledger(

@@ -9,11 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.importing.cells import Sheet
-from desktop.importing.ledgers.sie_objects import ObjectParts
+from desktop.importing.ledgers.ledger import HALF_CENT, add_to, month_of
+from desktop.importing.ledgers.sie_objects import Balances, Month, ObjectParts
 from desktop.importing.reading.sie_lines import MOST_FIELDS, is_objects, names_object
-
-Month = tuple[int, int]
-Balances = dict[str, Decimal]  # by account
 
 _AMOUNT = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,6})?")
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
@@ -147,8 +145,7 @@ class _Reader:
     def _balance(self, into: dict[int, Balances]) -> Callable[[int, Sequence[str]], None]:
         def read(number: int, fields: Sequence[str]) -> None:
             year, account = read_year(fields[0]), read_account(fields[1])
-            amounts = into.setdefault(year, {})
-            amounts[account] = amounts.get(account, Decimal()) + read_amount(fields[2])
+            add_to(into.setdefault(year, {}), account, read_amount(fields[2]))
             self.book.note_row(year, number)
 
         return read
@@ -171,7 +168,7 @@ class _Reader:
                     return
                 rest = rest[1:]
             amounts = into.setdefault(year, {}).setdefault(month, {})
-            amounts[account] = amounts.get(account, Decimal()) + read_amount(rest[0])
+            add_to(amounts, account, read_amount(rest[0]))
             self.book.note_row(year, number)
 
         return read
@@ -196,14 +193,13 @@ class _Reader:
         if day is None or whole is None or not whole[0] <= day <= whole[1]:
             day = self._voucher[2]
         self._difference += amount
-        amounts = self.book.booked.setdefault(day.replace(day=1), {})
-        amounts[account] = amounts.get(account, Decimal()) + amount
+        add_to(self.book.booked.setdefault(month_of(day), {}), account, amount)
         self.book.note_row(0, number)
 
     def _end_voucher(self) -> None:
         if self._voucher is not None:
             name, number, _ = self._voucher
-            if abs(self._difference) >= Decimal("0.005"):
+            if abs(self._difference) >= HALF_CENT:
                 self.book.unbalanced.append(Voucher(name, number, self._difference))
         self._voucher, self._difference = None, Decimal()
 

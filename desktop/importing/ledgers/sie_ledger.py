@@ -11,6 +11,7 @@ from desktop.core.message import Message, msg, nmsg
 from desktop.importing.ledgers.ledger import (
     Balances,
     Ledger,
+    add_to,
     end_of_month,
     levels_of,
     month_of,
@@ -118,7 +119,7 @@ def totals(months: Months) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
     for amounts in months.values():
         for account, amount in amounts.items():
-            found[account] = found.get(account, Decimal()) + amount
+            add_to(found, account, amount)
     return found
 
 
