@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,7 +14,6 @@ from desktop.services.imports import Gather, Running
 from desktop.services.kpis import kpis
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
-from desktop.ui.context import AppContext
 from desktop.ui.imports.columns_step import ColumnsStep
 from desktop.ui.imports.import_flow import CHANGES, ImportFlow
 from desktop.ui.imports.page import ImportsPage
@@ -26,16 +23,6 @@ from desktop.ui.imports.split_dialog import OWN, SplitDialog
 from tests.ui.conftest import freed
 
 PATIENCE = 10_000
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: AppContext) -> Iterator[ImportsPage]:
-    page = ImportsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1080, 800)
-    page.show()
-    yield page
-    context.tasks.close()
 
 
 def ads_file(path: Path, channels: int = 2) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -37,16 +36,6 @@ from tests.ui.conftest import Said, freed
 
 PATIENCE = 10_000
 MONTHS = [(1, 1200), (2, 1350), (3, 990)]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: AppContext) -> Iterator[ImportsPage]:
-    page = ImportsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1080, 800)
-    page.show()
-    yield page
-    context.tasks.close()
 
 
 def sales_file(path: Path, values: list[tuple[int, float]] | None = None) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,13 +27,9 @@ PATIENCE = 10_000
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: AppContext, kpi: Kpi) -> Iterator[ImportsPage]:
-    page = ImportsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1080, 800)
-    page.show()
-    yield page
-    context.tasks.close()
+def page(kpi: Kpi, page: ImportsPage) -> ImportsPage:
+    """The page of a company that has imported before it was opened."""
+    return page
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.company import Person
@@ -26,6 +28,19 @@ PERCENT = Unit(UnitKind.PERCENT)
 
 def month(year: int, number: int) -> Period:
     return Period(Cadence.MONTH, date(year, number, 1))
+
+
+def press(widget: QWidget, text: str, qtbot: QtBot) -> None:
+    """Click the button with this text."""
+    button = next(
+        b for b in widget.findChildren(QPushButton) if b.text().strip() == text and b.isVisible()
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def words(widget: QWidget) -> str:
+    """What can be read in the widget."""
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 @dataclass(frozen=True)

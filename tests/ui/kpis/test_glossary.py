@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,14 +23,7 @@ from desktop.ui.kpis.glossary.glossary_dialog import GlossaryDialog
 from desktop.ui.kpis.glossary.word_dialog import WordDialog
 from desktop.ui.kpis.page import KpisPage
 from tests.ui.conftest import Said, freed
-from tests.ui.kpis.conftest import Bakery
-
-
-def press(widget: QWidget, text: str, qtbot: QtBot) -> None:
-    button = next(
-        b for b in widget.findChildren(QPushButton) if b.text().strip() == text and b.isVisible()
-    )
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+from tests.ui.kpis.conftest import Bakery, press
 
 
 def labels(widget: QWidget) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import weakref
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
@@ -16,7 +15,7 @@ from desktop.services.kpis import kpi, kpis
 from desktop.ui.dialogs import Question
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from tests.ui.conftest import freed
-from tests.ui.kpis.conftest import Bakery, month
+from tests.ui.kpis.conftest import Bakery, month, press
 
 
 def opened(bakery: Bakery, qtbot: QtBot, known: Kpi) -> KpiEditor:
@@ -24,11 +23,6 @@ def opened(bakery: Bakery, qtbot: QtBot, known: Kpi) -> KpiEditor:
     qtbot.addWidget(editor)
     editor.show()
     return editor
-
-
-def press(editor: QWidget, text: str, qtbot: QtBot) -> None:
-    button = next(b for b in editor.findChildren(QPushButton) if b.text().strip() == text)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def visible_words(editor: QWidget) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kpi import Kpi
@@ -22,18 +22,7 @@ from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.page import KpisPage
 from desktop.ui.kpis.pane_head import KpiView
 from tests.ui.conftest import Said
-from tests.ui.kpis.conftest import Bakery
-
-
-def press(widget: QWidget, text: str, qtbot: QtBot) -> None:
-    button = next(
-        b for b in widget.findChildren(QPushButton) if b.text().strip() == text and b.isVisible()
-    )
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def words(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+from tests.ui.kpis.conftest import Bakery, press, words
 
 
 def copying(panel: BreakdownPanel) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kpi import Kpi
@@ -24,18 +24,7 @@ from desktop.ui.kpis.kpi_groups import GroupBy
 from desktop.ui.kpis.page import KpisPage
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog
 from tests.ui.conftest import Said
-from tests.ui.kpis.conftest import Bakery, month
-
-
-def press(widget: QWidget, text: str, qtbot: QtBot) -> None:
-    button = next(
-        b for b in widget.findChildren(QPushButton) if b.text().strip() == text and b.isVisible()
-    )
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def words(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+from tests.ui.kpis.conftest import Bakery, month, press, words
 
 
 def shown(page: KpisPage) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.company import Company
@@ -20,6 +20,7 @@ from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.page import KpisPage
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, whole_library
 from tests.ui.conftest import Said, freed
+from tests.ui.kpis.conftest import press
 
 KEY = Qt.Key
 
@@ -47,11 +48,6 @@ def shown(dialog: LibraryDialog) -> list[str]:
 def choose(choice: QWidget, key: object) -> None:
     choice.set_value(key)  # type: ignore[attr-defined] # as the mouse does
     choice.chosen.emit(key)  # type: ignore[attr-defined]
-
-
-def press(widget: QWidget, text: str, qtbot: QtBot) -> None:
-    button = next(b for b in widget.findChildren(QPushButton) if b.text().strip() == text)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_the_set_to_begin_with_comes_first(dialog: LibraryDialog) -> None:
