@@ -31,6 +31,10 @@ _WITHOUT_TAX = re.compile(
     r"(?:vat|moms|tax(?:es)?|mwst|iva|mva)\b[)\]]?",
     re.IGNORECASE,
 )
+_SUM_OF = re.compile(
+    r"^(?:summa|sum|total|totalt|totala|totale|gesamt|samlet|samlede)\s+"
+    r"|\s+(?:i alt|ialt|totalt|total|summa|insgesamt|gesamt)$"
+)
 _QUOTES = re.compile(r"[“”\"'‘’»«]([^“”\"'‘’»«]{2,60})[“”\"'‘’»«]")
 
 
@@ -94,7 +98,7 @@ class Matcher:
         if kpi.id is not None and name in self.earlier.get(kpi.id, ()):
             reason = msg("“{column}” has fed {kpi} before.", **_of(column, kpi))
             return self._made(kpi, _EARLIER, reason)
-        rank = _rank(ready, name)
+        rank = _rank(ready, _counted(column))
         if rank is not None:
             reason = msg("“{column}” is another name for {kpi}.", **_of(column, kpi))
             return self._made(kpi, _LIBRARY, reason, rank)
@@ -130,7 +134,7 @@ class Matcher:
                 (rank, place, column.name)
                 for place, column in enumerate(columns)
                 if units_agree(column.unit, unit) and not column.ready
-                if (rank := _rank(ready, normal(column.name))) is not None
+                if (rank := _rank(ready, _counted(column))) is not None
             ]
             if known:
                 found[known[0].name] = ready
@@ -155,6 +159,12 @@ def _unsure(match: Match, column: Column, rival: Match) -> Match:
             other=rival.kpi.name,
         )
     return Match(match.kpi, match.score, reason, sure=False)
+
+
+def _counted(column: Column) -> str:
+    """The normal name of a column; of a row that adds up others that of what it adds up."""
+    name = normal(column.name)
+    return (_SUM_OF.sub("", name) or name) if column.total else name
 
 
 def _rank(ready: ReadyKpi | None, name: str) -> int | None:

@@ -297,3 +297,29 @@ def test_rates_in_percent_without_a_sign(
         found = by_column(suggest(table(f"date,bounce_rate\n{rows}"), Known((), library)))
         assert found["bounce_rate"].chosen
         assert found["bounce_rate"].rule.factor == factor
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        (("Salg af varer", "Salg af ydelser"), "Nettoomsætning i alt"),
+        (("Försäljning varor", "Försäljning tjänster"), "Summa nettoomsättning"),
+    ],
+)
+def test_sales_are_the_row_that_adds_up_their_parts(
+    table: Callable[[str], Table],
+    library: tuple[ReadyKpi, ...],
+    parts: tuple[str, str],
+    whole: str,
+) -> None:
+    text = f"""
+Resultat 2026;jan;feb;mar
+{parts[0]};800;820;830
+{parts[1]};200;210;220
+{whole};1000;1030;1050
+"""
+    sales = next(each for each in library if each.id == "sales")
+    kpi = Kpi(id=7, key="sales", name="Sales", unit=Unit(UnitKind.CURRENCY, "SEK"))
+    for known in (Known([], [sales]), Known([kpi], [sales])):
+        chosen = [s for s in suggest(table(text), known) if s.chosen]
+        assert [s.rule.column for s in chosen] == [whole]
