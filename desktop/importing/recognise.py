@@ -37,6 +37,7 @@ from desktop.importing.tables.units import UnitFinder
 from desktop.importing.tables.wide_header import WideHeader, find_wide_header
 from desktop.importing.tables.wide_table import decimal_of_header, read_wide
 from desktop.importing.tables.wide_years import with_years
+from desktop.importing.values.bare_percents import bare_numbers
 from desktop.importing.values.sentinels import Sentinel, likely_missing, sentinel_of_rows
 from desktop.importing.values.words import SECOND_DATES, crown_of, words_of
 
@@ -140,6 +141,25 @@ class _TableReader:
         facts.missing, reason = self._settled(sentinel, facts.name)
         return [reason] if reason else []
 
+    def _bare_percents(self, facts: ColumnFacts) -> list[Message]:
+        """Settle what numbers without a sign mean in a column of percentages, with the reason."""
+        if not facts.percent or "%" in facts.format:
+            return []
+        bare = bare_numbers(facts.sample, facts.decimal or ".")
+        if not bare:
+            return []
+        if min(map(abs, bare)) <= 1:
+            facts.bare_points = self.asking.bare_percent(facts.name, bare[0])
+            return []
+        facts.bare_points = True
+        reason = msg(
+            "Numbers in “{column}” that lack the percent sign are read as percent too, such as "
+            "{number}.",
+            column=facts.name,
+            number=f"{bare[0]:g}",
+        )
+        return [reason]
+
     def _settled(self, sentinel: Sentinel | None, name: str) -> tuple[float | None, Message | None]:
         if sentinel is None:
             return None, None
@@ -173,6 +193,7 @@ class _TableReader:
                 examples = [*facts.evidence.open_point, *facts.evidence.open_comma]
                 facts.decimal = self.shared.decimal or self.asking.decimal(facts.name, examples)
             reasons.extend(self._missing(facts) if facts.form is Form.NUMBER else ())
+            reasons.extend(self._bare_percents(facts) if facts.form is Form.NUMBER else ())
         hidden = None if used is None else hidden_total(draft.facts, used)
         sums = hidden.rows() if hidden is not None and self.asking.totals(hidden) else ()
         parts = read_long(draft.region, draft.facts, axis, span, draft.around, units, sums)

@@ -139,6 +139,22 @@ class Asking:
         question = Question("missing", message, options, (written,))
         return self._asked(question, {"missing": True, "value": False}.get) is not False
 
+    def bare_percent(self, column: str, number: float) -> bool:
+        """Whether a number without a percent sign is in percent: so it is read while that is
+        open."""
+        written = f"{number:g}"
+        options = (
+            ("points", msg("Percent, like the cells with a sign")),
+            ("share", msg("A share: 1 is the same as 100 %")),
+        )
+        message = msg(
+            "What does {number} in “{column}” mean? Other cells there have a percent sign.",
+            number=written,
+            column=column,
+        )
+        question = Question("percent", message, options, (written,))
+        return self._asked(question, {"points": True, "share": False}.get) is not False
+
     def totals(self, found: HiddenTotal) -> bool:
         """Whether a category is the total of the others: so it is read while that is open."""
         options = (

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from desktop.importing.cells import Numbers, Value
+from desktop.importing.values.bare_percents import in_points
 from desktop.importing.values.dates import OrderDecision, decide_order
 from desktop.importing.values.day_ranges import parts_of
 from desktop.importing.values.kinds import NUMBER, YEAR, glances
@@ -47,6 +48,7 @@ class ColumnFacts:
     evidence: DecimalEvidence = DecimalEvidence()
     decimal: str = "."
     percent: bool = False
+    bare_points: bool = False  # 10 among cells such as 5% is 10 % as well
     percent_points: bool = False  # 12.5 with a percent sign that the format only writes beside it
     currency: str | None = None
     mixed_currency: bool = False  # 100 kr in one cell, 20 € in another
@@ -89,7 +91,9 @@ class ColumnFacts:
 
     def numbers(self) -> Numbers:
         """The column as numbers, in its own convention."""
-        return without(read_numbers(self.values, self.decimal or "."), self.missing)
+        decimal = self.decimal or "."
+        numbers = without(read_numbers(self.values, decimal), self.missing)
+        return in_points(numbers, self.values, decimal) if self.bare_points else numbers
 
     def _sampled(self) -> Sequence[float]:
         """The numbers of the sample, those that stand for a missing value among them."""

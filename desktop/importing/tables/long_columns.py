@@ -111,6 +111,7 @@ def _number_column(
         decimal=facts.decimal or ".",
         scale=measure.scale,
         missing=facts.missing,
+        bare_points=facts.bare_points,
         add_up=guess_add_up(facts.name, measure.unit),
         year=year,
         currency_column=measure.currency_column,

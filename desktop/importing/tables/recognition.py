@@ -12,6 +12,7 @@ from desktop.core.message import Message
 from desktop.core.unit import Unit
 from desktop.importing.cells import Numbers, Sheet, Value, Workbook
 from desktop.importing.tables.axis_reading import AxisReading
+from desktop.importing.values.bare_percents import in_points
 from desktop.importing.values.number_columns import read_numbers, typed_numbers
 from desktop.importing.values.sentinels import without
 from desktop.importing.values.stamps import Grain, Part, Stamp
@@ -105,6 +106,7 @@ class Column:
     decimal: str = "."  # the decimal sign of numbers written as text
     scale: float = 1.0
     missing: float | None = None  # the number that stands for "no value"
+    bare_points: bool = False  # 10 among cells such as 5% is 10 % as well
     total: bool = False  # a total of other rows, or a column that adds up others
     add_up: AddUp = AddUp.SUM
     year: int | None = None  # of a column that holds one year of a table by month or day
@@ -117,7 +119,8 @@ class Column:
     def numbers(self, cells: Sequence[Value]) -> Numbers:
         """Cells of it as numbers, ``None`` where they hold none or stand for a missing one."""
         read = typed_numbers(cells) if self.typed else read_numbers(cells, self.decimal)
-        return without(read, self.missing)
+        numbers = without(read, self.missing)
+        return in_points(numbers, cells, self.decimal) if self.bare_points else numbers
 
 
 @dataclass(frozen=True, slots=True)
