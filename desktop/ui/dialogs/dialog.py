@@ -63,6 +63,14 @@ class Dialog(QDialog):
         """Put ``widget`` below what is there."""
         self.body.addWidget(widget, stretch)
 
+    def add_beside(self, *widgets: QWidget) -> None:
+        """Put widgets side by side below what is there, each as wide as the others."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.MEDIUM)
+        for widget in widgets:
+            row.addWidget(widget, 1)
+        self.body.addLayout(row)
+
     def on_confirmed(self) -> None:
         """What the primary button does; call ``accept()`` when all is well."""
         self.accept()

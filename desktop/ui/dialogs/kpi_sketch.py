@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.core.kpi import AddUp, Better, Kpi
 from desktop.core.names import name
@@ -13,7 +13,6 @@ from desktop.core.period import Cadence
 from desktop.core.unit import Unit, UnitKind
 from desktop.qtkit.wording import say, tr
 from desktop.ui.dialogs.dialog import Dialog
-from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow
 
 _WITH_SYMBOL = (UnitKind.CURRENCY, UnitKind.OWN)
@@ -43,8 +42,8 @@ class KpiSketchDialog(Dialog):
         self.better = Choice(better, kpi.better)
         self.add_up = Choice([(a, say(name(a))) for a in AddUp], kpi.add_up)
         self.add(self._name_row)
-        self._pair(FormRow(tr("Unit"), self.unit), self._symbol_row)
-        self._pair(
+        self.add_beside(FormRow(tr("Unit"), self.unit), self._symbol_row)
+        self.add_beside(
             FormRow(tr("How often"), self.cadence), FormRow(tr("What is better"), self.better)
         )
         self.add(
@@ -85,13 +84,6 @@ class KpiSketchDialog(Dialog):
     def keep(self, kpi: Kpi) -> bool:
         """Whether the KPI can be used as it is; a subclass may save it."""
         return True
-
-    def _pair(self, left: QWidget, right: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.MEDIUM)
-        row.addWidget(left, 1)
-        row.addWidget(right, 1)
-        self.body.addLayout(row)
 
     def _on_unit_chosen(self, kind: UnitKind) -> None:
         self._symbol_row.setVisible(kind in _WITH_SYMBOL)

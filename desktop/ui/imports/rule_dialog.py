@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.services.imports import Gather, Rule, Running
 from desktop.ui.dialogs import Dialog
 from desktop.ui.imports.rule_words import running_word
-from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class RuleDialog(Dialog):
             tr("Where all lines of an order repeat what the order came to."),
         )
         self._date_row = FormRow(tr("Date"), self.date)
-        self._pair(
+        self.add_beside(
             FormRow(
                 tr("Divided by"),
                 self.over,
@@ -77,7 +76,7 @@ class RuleDialog(Dialog):
             ),
             FormRow(tr("Less"), self.less, tr("Debit less credit, money in less money out.")),
         )
-        self._pair(
+        self.add_beside(
             FormRow(tr("Sign"), self.sign),
             FormRow(
                 tr("Each figure is"),
@@ -85,17 +84,10 @@ class RuleDialog(Dialog):
                 tr("Totals so far become what each period added."),
             ),
         )
-        self._pair(self._once_row, self._date_row)
+        self.add_beside(self._once_row, self._date_row)
         self._once_row.setVisible(bool(labels))
         self._date_row.setVisible(bool(table.dates))
         self.over.setFocus()
-
-    def _pair(self, left: QWidget, right: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.MEDIUM)
-        row.addWidget(left, 1)
-        row.addWidget(right, 1)
-        self.body.addLayout(row)
 
     def on_confirmed(self) -> None:
         how, over = self.over.value

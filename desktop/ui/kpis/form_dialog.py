@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -28,7 +27,6 @@ from desktop.services.workspace import ChangeEvent, Workspace
 from desktop.ui.company_choices import language_options
 from desktop.ui.context import AppContext
 from desktop.ui.dialogs import Dialog, choose_file_to_save
-from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, DateField, FormRow
 
 EVERYBODY = 0  # the key of all KPIs; people have their ids
@@ -100,22 +98,15 @@ class FormDialog(Dialog):
         self.kpis.setFocus()
 
     def _lay_out(self) -> None:
-        self._pair(
+        self.add_beside(
             FormRow(tr("Whose KPIs"), self.whose),
             FormRow(tr("Who fills it in"), self.recipient, tr("Stands at the top of the form.")),
         )
         self.add(self._kpis_row, 1)
-        self._pair(
+        self.add_beside(
             FormRow(tr("From"), self.first), self._last_row, FormRow(tr("Language"), self.language)
         )
         self.add(self.correct)
-
-    def _pair(self, *rows: QWidget) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE.MEDIUM)
-        for row in rows:
-            line.addWidget(row, 1)
-        self.body.addLayout(line)
 
     @property
     def chosen(self) -> list[int]:

@@ -63,11 +63,10 @@ class NewCompanyDialog(Dialog):
 
         self.add(self._name_row)
         self.add(FormRow(tr("Language on paper"), self.language))
-        pair = QHBoxLayout()
-        pair.setSpacing(SPACE.MEDIUM)
-        pair.addWidget(FormRow(tr("Currency"), self.currency), 1)
-        pair.addWidget(FormRow(tr("The fiscal year starts in"), self.year_start), 1)
-        self.body.addLayout(pair)
+        self.add_beside(
+            FormRow(tr("Currency"), self.currency),
+            FormRow(tr("The fiscal year starts in"), self.year_start),
+        )
         where = QHBoxLayout()
         where.setSpacing(SPACE.SMALL)
         where.addWidget(self._place_row, 1)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.kpi import Kpi
 from desktop.qtkit.preferences import Preferences
 from desktop.services.imports import Rule, TableRule, apply, imports, open_file
-from desktop.services.kpis import save_kpi
+from desktop.services.kpis import kpis, save_kpi
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
 from desktop.ui.shell.main_window import MainWindow
@@ -70,14 +70,8 @@ def press(qtbot: QtBot, shown: NewFilesBanner, text: str) -> None:
 def visits(window: MainWindow) -> dict[int, float]:
     workspace = window.session.workspace
     assert workspace is not None
-    kpi = next(record for record in _kpis(workspace) if record.name == "Visits")
+    kpi = next(record for record in kpis(workspace) if record.name == "Visits")
     return {m.period.start.month: m.value for m in series(workspace, kpi.id or 0).measurements}
-
-
-def _kpis(workspace: Workspace) -> list[Kpi]:
-    from desktop.services.kpis import kpis
-
-    return kpis(workspace)
 
 
 def test_nothing_is_watched_until_it_is_chosen(make_window: MakeWindow, shop: Path) -> None:
