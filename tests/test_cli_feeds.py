@@ -186,3 +186,11 @@ def test_rejected_cells_are_named(
     assert "B4 Opens: “oops” is not a number." in said
     assert "C5 Sent: The row has no “Sent”" in said
     assert found(file)["Rate"][1] == [0.1]
+
+
+def test_a_column_that_no_file_has_is_told(
+    file: Path, visits: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feeds = ["--feed", "Visits", "--feed", "Vists=Clicks"]
+    assert main(["import", str(file), str(visits), "--dry-run", *feeds]) == 1
+    assert "No file has a column “Vists”." in capsys.readouterr().err

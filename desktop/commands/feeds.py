@@ -56,6 +56,14 @@ def rules_for(draft: ImportDraft, feeds: Sequence[Feed], kpis: Sequence[Kpi]) ->
     return asked or list(draft.chosen())
 
 
+def strangers(feeds: Sequence[Feed], drafts: Sequence[ImportDraft]) -> list[str]:
+    """The columns that ``feeds`` name and none of the files has."""
+    known = {name.casefold() for draft in drafts for name in columns_of(draft)}
+    for draft in drafts:
+        known.update(c.name.casefold() for t in draft.recognition.tables for c in t.columns)
+    return [feed.column for feed in feeds if feed.column.casefold() not in known]
+
+
 def columns_of(draft: ImportDraft) -> list[str]:
     """The names that ``--feed`` may give for a file, in their order."""
     names = (each.name for suggestions in draft.suggestions for each in suggestions)

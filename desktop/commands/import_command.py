@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.commands.answers import answer_option
-from desktop.commands.feeds import Feed, feed_option, rules_for
+from desktop.commands.feeds import Feed, feed_option, rules_for, strangers
 from desktop.commands.parameters import company_file, json_option
 from desktop.qtkit.wording import tr
 
@@ -72,7 +72,10 @@ def _import(
     if as_json:
         data = {"files": [report.as_data() for report in reports]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    return 0 if all(report.complete for report in reports) else 1
+    lacking = strangers(feeds, [report.draft for report in reports])
+    for column in lacking:
+        click.echo(tr("No file has a column “{column}”.", column=column), err=True)
+    return 0 if all(report.complete for report in reports) and not lacking else 1
 
 
 def _look(
