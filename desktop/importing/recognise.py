@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
 from desktop.core.account_charts import AccountChart, standard_charts
 from desktop.core.message import Message, msg
@@ -62,7 +63,7 @@ def recognise(
     drafts = list(drafts_of(workbook))
     texts = [f.name for draft in drafts for f in draft.facts]
     texts += [line for draft in drafts for line in draft.around.lines]
-    reader = _TableReader(asking, Shared(drafts), crown_of(texts))
+    reader = _TableReader(asking, Shared(drafts), crown_of(texts), PurePath(workbook.name).stem)
     tables = [reader.table(draft, index) for index, draft in enumerate(drafts)]
     asking.table = None
     if _lacks_period(tables) and "year" not in asking.questions:
@@ -80,10 +81,11 @@ def recognise(
 class _TableReader:
     """Makes tables of drafts; knows what all tables of the file share."""
 
-    def __init__(self, asking: Asking, shared: Shared, crown: str | None) -> None:
+    def __init__(self, asking: Asking, shared: Shared, crown: str | None, name: str) -> None:
         self.asking = asking
         self.shared = shared
         self.crown = crown
+        self.name = name  # of the file
 
     def table(self, draft: Draft, index: int) -> Table:
         self.asking.table = index
@@ -118,8 +120,11 @@ class _TableReader:
         sentinel = sentinel_of_rows(rows, decimal or ".")
         missing, reason = self._settled(sentinel, draft.around.title or draft.facts[0].name)
         reasons.extend([reason] if reason else [])
+        around = draft.around
+        if year_column is not None and not around.title:
+            around = replace(around, title=draft.sheet.name or self.name)  # its rows have no other
         parts = read_wide(
-            draft.region, draft.facts, header, year_column, draft.around, units, decimal, missing
+            draft.region, draft.facts, header, year_column, around, units, decimal, missing
         )
         table = _started(draft, Layout.WIDE, draft.region.header_row)
         table = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.imports import Question
 
 _FIELD = 160
+_LINE = 40  # characters of an answer, which fit beside the table
 LEFT_OUT = "none"  # the key of the answer that leaves the figures out
 
 
@@ -50,7 +52,8 @@ class QuestionBox(QWidget):
         if self._typed_first:
             layout.addLayout(self._entry(words))
         for key, message in question.options:
-            button = QRadioButton(say(message).replace("&", "&&"))
+            lines = wrap(say(message).replace("&", "&&"), _LINE)
+            button = QRadioButton("\n".join(lines))  # it does not break its text itself
             button.setChecked(key == answer)
             self.buttons[key] = button
             self._group.addButton(button)

@@ -146,3 +146,10 @@ def test_consecutive_months_are_numbered_on(first: int, count: int, newest_first
         assert all(after - before == step for before, after in pairwise(found))
     else:  # within a year, or one turn that the numbers themselves tell
         assert len({part.number for part in parts}) == count
+
+
+def test_years_down_and_months_across_are_called_as_the_file(look_at_text: Look) -> None:
+    months = "jan;feb;mar;apr;maj;jun;jul;aug;sep;okt;nov;dec"
+    rows = "".join(f"{year};1;2;3;4;5;6;7;8;9;10;11;12\n" for year in (2024, 2025))
+    (table,) = look_at_text(f"År;{months}\n{rows}", name="besökare.csv").tables
+    assert [(column.name, column.sum) for column in table.columns] == [("besökare", 156.0)]
