@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.core.message import Message, msg, nmsg
-from desktop.importing.cells import Sheet, Value, Workbook
+from desktop.core.stopping import watched
+from desktop.importing.cells import CellError, Sheet, Value, Workbook
 from desktop.importing.tables.export_advice import advice_for
 from desktop.importing.tables.recognition import Layout, Left, Role, Table
-from desktop.importing.values.kinds import DATE, ERROR, NUMBER, glance
+from desktop.importing.values.kinds import DATE, NUMBER, glance
+from desktop.importing.values.marks import is_error
 from desktop.importing.values.number_columns import read_numbers
 from desktop.importing.values.whole_columns import distinct, taken
 
@@ -95,23 +97,22 @@ def _broken(table: Table, workbook: Workbook) -> Iterator[Message]:
 
 def _errors(table: Table, sheet: Sheet) -> Iterator[tuple[int, int]]:
     """The cells with errors among the figures that count, by row and column."""
-    rows = table.data_rows()
-    wide = table.layout is Layout.WIDE
-    for column in table.columns:
-        if column.role is not Role.VALUE:
-            continue
-        if wide:
-            places = [(row, at) for row in column.rows for at, _ in table.header]
-            yield from (place for place in places if _is_error(sheet.columns[place[1]][place[0]]))
-        elif column.count < len(rows):
-            values = taken(sheet.columns[column.index], rows)
-            if any(_is_error(value) for value in distinct(values)):
-                cells = zip(rows, values, strict=True)
-                yield from ((row, column.index) for row, value in cells if _is_error(value))
+    figures = [column for column in table.columns if column.role is Role.VALUE]
+    if table.layout is Layout.WIDE:
+        rows: Sequence[int] = sorted({row for column in figures for row in column.rows})
+        columns = [at for at, _ in table.header]
+    else:
+        rows = table.data_rows()
+        columns = [column.index for column in figures if column.count < len(rows)]
+    for at in watched(columns, every=1):
+        values = taken(sheet.columns[at], rows)
+        if any(_is_error(value) for value in watched(distinct(values))):
+            cells = zip(rows, values, strict=True)
+            yield from ((row, at) for row, value in cells if _is_error(value))
 
 
 def _is_error(value: Value) -> bool:
-    return isinstance(value, str) and glance(value) == ERROR
+    return isinstance(value, str) and (isinstance(value, CellError) or is_error(value))
 
 
 def _undated(table: Table, workbook: Workbook) -> int:
