@@ -79,17 +79,17 @@ class PageFrame(QWidget):
             self._actions.addWidget(action)
 
     def _head(self, *, limited: bool) -> QWidget:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
         holder = QWidget()
-        head = QHBoxLayout(holder)
+        head = QVBoxLayout(holder)
         head.setContentsMargins(0, 0, SPACE.PAGE, 0)
-        head.setSpacing(SPACE.LARGE)
-        head.addLayout(words, 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.LARGE)
+        top.addWidget(self._title, 1)
+        top.addLayout(self._actions)
+        top.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(top)
+        head.addWidget(self._subtitle)  # below the buttons: a long one has the whole width
         if limited:
             holder.setMaximumWidth(_READING_WIDTH + SPACE.PAGE)
         return holder
