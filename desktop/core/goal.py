@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from desktop.core.kpi import Perspective
 from desktop.core.record import record
 
 
@@ -39,6 +40,7 @@ class Goal:
     parent_id: int | None = None
     aspirational: bool = False
     position: int = 0  # order among its siblings
+    perspective: Perspective | None = None  # of the scorecard
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class KeyResult:
     owner_id: int | None = None
     done_on: date | None = None
     position: int = 0
+    seasonal: bool = False  # the plan has the shape of the KPI's own past years
 
 
 @record(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,11 @@ from desktop.core.message import Message, msg
 from desktop.core.sitting import Ask
 from desktop.services.goal_checks import check_goal, check_key_result, check_milestone, check_plan
 from desktop.services.workspace import Workspace
+from desktop.store.belongings import forget_goal, forget_key_result
 from desktop.store.guides import write_answers
 from desktop.store.plan_values import read_plan, write_plan
 from desktop.store.table import id_of
-from desktop.store.tables import GOALS, KEY_RESULTS, MILESTONES, forget_guide
+from desktop.store.tables import GOALS, KEY_RESULTS, MILESTONES
 
 
 def goals(ws: Workspace) -> list[Goal]:
@@ -68,7 +69,7 @@ def delete_goal(ws: Workspace, goal_id: int) -> None:
             _remove_key_result(ws, key_result)
         for child in GOALS.all(ws.connection, "parent_id = ?", goal_id):
             GOALS.save(ws.connection, replace(child, parent_id=found.parent_id))
-        forget_guide(ws.connection, goal_id)
+        forget_goal(ws.connection, goal_id)
         GOALS.delete(ws.connection, goal_id)
 
 
@@ -213,6 +214,7 @@ def _remove_key_result(ws: Workspace, key_result: KeyResult) -> None:
     for milestone in MILESTONES.all(ws.connection, "key_result_id = ?", key_result_id):
         MILESTONES.save(ws.connection, replace(milestone, key_result_id=None))
     write_plan(ws.connection, key_result_id, ())
+    forget_key_result(ws.connection, key_result_id)
     KEY_RESULTS.delete(ws.connection, key_result_id)
 
 

@@ -13,6 +13,7 @@ from desktop.services.kpi_keys import key_from_name, renamed
 from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.recadence import recadence
 from desktop.services.workspace import Workspace
+from desktop.store.belongings import forget_kpi
 from desktop.store.measurements import remove_all
 from desktop.store.tables import KPIS
 
@@ -90,4 +91,5 @@ def delete_kpi(ws: Workspace, kpi_id: int) -> None:
         )
     with ws.action(msg("Delete {name}", name=found.name)):
         remove_all(ws.connection, kpi_id)
+        forget_kpi(ws.connection, kpi_id)
         KPIS.delete(ws.connection, kpi_id)

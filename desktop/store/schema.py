@@ -26,6 +26,18 @@ DATA_TABLES = (
     "goal_answer",
     "dismissed_advice",
     "glossary_word",
+    "cause",
+    "focus",
+    "growth_loop",
+    "loop_step",
+    "check_in",
+    "activity",
+    "idea",
+    "review",
+    "kpi_event",
+    "former_plan",
+    "wheel_lane",
+    "wheel_event",
     "setting",
 )
 
@@ -260,9 +272,158 @@ _CARD = (
     ) STRICT""",
 )
 
+
+def _scale(column: str, least: int, most: int) -> str:
+    return f"{column} INTEGER CHECK ({column} BETWEEN {least} AND {most})"
+
+
+_STRATEGY = (
+    """ALTER TABLE goal ADD COLUMN perspective TEXT
+        CHECK (perspective IN ('financial', 'customer', 'process', 'learning'))""",
+    f"""CREATE TABLE cause (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        cause_goal_id INTEGER REFERENCES goal(id),
+        cause_kpi_id INTEGER REFERENCES kpi(id),
+        effect_goal_id INTEGER REFERENCES goal(id) CHECK (effect_goal_id <> cause_goal_id),
+        effect_kpi_id INTEGER REFERENCES kpi(id) CHECK (effect_kpi_id <> cause_kpi_id),
+        lag INTEGER CHECK (lag >= 0),
+        lag_cadence TEXT CHECK (lag_cadence IN ('day', 'week', 'month', 'quarter', 'year')),
+        {_text("note")},
+        CHECK ((cause_goal_id IS NULL) <> (cause_kpi_id IS NULL)),
+        CHECK ((effect_goal_id IS NULL) <> (effect_kpi_id IS NULL)),
+        CHECK ((lag IS NULL) = (lag_cadence IS NULL))
+    ) STRICT""",
+    f"""CREATE TABLE focus (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kpi_id INTEGER NOT NULL REFERENCES kpi(id),
+        stage TEXT NOT NULL
+            CHECK (stage IN ('empathy', 'stickiness', 'virality', 'revenue', 'scale')),
+        line REAL {_finite("line")},
+        since TEXT NOT NULL {_date("since")},
+        {_text("why")}
+    ) STRICT""",
+    """CREATE TABLE growth_loop (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL CHECK (trim(name) <> '')
+    ) STRICT""",
+    f"""CREATE TABLE loop_step (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        loop_id INTEGER NOT NULL REFERENCES growth_loop(id),
+        kpi_id INTEGER REFERENCES kpi(id),
+        {_text("title")},
+        position INTEGER NOT NULL DEFAULT 0,
+        CHECK (kpi_id IS NOT NULL OR trim(title) <> '')
+    ) STRICT""",
+)
+
+_HABIT = (
+    f"ALTER TABLE key_result ADD COLUMN {_flag('seasonal')}",
+    f"""CREATE TABLE former_plan (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key_result_id INTEGER NOT NULL REFERENCES key_result(id),
+        until TEXT NOT NULL {_date("until")},
+        baseline REAL {_finite("baseline")},
+        target REAL {_finite("target")},
+        start TEXT NOT NULL {_date("start")},
+        deadline TEXT {_date("deadline")},
+        {_flag("seasonal")},
+        steps TEXT NOT NULL CHECK (json_valid(steps)),
+        {_text("reason")}
+    ) STRICT""",
+    f"""CREATE TABLE check_in (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal_id INTEGER NOT NULL REFERENCES goal(id),
+        day TEXT NOT NULL {_date("day")},
+        person_id INTEGER REFERENCES person(id),
+        {_scale("confidence", 0, 10)},
+        {_text("comment")},
+        {_text("stop")},
+        {_text("start")},
+        {_text("keep")},
+        {_text("more")},
+        {_text("less")},
+        {_scale("autonomy", 1, 5)},
+        {_scale("competence", 1, 5)},
+        {_scale("relatedness", 1, 5)}
+    ) STRICT""",
+    f"""CREATE TABLE activity (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal_id INTEGER NOT NULL REFERENCES goal(id),
+        kpi_id INTEGER REFERENCES kpi(id),
+        title TEXT NOT NULL CHECK (trim(title) <> ''),
+        {_text("because")},
+        effect REAL {_finite("effect")},
+        start TEXT NOT NULL {_date("start")},
+        "end" TEXT {_date('"end"')} CHECK ("end" >= start),
+        due TEXT {_date("due")},
+        owner_id INTEGER REFERENCES person(id),
+        cost REAL {_finite("cost")},
+        verdict TEXT NOT NULL CHECK (verdict IN ('open', 'kept', 'killed')),
+        decided_on TEXT {_date("decided_on")},
+        {_text("conclusion")},
+        position INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    f"""CREATE TABLE idea (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL CHECK (trim(title) <> ''),
+        {_text("details")},
+        {_text("who")},
+        day TEXT NOT NULL {_date("day")},
+        goal_id INTEGER REFERENCES goal(id),
+        answer TEXT NOT NULL CHECK (answer IN ('waiting', 'adopted', 'parked', 'declined')),
+        {_text("reason")},
+        answered_on TEXT {_date("answered_on")},
+        activity_id INTEGER REFERENCES activity(id)
+    ) STRICT""",
+    f"""CREATE TABLE review (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal_id INTEGER REFERENCES goal(id),
+        period_start TEXT {_date("period_start")},
+        period_end TEXT {_date("period_end")} CHECK (period_end >= period_start),
+        day TEXT NOT NULL {_date("day")},
+        {_text("meant")},
+        {_text("happened")},
+        {_text("why")},
+        {_text("next")},
+        {_text("learned")},
+        CHECK ((goal_id IS NULL) <> (period_start IS NULL)),
+        CHECK ((period_start IS NULL) = (period_end IS NULL))
+    ) STRICT""",
+    f"""CREATE TABLE kpi_event (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kpi_id INTEGER NOT NULL REFERENCES kpi(id),
+        day TEXT NOT NULL {_date("day")},
+        title TEXT NOT NULL CHECK (trim(title) <> ''),
+        {_flag("rebase")}
+    ) STRICT""",
+    f"""CREATE TABLE wheel_lane (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT UNIQUE CHECK (kind IN ('marketing', 'sales', 'support')),
+        {_text("name")},
+        position INTEGER NOT NULL DEFAULT 0,
+        CHECK (kind IS NOT NULL OR trim(name) <> '')
+    ) STRICT""",
+    f"""CREATE TABLE wheel_event (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        lane_id INTEGER NOT NULL REFERENCES wheel_lane(id),
+        title TEXT NOT NULL CHECK (trim(title) <> ''),
+        kind TEXT NOT NULL CHECK (kind IN ('campaign', 'review', 'check-in', 'other')),
+        start TEXT NOT NULL {_date("start")},
+        "end" TEXT NOT NULL {_date('"end"')} CHECK ("end" >= start),
+        {_flag("yearly")},
+        owner_id INTEGER REFERENCES person(id),
+        {_text("note")}
+    ) STRICT""",
+    """INSERT INTO wheel_lane (kind, position)
+        VALUES ('marketing', 0), ('sales', 1), ('support', 2)""",
+    "CREATE INDEX check_in_of_goal ON check_in (goal_id)",
+    "CREATE INDEX activity_of_goal ON activity (goal_id)",
+)
+
 VERSIONS: tuple[Version, ...] = (
     Version("first", _PEOPLE + _KPIS + _IMPORTS + _GOALS + _CHANGE_LOG),
     Version("the guide to a goal", _GUIDE),
     Version("dismissed advice", _ADVICE),
     Version("the card of a KPI and the glossary", _CARD),
+    Version("strategy, and the habit of following up", _STRATEGY + _HABIT),
 )

@@ -32,14 +32,20 @@ KPIS = Table(
 GOALS = Table(
     "goal",
     Goal,
-    {"start": day, "deadline": day, "state": member(GoalState), "aspirational": bool},
+    {
+        "start": day,
+        "deadline": day,
+        "state": member(GoalState),
+        "aspirational": bool,
+        "perspective": member(Perspective),
+    },
     order="position, id",
 )
 
 KEY_RESULTS = Table(
     "key_result",
     KeyResult,
-    {"comparison": member(Comparison), "done_on": day},
+    {"comparison": member(Comparison), "done_on": day, "seasonal": bool},
     order="goal_id, position, id",
 )
 
@@ -52,6 +58,9 @@ _OWNER_COLUMNS = (
     ("kpi", "capacity_owner_id"),
     ("goal", "owner_id"),
     ("key_result", "owner_id"),
+    ("check_in", "person_id"),
+    ("activity", "owner_id"),
+    ("wheel_event", "owner_id"),
 )
 
 
@@ -69,12 +78,3 @@ def due_sittings(connection: sqlite3.Connection, today: date) -> list[tuple[int,
         "ORDER BY next_on, goal.id",
         (today.isoformat(),),
     ).fetchall()
-
-
-def forget_guide(connection: sqlite3.Connection, goal_id: int) -> None:
-    """Remove what the guide knows of a goal that goes; those raised from it lose the link."""
-    connection.execute("DELETE FROM goal_answer WHERE goal_id = ?", (goal_id,))
-    connection.execute("DELETE FROM goal_guide WHERE goal_id = ?", (goal_id,))
-    connection.execute(
-        "UPDATE goal_guide SET raised_from_id = NULL WHERE raised_from_id = ?", (goal_id,)
-    )

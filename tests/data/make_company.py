@@ -12,24 +12,45 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop.core.activity import Activity
+from desktop.core.cause import Cause
+from desktop.core.check_in import CheckIn
 from desktop.core.company import Company, Paper, Person
+from desktop.core.focus import Focus, Stage
+from desktop.core.former_plan import FormerPlan
 from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, KeyResult, Milestone, PlanValue
+from desktop.core.growth_loop import GrowthLoop, LoopStep
+from desktop.core.idea import Answer, Idea
 from desktop.core.kpi import Kpi
+from desktop.core.kpi_event import KpiEvent
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
+from desktop.core.review import Review
 from desktop.core.sitting import Ask, Sitting
+from desktop.core.wheel import WheelEvent
 from desktop.services.advice import advice, dismiss
 from desktop.services.company import save_company, save_person
 from desktop.services.glossary import save_word
-from desktop.services.goals import save_goal_whole
+from desktop.services.goals import key_results, save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_measurements, save_values
 from desktop.services.settings import MOST_ACTIVE_GOALS, write
 from desktop.services.sittings import read_draft, save_sitting
 from desktop.services.workspace import Workspace
+from desktop.store.former_plans import add_former_plan
+from desktop.store.habit_tables import (
+    ACTIVITIES,
+    CHECK_INS,
+    IDEAS,
+    KPI_EVENTS,
+    LANES,
+    REVIEWS,
+    WHEEL_EVENTS,
+)
 from desktop.store.import_records import ImportCounts, add_import, remember_mapping
+from desktop.store.strategy_tables import CAUSES, FOCUSES, LOOP_STEPS, LOOPS
 
 
 def month(number: int) -> Period:
@@ -64,10 +85,53 @@ def fill(ws: Workspace) -> None:
     save_sitting(ws, draft, Sitting.SIGNS, finished=True, next_on=date(2026, 6, 22))
     write(ws, MOST_ACTIVE_GOALS, 4)
     dismiss(ws, advice(ws).open[0], "Vi äger det tillsammans")
+    follow_up(ws, goal.id or 0, orders, visits)
     save_word(ws, Word(name="Kund", definition="Den som har handlat det senaste året"))
     save_values(ws, orders, {month(6): 99.0})
     save_values(ws, visits, {month(6): None})
     ws.undo()
+
+
+def follow_up(ws: Workspace, goal: int, orders: int, visits: int) -> None:
+    """A row in each of the tables of the strategy and of following up."""
+    first, day = date(2026, 1, 1), date(2026, 6, 15)
+    with ws.action(msg("Follow up")):
+        file = ws.connection
+        CAUSES.save(file, Cause(cause_kpi_id=visits, effect_goal_id=goal))
+        FOCUSES.save(file, Focus(kpi_id=orders, stage=Stage.REVENUE, line=50.0, since=first))
+        loop = LOOPS.save(file, GrowthLoop(name="Tipsa en vän"))
+        LOOP_STEPS.save(file, LoopStep(loop_id=loop.id or 0, kpi_id=visits))
+        CHECK_INS.save(file, CheckIn(goal_id=goal, day=day, confidence=7, comment="Bra fart"))
+        activity = ACTIVITIES.save(
+            file,
+            Activity(goal_id=goal, kpi_id=orders, title="Vårkampanj", effect=8.0, start=first),
+        )
+        IDEAS.save(
+            file,
+            Idea(
+                title="Kampanj i vår",
+                who="Styrelsen",
+                day=first,
+                goal_id=goal,
+                answer=Answer.ADOPTED,
+                activity_id=activity.id,
+            ),
+        )
+        REVIEWS.save(file, Review(goal_id=goal, day=day, learned="Börja tidigare"))
+        KPI_EVENTS.save(file, KpiEvent(kpi_id=visits, day=day, title="Ny sajt", rebase=True))
+        (number, _) = key_results(ws, goal)
+        former = FormerPlan(
+            key_result_id=number.id or 0,
+            until=day,
+            target=500.0,
+            start=first,
+            steps=(PlanValue(date(2026, 6, 30), 240.0),),
+        )
+        add_former_plan(file, former)
+        lane = LANES.all(file)[0]
+        WHEEL_EVENTS.save(
+            file, WheelEvent(lane_id=lane.id or 0, title="Vårmässan", start=first, end=day)
+        )
 
 
 def bring_in(ws: Workspace, orders: int) -> None:

@@ -1,0 +1,65 @@
+"""The target log: former targets and plans of key results."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+
+from desktop.core.former_plan import FormerPlan
+from desktop.core.goal import PlanValue
+
+_COLUMNS = "id, key_result_id, until, baseline, target, start, deadline, seasonal, steps, reason"
+
+
+def read_former_plans(connection: sqlite3.Connection, key_result_id: int) -> list[FormerPlan]:
+    """Oldest, that is the original, first."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM former_plan WHERE key_result_id = ? ORDER BY until, id",
+        (key_result_id,),
+    )
+    return [_read(*row) for row in rows]
+
+
+def add_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
+    steps = json.dumps([[step.day.isoformat(), step.value] for step in former.steps])
+    connection.execute(
+        f"INSERT INTO former_plan ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            former.key_result_id,
+            former.until.isoformat(),
+            former.baseline,
+            former.target,
+            former.start.isoformat(),
+            None if former.deadline is None else former.deadline.isoformat(),
+            former.seasonal,
+            steps,
+            former.reason,
+        ),
+    )
+
+
+def _read(
+    row_id: int,
+    key_result_id: int,
+    until: str,
+    baseline: float | None,
+    target: float | None,
+    start: str,
+    deadline: str | None,
+    seasonal: int,
+    steps: str,
+    reason: str,
+) -> FormerPlan:
+    return FormerPlan(
+        id=row_id,
+        key_result_id=key_result_id,
+        until=date.fromisoformat(until),
+        baseline=baseline,
+        target=target,
+        start=date.fromisoformat(start),
+        deadline=None if deadline is None else date.fromisoformat(deadline),
+        seasonal=bool(seasonal),
+        steps=tuple(PlanValue(date.fromisoformat(day), value) for day, value in json.loads(steps)),
+        reason=reason,
+    )
