@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.workspace import ChangeEvent, Workspace
 
 NEW = 0  # no goal, KPI or import has this id
+GUIDED = -1  # nor this: a new goal, with the guide
 
 
 @record(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class NoticeAction:
 class Navigate(Protocol):
     def __call__(self, page: str, item_id: int | None = None) -> None:
         """Show ``overview goals kpis imports sheets settings``, and there the item ``item_id``;
-        with :data:`NEW`, begin a new one."""
+        with :data:`NEW`, begin a new one (:data:`GUIDED`: with the guide)."""
         ...
 
 

@@ -76,7 +76,7 @@ def make_company(app: DrivenApp) -> None:
 
 
 def write_goal(app: DrivenApp) -> None:
-    app.click("Write the first goal")
+    app.click("Open the editor")
     app.fill("The goal", GOAL)
     app.fill("Start", "01/09/2013")
     app.key("Tab")

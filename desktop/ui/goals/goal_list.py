@@ -59,6 +59,7 @@ class GoalList(QWidget):
         self.views.opened.connect(self.opened)
         self.views.changed.connect(self._on_view_changed)
         self._frame.add(self.views, 1)
+        ways = [tr("Write it with the guide"), tr("Open the editor")]
         self.empty = EmptyState(
             "target",
             tr("No goals yet"),
@@ -66,8 +67,7 @@ class GoalList(QWidget):
                 "A goal says in plain words what you want to reach, and one or a few numbers "
                 "show whether you are getting there. Begin with the one that matters most."
             ),
-            tr("Write it with the guide"),
-            tr("Open the editor"),
+            *([] if context.workspace.read_only else ways),
         )
         self.empty.acted.connect(self._on_guide_clicked)
         self.empty.acted_otherwise.connect(self._on_new_clicked)

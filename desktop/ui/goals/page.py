@@ -14,7 +14,7 @@ from desktop.services.goals import delete_goal
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
 from desktop.services.sittings import raised_in_turn
-from desktop.ui.context import NEW, AppContext, Command, NoticeAction
+from desktop.ui.context import GUIDED, NEW, AppContext, Command, NoticeAction
 from desktop.ui.dialogs.question import Answer, Question, confirm
 from desktop.ui.goals.goal_editor import GoalEditor
 from desktop.ui.goals.goal_list import GoalList
@@ -78,11 +78,15 @@ class GoalsPage(Page):
     # ------------------------------------------------------------------ what the window asks
 
     def show_item(self, item_id: int | None) -> None:
-        """Open one goal in the editor; :data:`NEW` begins one."""
+        """Open one goal in the editor; :data:`NEW` begins one there, :data:`GUIDED` in the
+        guide."""
         if item_id is None:
             return
         if item_id == NEW:
             self.new_item()
+            return
+        if item_id == GUIDED:
+            self.guide_new()
             return
         if self.guiding.is_due(item_id) and not self.context.workspace.read_only:
             self.guiding.open(item_id)

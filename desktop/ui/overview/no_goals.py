@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.qtkit.wording import tr
 from desktop.services.goals import goals
 from desktop.services.kpis import kpis
-from desktop.ui.context import NEW, AppContext
+from desktop.ui.context import GUIDED, NEW, AppContext
 from desktop.ui.widgets import EmptyState
 
 _HEIGHT = 420
@@ -34,18 +34,16 @@ class NoGoals(QWidget):
                 tr("Open goals"),
             )
             empty.acted.connect(self._on_goals_wanted)
-        elif kpis(workspace):
+            return empty
+        if kpis(workspace):
             empty = EmptyState(
                 "target",
                 tr("Numbers are in; now a goal"),
                 tr(
                     "Write in plain words what you want to reach, and choose the KPI that shows it."
                 ),
-                tr("Write the first goal"),
-                tr("Look at the KPIs"),
+                *self._ways_to_the_first(),
             )
-            empty.acted.connect(self._on_new_goal_wanted)
-            empty.acted_otherwise.connect(self._on_kpis_wanted)
         else:
             empty = EmptyState(
                 "target",
@@ -54,21 +52,23 @@ class NoGoals(QWidget):
                     "Write what you want to reach, then drop in a spreadsheet from your shop or "
                     "accounts. Sikte shows here whether you are getting there."
                 ),
-                tr("Write the first goal"),
-                tr("Import a file"),
+                *self._ways_to_the_first(),
             )
-            empty.acted.connect(self._on_new_goal_wanted)
-            empty.acted_otherwise.connect(self._on_import_wanted)
+        empty.acted.connect(self._on_guide_wanted)
+        empty.acted_otherwise.connect(self._on_editor_wanted)
         return empty
 
-    def _on_new_goal_wanted(self) -> None:
+    def _ways_to_the_first(self) -> tuple[str, ...]:
+        """Question by question, or at once for those who know how."""
+        if self._context.workspace.read_only:
+            return ()
+        return tr("Write it with the guide"), tr("Open the editor")
+
+    def _on_guide_wanted(self) -> None:
+        self._context.navigate("goals", GUIDED)
+
+    def _on_editor_wanted(self) -> None:
         self._context.navigate("goals", NEW)
 
     def _on_goals_wanted(self) -> None:
         self._context.navigate("goals")
-
-    def _on_kpis_wanted(self) -> None:
-        self._context.navigate("kpis")
-
-    def _on_import_wanted(self) -> None:
-        self._context.navigate("imports")

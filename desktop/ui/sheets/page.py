@@ -15,7 +15,7 @@ from desktop.services.goals import goals
 from desktop.services.sheets import goal_sheet, summary_sheet
 from desktop.sheets.elements import Layout
 from desktop.sheets.lay_out import lay_out
-from desktop.ui.context import AppContext, Command
+from desktop.ui.context import GUIDED, NEW, AppContext, Command
 from desktop.ui.page import Page
 from desktop.ui.sheets.choices import EVERYTHING, SUMMARY, SheetChoices
 from desktop.ui.sheets.output import SheetOutput
@@ -48,9 +48,10 @@ class SheetsPage(Page):
             tr(
                 "Write a goal first. Its sheet can hang on the wall or go to the board or the bank."
             ),
-            tr("Write the first goal"),
+            *self._ways_to_the_first(),
         )
-        self._empty.acted.connect(self._on_goals_wanted)
+        self._empty.acted.connect(self._on_guide_wanted)
+        self._empty.acted_otherwise.connect(self._on_editor_wanted)
         self._actions = self._buttons()
         frame = PageFrame(
             tr("Sheets"),
@@ -188,5 +189,14 @@ class SheetsPage(Page):
     def _on_fit_chosen(self, fit: bool) -> None:
         self._preview.set_fit(fit)
 
-    def _on_goals_wanted(self) -> None:
-        self.context.navigate("goals")
+    def _ways_to_the_first(self) -> tuple[str, ...]:
+        """Question by question, or at once for those who know how."""
+        if self.context.workspace.read_only:
+            return ()
+        return tr("Write it with the guide"), tr("Open the editor")
+
+    def _on_guide_wanted(self) -> None:
+        self.context.navigate("goals", GUIDED)
+
+    def _on_editor_wanted(self) -> None:
+        self.context.navigate("goals", NEW)

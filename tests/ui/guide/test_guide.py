@@ -16,6 +16,7 @@ from desktop.services.history import steps
 from desktop.services.kpis import kpi, kpis
 from desktop.services.sittings import answers_of, guide_of
 from desktop.services.workspace import Workspace
+from desktop.ui.context import GUIDED
 from desktop.ui.goals.page import GoalsPage
 from tests.ui.conftest import TODAY, Said
 from tests.ui.guide.conftest import Typist
@@ -37,6 +38,12 @@ def first_sitting(page: GoalsPage, typist: Typist) -> None:
     typist.enters().types("More people buy bread online").enters()
     typist.types("the shop is to carry itself").enters().types("Yes, before Christmas").enters()
     typist.enters()
+
+
+def test_another_page_leads_into_the_guide(page: GoalsPage, asked: Asked) -> None:
+    page.show_item(GUIDED)
+    assert page.guiding.is_on
+    assert asked() == "How big is what you want?"
 
 
 def test_a_smart_goal_from_nothing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ from desktop.services.goals import save_goal, save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_values
 from desktop.services.workspace import Workspace
-from desktop.ui.context import NEW, AppContext
+from desktop.ui.context import GUIDED, NEW, AppContext
 from desktop.ui.overview.goal_card import GoalCard
 from desktop.ui.overview.need_list import NeedList, NeedRow
 from desktop.ui.overview.page import OverviewPage
@@ -69,9 +70,10 @@ class TestEmpty:
         page = page_of(qtbot, context)
         empty = page.findChild(EmptyState)
         assert empty is not None
-        press(qtbot, empty, "Write the first goal")
-        press(qtbot, empty, "Import a file")
-        assert said.places == [("goals", NEW), ("imports", None)]
+        press(qtbot, empty, "Write it with the guide")
+        press(qtbot, empty, "Open the editor")
+        press(qtbot, page, "Import a file")
+        assert said.places == [("goals", GUIDED), ("goals", NEW), ("imports", None)]
 
     def test_numbers_without_a_goal(
         self, qtbot: QtBot, context: AppContext, workspace: Workspace, said: Said
@@ -79,9 +81,18 @@ class TestEmpty:
         save_kpi(workspace, ORDERS)
         page = page_of(qtbot, context)
         assert "Numbers are in; now a goal" in words(page)
-        press(qtbot, page, "Write the first goal")
-        press(qtbot, page, "Look at the KPIs")
-        assert said.places == [("goals", NEW), ("kpis", None)]
+        press(qtbot, page, "Write it with the guide")
+        assert said.places == [("goals", GUIDED)]
+
+    def test_a_file_that_is_only_read_offers_nothing_to_write(
+        self, qtbot: QtBot, context: AppContext, workspace: Workspace
+    ) -> None:
+        workspace.close()
+        with Workspace.open(workspace.path, read_only=True) as reader:
+            page = page_of(qtbot, replace(context, workspace=reader))
+            empty = page.findChild(EmptyState)
+            assert empty is not None
+            assert not empty.findChildren(QPushButton)
 
     def test_goals_that_are_not_active(
         self, qtbot: QtBot, context: AppContext, workspace: Workspace, said: Said

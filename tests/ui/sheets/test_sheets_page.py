@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.goal import Goal
 from desktop.services.goals import save_goal
-from desktop.ui.context import AppContext
+from desktop.ui.context import GUIDED, NEW, AppContext
 from desktop.ui.sheets.page import SheetsPage
 from desktop.ui.sheets.preview import Preview
 from tests.ui.conftest import Said
@@ -56,8 +56,9 @@ def goal_id(context: AppContext) -> int:
 
 def test_without_goals_it_says_what_to_do(qtbot: QtBot, context: AppContext, said: Said) -> None:
     page = shown(qtbot, context)
-    click(page, "Write the first goal")
-    assert said.places == [("goals", None)]
+    click(page, "Write it with the guide")
+    click(page, "Open the editor")
+    assert said.places == [("goals", GUIDED), ("goals", NEW)]
 
 
 def test_the_preview_shows_the_chosen_goal_in_the_companys_language(
