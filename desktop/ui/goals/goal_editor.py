@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.advice import Advice, Part
 from desktop.core.faults import Fault
-from desktop.core.goal import Goal
+from desktop.core.goal import Goal, GoalState
 from desktop.core.goal_frame import usual_deadline
 from desktop.qtkit.wording import say, tr
 from desktop.services.company import company, people
@@ -32,6 +32,8 @@ from desktop.ui.goals.number_form import Frame
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Banner
 
+_MAY_LACK = (GoalState.DRAFT, GoalState.DROPPED)  # KPIs and numbers to reach
+
 
 class GoalEditor(QWidget):
     """Loads a goal (or begins a new one), tells whether it was changed, and saves it in one step.
@@ -48,6 +50,12 @@ class GoalEditor(QWidget):
         self._loaded: GoalDraft | None = None
         self._banner = Banner("", "bad")
         self._banner.setVisible(False)
+        self.draft_offer = Banner(
+            tr("An active goal needs a KPI and a number to reach. A draft can wait for them."),
+            action=tr("Save it as a draft"),
+        )
+        self.draft_offer.acted.connect(self._on_draft_wanted)
+        self.draft_offer.setVisible(False)
         self.fields = GoalFields()
         self.advice = AdvicePanel(context.workspace, words=_action_here)
         self.advice.opened.connect(self.show_part)
@@ -59,8 +67,8 @@ class GoalEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.LARGE)
-        parts = (self.fields, self.advice, self.results, self.milestones, self.answers)
-        for widget in (self._banner, *parts):
+        goal = (self._banner, self.fields, self.advice)
+        for widget in (*goal, self.draft_offer, self.results, self.milestones, self.answers):
             layout.addWidget(widget)
         layout.addStretch(1)
 
@@ -117,6 +125,9 @@ class GoalEditor(QWidget):
         """Write the goal as one undo step; false when something keeps it from being saved."""
         self._clear_faults()
         wrong = self.fields.fault() or self.results.fault() or self.milestones.fault()
+        if wrong is None and self._draft().goal.state not in _MAY_LACK:
+            wrong = self.results.lack()
+            self.draft_offer.setVisible(wrong is not None and self._may_be_draft())
         if wrong is not None:
             self._reveal(wrong)
             return False
@@ -125,7 +136,7 @@ class GoalEditor(QWidget):
             saved = save_goal_whole(
                 self._ws,
                 draft.goal,
-                draft.key_results,
+                [row for row in draft.key_results if row.kpi_id is not None or row.title],
                 draft.milestones,
                 dict(draft.plans),
                 draft.answers,
@@ -145,7 +156,7 @@ class GoalEditor(QWidget):
         return company(self._ws).year_start
 
     def _show(self, draft: GoalDraft) -> None:
-        self._banner.setVisible(False)
+        self._clear_faults()
         today = self._ws.today()
         owners: list[tuple[int | None, str]] = [
             (None, tr("Nobody yet")),
@@ -189,8 +200,18 @@ class GoalEditor(QWidget):
             self.answers.answers(),
         )
 
+    def _may_be_draft(self) -> bool:
+        """Whether the goal has never been active; one that was is not quietly taken back."""
+        loaded = self._loaded
+        return loaded is None or loaded.goal.id is None or loaded.goal.state is GoalState.DRAFT
+
+    def _on_draft_wanted(self) -> None:
+        self.fields.state.set_value(GoalState.DRAFT)
+        self.save()
+
     def _clear_faults(self) -> None:
         self._banner.setVisible(False)
+        self.draft_offer.setVisible(False)
         for part in (self.fields, self.results, self.milestones):
             part.clear_faults()
 

@@ -122,6 +122,13 @@ class KeyResultsSection(Card):
                 return field
         return None
 
+    def lack(self) -> QWidget | None:
+        """The first field that an active goal needs filled, with its sentence shown."""
+        for form in self.forms:
+            if isinstance(form, NumberForm) and (field := form.lack()) is not None:
+                return field
+        return None
+
     def clear_faults(self) -> None:
         for form in self.forms:
             form.clear_faults()

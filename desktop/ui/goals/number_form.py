@@ -129,10 +129,7 @@ class NumberForm(ResultForm):
 
     def fault(self) -> QWidget | None:
         kpi = self.kpi
-        if kpi is None:
-            self._kpi_row.set_error(tr("Choose which KPI shows it."))
-            return self.kpi_choice
-        if kpi.better is not Better.BAND:
+        if kpi is None or kpi.better is not Better.BAND:
             for row, field in (
                 (self._target_row, self.target),
                 (self._baseline_row, self.baseline),
@@ -140,10 +137,24 @@ class NumberForm(ResultForm):
                 if text := field.fault_text():
                     row.set_error(text)
                     return field
-            if self.target.value() is None:
-                self._target_row.set_error(tr("Write the number to reach."))
-                return self.target
+        if kpi is None and (self.target.text() or self.baseline.text()):
+            return self._without_kpi()  # a number of nothing is not kept
         return super().fault()
+
+    def lack(self) -> QWidget | None:
+        """The first field that an active goal needs filled, with its sentence shown; a draft may
+        leave it empty."""
+        kpi = self.kpi
+        if kpi is None:
+            return self._without_kpi()
+        if kpi.better is not Better.BAND and self.target.value() is None:
+            self._target_row.set_error(tr("Write the number to reach."))
+            return self.target
+        return None
+
+    def _without_kpi(self) -> QWidget:
+        self._kpi_row.set_error(tr("Choose which KPI shows it."))
+        return self.kpi_choice
 
     def clear_faults(self) -> None:
         super().clear_faults()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -239,10 +240,79 @@ class TestFaults:
         self, opened: GoalsPage, workspace: Workspace, goal_id: int
     ) -> None:
         form = opened.editor.results.forms[0]
-        form.key_result = KeyResult(goal_id=0, id=form.key_result.id, target=float("inf"))
-        opened.editor.results.key_results = lambda: (form.key_result,)
+        endless = replace(form.key_result, target=float("inf"))
+        opened.editor.results.key_results = lambda: (endless,)
         self.refused(opened)
         assert opened.editor._banner.isVisible()
+
+
+class TestDrafts:
+    """A goal that is not grown yet is opened, changed and saved like any other."""
+
+    def test_a_draft_of_the_guide_lacks_its_target(
+        self, page: GoalsPage, workspace: Workspace, orders: Kpi
+    ) -> None:
+        draft = Goal(statement="Orders", start=date(2026, 8, 1), state=GoalState.DRAFT)
+        row = KeyResult(goal_id=0, kpi_id=orders.id)
+        goal_id = save_goal_whole(workspace, draft, [row], [], {}).id or 0
+        page.refresh()
+        page.show_item(goal_id)
+        page.editor.fields.statement.setPlainText("More orders")
+        assert page.editor.save()
+        assert goal(workspace, goal_id).statement == "More orders"
+        (kept,) = key_results(workspace, goal_id)
+        assert (kept.kpi_id, kept.target) == (orders.id, None)
+
+        page.show_item(goal_id)
+        page.editor.fields.state.set_value(GoalState.ACTIVE)
+        assert not page.editor.save()
+        form = page.editor.results.forms[0]
+        assert isinstance(form, NumberForm)
+        assert form.target.accessibleDescription() == "Write the number to reach."
+        assert page.editor.draft_offer.isVisible()
+
+    def test_a_new_goal_is_kept_as_a_draft_on_offer(
+        self, qtbot: QtBot, page: GoalsPage, workspace: Workspace
+    ) -> None:
+        page.new_item()
+        page.editor.fields.statement.setPlainText("More orders")
+        assert not page.editor.save()
+        (offer,) = page.editor.draft_offer.findChildren(QPushButton)
+        qtbot.mouseClick(offer, LEFT)
+        (saved,) = goals(workspace)
+        assert (saved.statement, saved.state) == ("More orders", GoalState.DRAFT)
+        assert key_results(workspace, saved.id or 0) == []
+
+    def test_a_number_of_nothing_is_not_lost(self, qtbot: QtBot, page: GoalsPage) -> None:
+        page.new_item()
+        page.editor.fields.statement.setPlainText("More orders")
+        page.editor.fields.state.set_value(GoalState.DRAFT)
+        form = page.editor.results.forms[0]
+        assert isinstance(form, NumberForm)
+        qtbot.keyClicks(form.target, "500")
+        assert not page.editor.save()
+        assert form.kpi_choice.accessibleDescription() == "Choose which KPI shows it."
+        assert not page.editor.draft_offer.isVisible()
+
+    def test_an_active_goal_is_not_taken_back(self, opened: GoalsPage) -> None:
+        form = opened.editor.results.forms[0]
+        assert isinstance(form, NumberForm)
+        form.target.clear()
+        form.target.textEdited.emit("")
+        assert not opened.editor.save()
+        assert not opened.editor.draft_offer.isVisible()
+
+    def test_one_that_is_dropped_needs_nothing(
+        self, page: GoalsPage, workspace: Workspace, orders: Kpi
+    ) -> None:
+        draft = Goal(statement="Orders", start=date(2026, 8, 1), state=GoalState.DRAFT)
+        row = KeyResult(goal_id=0, kpi_id=orders.id)
+        goal_id = save_goal_whole(workspace, draft, [row], [], {}).id or 0
+        page.refresh()
+        page.show_item(goal_id)
+        page.editor.fields.state.set_value(GoalState.DROPPED)
+        assert page.editor.save()
+        assert goal(workspace, goal_id).state is GoalState.DROPPED
 
 
 class TestLeaving:
