@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from desktop.core.okr import check_okr
 from desktop.core.sitting import Ask
+from desktop.core.sitting_questions import Topic
 from desktop.core.smart import check_letters, letter_name
 from desktop.core.smart_sentence import smart_sentence
 from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.answer_area import AnswerArea
 from desktop.ui.guide.letter_marks import LetterMark
-from desktop.ui.guide.question import Question
+from desktop.ui.guide.question import Question, asked
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import FormRow, Label, quiet_button
@@ -22,11 +23,7 @@ class CheckQuestion(Question):
     """The statement can be kept short or become the whole sentence, and be edited either way."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("Is it clear to everyone?"),
-            tr("Read it aloud. A colleague who was not here should know what to do on Monday."),
-        )
+        super().__init__(sketch, *asked(Topic.CHECK, sketch))
         self._short = sketch.what
         sentence = None if sketch.is_okr else smart_sentence(sketch.smart_parts())
         self._sentence = "" if sentence is None else say(sentence)

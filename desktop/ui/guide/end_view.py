@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.core.sitting import Sitting, next_day, sitting_name
-from desktop.qtkit.wording import tr
+from desktop.core.sitting_questions import sitting_end
+from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE
@@ -22,25 +23,8 @@ class EndView(Question):
     continued = Signal()
 
     def __init__(self, sketch: Sketch, sitting: Sitting) -> None:
-        titles = {
-            Sitting.GOAL: tr("That was the first sitting"),
-            Sitting.SIGNS: tr("That was the second sitting"),
-            Sitting.MEASURE: tr("The goal is set"),
-        }
-        texts = {
-            Sitting.GOAL: tr(
-                "Let it rest. Next time you choose how you would see it. Keeping the two apart "
-                "spares you a quarrel about activities."
-            ),
-            Sitting.SIGNS: tr(
-                "Let it rest. Next time you decide how far, where the number comes from and what "
-                "you try."
-            ),
-            Sitting.MEASURE: tr(
-                "From now on Sikte follows it. Everything can be changed in the editor."
-            ),
-        }
-        super().__init__(sketch, titles[sitting], texts[sitting])
+        words = sitting_end(sitting)
+        super().__init__(sketch, say(words.title), say(words.hint))
         self._last = sitting is Sitting.MEASURE
         self.day = DateField(next_day(sketch.today), optional=True)
         self.day.setMaximumWidth(200)

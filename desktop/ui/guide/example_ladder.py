@@ -8,7 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.goal_examples import OkrExample, SmartExample
-from desktop.core.smart import letter_name
+from desktop.core.message import Message
+from desktop.core.sitting_questions import (
+    ladder_rows,
+    ladder_title,
+    objective_rows,
+    objective_title,
+)
 from desktop.qtkit.wording import say, tr
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Caption, Hairline, Label, quiet_button
@@ -51,26 +57,18 @@ class Examples(QWidget):
 
 def ladder(examples: Sequence[SmartExample]) -> Examples:
     """The same goal as it is first said, and clearer with each letter."""
-    rows = [
-        [
-            (tr("At first"), example.vague),
-            *((say(letter_name(letter)), text) for letter, text in example.rungs),
-        ]
-        for example in examples
-    ]
-    return Examples(tr("The same goal, from vague to clear"), rows)
+    rows = [_said(ladder_rows(example)) for example in examples]
+    return Examples(say(ladder_title()), rows)
 
 
 def objectives(examples: Sequence[OkrExample]) -> Examples:
     """An objective and the key results that show it."""
-    rows = [
-        [
-            (tr("Objective"), example.objective),
-            *((tr("Key result"), text) for text in example.key_results),
-        ]
-        for example in examples
-    ]
-    return Examples(tr("An objective and its key results"), rows)
+    rows = [_said(objective_rows(example)) for example in examples]
+    return Examples(say(objective_title()), rows)
+
+
+def _said(rows: Sequence[tuple[Message, str]]) -> Rows:
+    return [(say(name), text) for name, text in rows]
 
 
 def pairs(rows: Rows, *, ends: bool = False) -> QWidget:

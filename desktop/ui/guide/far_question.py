@@ -10,6 +10,7 @@ from desktop.core.advice_target import TypedTarget
 from desktop.core.goal import Comparison
 from desktop.core.kpi import Better, Kpi
 from desktop.core.names import name
+from desktop.core.sitting_questions import Part, far_title, part_label
 from desktop.qtkit.wording import say, tr
 from desktop.ui.advice.target_note import TargetNote
 from desktop.ui.goals.reading import Aim, reading
@@ -27,18 +28,18 @@ class FarQuestion(Question):
         self._row = sketch.draft.key_results[place]
         kpi = sketch.kpi(self._row.kpi_id)
         self._kpi = kpi or Kpi(name="")
-        super().__init__(sketch, tr("How far: {kpi}", kpi=self._kpi.name), self._latest(sketch))
+        super().__init__(sketch, say(far_title(self._kpi.name)), self._latest(sketch))
         unit, decimals = self._kpi.unit, self._kpi.decimals
         self.target = NumberField(self._row.target, unit, decimals)
         self.baseline = NumberField(self._row.baseline, unit, decimals)
         self.comparison = Choice(
             [(item, say(name(item))) for item in Comparison], self._row.comparison
         )
-        self._baseline_row = FormRow(tr("From (baseline)"), self.baseline)
+        self._baseline_row = FormRow(say(part_label(Part.BASELINE)), self.baseline)
         fields = QHBoxLayout()
         fields.setSpacing(SPACE.MEDIUM)
         fields.addWidget(self._baseline_row, 1)
-        fields.addWidget(FormRow(tr("To (target)"), self.target), 1)
+        fields.addWidget(FormRow(say(part_label(Part.TARGET)), self.target), 1)
         self._reading = Label(wrap=True)
         self._reading.set_colour(palette().accent)
         if self._kpi.better is Better.BAND:
@@ -146,4 +147,5 @@ class FarQuestion(Question):
             start=goal.start,
             deadline=goal.deadline,
             year_start=self.sketch.year_start,
+            owner_id=aimed_by(row, goal, self._kpi),
         )

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
-from desktop.core.okr import MOST, kpi_or_key_result
+from desktop.core.okr import MOST
 from desktop.core.ready_kpi_search import folded, search
 from desktop.core.resources import resource
-from desktop.qtkit.wording import current, say, tr
+from desktop.core.sitting_questions import Topic
+from desktop.qtkit.wording import current, tr
 from desktop.ui.dialogs.kpi_sketch import KpiSketchDialog
-from desktop.ui.guide.question import Question, example_line
+from desktop.ui.guide.question import Question, asked, example_line
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE, palette
 from desktop.ui.widgets import Column, DataTable, secondary_button
@@ -48,11 +49,7 @@ class KpiQuestion(Question):
     """A search over a table; Enter takes what is found first, and once more goes on."""
 
     def __init__(self, sketch: Sketch) -> None:
-        if sketch.is_okr:
-            title = tr("Which two to five numbers show it?")
-        else:
-            title = tr("Which number shows it best?")
-        super().__init__(sketch, title, say(kpi_or_key_result()))
+        super().__init__(sketch, *asked(Topic.NUMBERS, sketch))
         self._library = read_library(resource("library"))
         self.table: DataTable[KpiRow] = DataTable("guide", _columns(), name=tr("KPIs"))
         self.table.row_activated.connect(self._on_row_activated)

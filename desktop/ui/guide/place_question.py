@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.qtkit.wording import tr
+from desktop.core.sitting_questions import Part, Topic, ambition_words, part_label
+from desktop.qtkit.wording import say, tr
 from desktop.services.company import people
 from desktop.services.goals import goals
-from desktop.ui.guide.question import Question
+from desktop.ui.guide.question import Question, asked
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.widgets import Choice, FormRow
 
@@ -14,11 +15,7 @@ class PlaceQuestion(Question):
     """Owner, parent goal and ambition."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("Who carries it, and what does it serve?"),
-            tr("A goal needs one name. It may be a step towards a larger goal."),
-        )
+        super().__init__(sketch, *asked(Topic.PLACE, sketch))
         goal = sketch.goal
         owners: list[tuple[int | None, str]] = [
             (None, tr("Nobody yet")),
@@ -27,15 +24,12 @@ class PlaceQuestion(Question):
         self.owner: Choice[int | None] = Choice(owners, goal.owner_id)
         self.parent_goal: Choice[int | None] = Choice(self._parents(), goal.parent_id)
         self.ambition = Choice(
-            [
-                (False, tr("Committed: we count on reaching it")),
-                (True, tr("Aspirational: it stretches us")),
-            ],
+            [(each, say(ambition_words(aspirational=each))) for each in (False, True)],
             goal.aspirational,
         )
-        self.add(FormRow(tr("Owner"), self.owner))
-        self.add(FormRow(tr("Part of"), self.parent_goal))
-        self.add(FormRow(tr("Ambition"), self.ambition))
+        self.add(FormRow(say(part_label(Part.OWNER)), self.owner))
+        self.add(FormRow(say(part_label(Part.PARENT)), self.parent_goal))
+        self.add(FormRow(say(part_label(Part.AMBITION)), self.ambition))
         for choice in (self.owner, self.parent_goal, self.ambition):
             choice.currentIndexChanged.connect(self._on_changed)
         self.end()

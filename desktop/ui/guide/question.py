@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.core.sitting_questions import Topic, question_words
+from desktop.qtkit.wording import say
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Label
@@ -74,6 +76,12 @@ class Question(QWidget):
     def escape(self) -> bool:
         """Esc was pressed: true when it meant something else than to go back."""
         return False
+
+
+def asked(topic: Topic, sketch: Sketch) -> tuple[str, str]:
+    """What is asked, and the line that helps to answer it."""
+    words = question_words(topic, sketch.draft.way)
+    return say(words.title), say(words.hint)
 
 
 def example_line(text: str) -> QLabel:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from desktop.core.sitting import Sitting
+from desktop.core.sitting_questions import Topic, topics
 from desktop.ui.guide.check_question import CheckQuestion
 from desktop.ui.guide.far_question import FarQuestion
 from desktop.ui.guide.kpi_question import KpiQuestion
@@ -25,16 +26,27 @@ from desktop.ui.guide.word_questions import (
 
 MakeQuestion = Callable[[Sketch], Question]
 
+_OF_THE_GOAL: Mapping[Topic, MakeQuestion] = {
+    Topic.WAY: WayQuestion,
+    Topic.WHAT: WhatQuestion,
+    Topic.WHY: WhyQuestion,
+    Topic.PLACE: PlaceQuestion,
+    Topic.SEEN: SeenQuestion,
+    Topic.NUMBERS: KpiQuestion,
+    Topic.TIME: TimeQuestion,
+    Topic.RESOURCES: ResourcesQuestion,
+    Topic.TRIES: TriesQuestion,
+    Topic.CHECK: CheckQuestion,
+}
+
 
 def questions_of(sitting: Sitting, sketch: Sketch) -> list[MakeQuestion]:
-    """The questions; those of the third sitting follow the numbers that were chosen."""
-    match sitting:
-        case Sitting.GOAL:
-            return [WayQuestion, WhatQuestion, WhyQuestion, PlaceQuestion]
-        case Sitting.SIGNS:
-            return [SeenQuestion, KpiQuestion]
-        case Sitting.MEASURE:
-            numbers: list[MakeQuestion] = []
+    """The questions; how far and where from are asked of each number that was chosen."""
+    found: list[MakeQuestion] = []
+    for topic in topics(sitting):
+        if topic is Topic.FAR:
             for place in sketch.numbers():
-                numbers += [partial(FarQuestion, place=place), partial(SourceQuestion, place=place)]
-            return [TimeQuestion, *numbers, ResourcesQuestion, TriesQuestion, CheckQuestion]
+                found += [partial(FarQuestion, place=place), partial(SourceQuestion, place=place)]
+        elif topic is not Topic.SOURCE:  # asked with how far
+            found.append(_OF_THE_GOAL[topic])
+    return found

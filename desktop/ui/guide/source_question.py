@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from desktop.core.kpi import Kpi
-from desktop.qtkit.wording import tr
+from desktop.core.sitting_questions import Part, Topic, part_label, source_title
+from desktop.qtkit.wording import say
+from desktop.ui.guide.question import asked
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.guide.word_questions import WordQuestion
 
@@ -16,17 +18,17 @@ class SourceQuestion(WordQuestion):
         kpi = sketch.kpi(self._kpi_id) or Kpi(name="")
         super().__init__(
             sketch,
-            tr("What does “{kpi}” count, and where from?", kpi=kpi.name),
-            tr("One definition for everyone, or numbers cannot be compared."),
+            say(source_title(kpi.name)),
+            asked(Topic.SOURCE, sketch)[1],
         )
         definition, source = sketch.draft.told.get(self._kpi_id, (kpi.definition, kpi.source))
         self._definition = self.ask(
-            None, definition, label=tr("Exactly what is counted, and what is not"), lines=3
+            None, definition, label=say(part_label(Part.DEFINITION)), lines=3
         )
         self._source = self.ask(
             None,
             source,
-            label=tr("Where the number comes from: which system, which report"),
+            label=say(part_label(Part.SOURCE)),
             lines=2,
         )
         self.end()

@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.core.goal_frame import TimeFrame, time_frames, usual_deadline
+from desktop.core.sitting_questions import Part, Topic, part_label
 from desktop.qtkit.wording import say, tr
-from desktop.ui.guide.question import Question
+from desktop.ui.guide.question import Question, asked
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, DateField, FormRow, SegmentedControl, quiet_button
@@ -18,11 +19,7 @@ class TimeQuestion(Question):
     """Dated or open; the company's own frames are one key away."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("Until when?"),
-            tr("A goal need not follow the calendar: it may run until it is reached."),
-        )
+        super().__init__(sketch, *asked(Topic.TIME, sketch))
         self.frames = time_frames(sketch.today, sketch.year_start)
         start, deadline = self._proposed()
         dated = sketch.goal.deadline is not None or not sketch.time_chosen
@@ -33,10 +30,10 @@ class TimeQuestion(Question):
         )
         self.start = DateField(start)
         self.deadline = DateField(deadline)
-        self._deadline_row = FormRow(tr("Deadline"), self.deadline)
+        self._deadline_row = FormRow(say(part_label(Part.DEADLINE)), self.deadline)
         days = QHBoxLayout()
         days.setSpacing(SPACE.MEDIUM)
-        days.addWidget(FormRow(tr("Start"), self.start), 1)
+        days.addWidget(FormRow(say(part_label(Part.START)), self.start), 1)
         days.addWidget(self._deadline_row, 1)
         days.addStretch(1)
         self.add(self.kind)

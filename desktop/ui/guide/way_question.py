@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from desktop.core.sitting import Way
-from desktop.qtkit.wording import tr
-from desktop.ui.guide.question import Question, example_line
+from desktop.core.sitting_questions import Topic, way_words
+from desktop.qtkit.wording import say
+from desktop.ui.guide.question import Question, asked, example_line
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE, Text, font
 
@@ -17,20 +18,10 @@ class WayQuestion(Question):
     """Two choices, each with what it is for."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("How big is what you want?"),
-            tr("Choose what sounds like you; it can be changed later."),
-        )
+        super().__init__(sketch, *asked(Topic.WAY, sketch))
         self._group = QButtonGroup(self)
-        self.smart = self._choice(
-            tr("One clear thing, seen in one number"),
-            tr("SMART: specific, measurable, attainable, relevant and bound in time."),
-        )
-        self.okr = self._choice(
-            tr("A direction that inspires, seen in two to five numbers"),
-            tr("OKR: an objective in words and its key results in numbers."),
-        )
+        self.smart = self._choice(Way.SMART)
+        self.okr = self._choice(Way.OKR)
         (self.okr if sketch.is_okr else self.smart).setChecked(True)
         self.okr.toggled.connect(self._on_toggled)
         self.end()
@@ -38,8 +29,10 @@ class WayQuestion(Question):
     def focus_first(self) -> None:
         (self.okr if self.okr.isChecked() else self.smart).setFocus()
 
-    def _choice(self, title: str, text: str) -> QRadioButton:
-        made = QRadioButton(title)
+    def _choice(self, way: Way) -> QRadioButton:
+        words = way_words(way)
+        text = say(words.hint)
+        made = QRadioButton(say(words.title))
         made.setFont(font(Text.TITLE))
         made.setAccessibleDescription(text)
         self._group.addButton(made)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from desktop.core.sitting import Ask
+from desktop.core.sitting_questions import Part, Topic, ask_label, part_label
 from desktop.core.smart import Letter
-from desktop.qtkit.wording import tr
+from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.answer_area import AnswerArea
 from desktop.ui.guide.example_ladder import ladder, objectives, pairs
-from desktop.ui.guide.question import Question
+from desktop.ui.guide.question import Question, asked
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import Text
 from desktop.ui.widgets import Caption, FormRow, Hairline
@@ -32,7 +33,9 @@ class WordQuestion(Question):
         lines: int = 2,
         size: int = Text.BODY,
     ) -> AnswerArea:
-        """Add a text; without an ``ask`` the subclass keeps it."""
+        """Add a text, with the label of its ``ask``; without an ``ask`` the subclass keeps it."""
+        known = None if ask is None else ask_label(ask)
+        label = label if known is None else say(known)
         field = AnswerArea(value, lines=lines, size=size, strong=size > Text.BODY)
         field.entered.connect(self._on_entered)
         field.textChanged.connect(self._on_text_changed)
@@ -69,13 +72,7 @@ class WhatQuestion(WordQuestion):
     """What we want to reach, in plain words."""
 
     def __init__(self, sketch: Sketch) -> None:
-        if sketch.is_okr:
-            title = tr("Which objective would inspire us?")
-            text = tr("One sentence that people like to get up for. The numbers come later.")
-        else:
-            title = tr("What exactly do we want to reach?")
-            text = tr("Say it as you would to a colleague: what, for whom, where.")
-        super().__init__(sketch, title, text)
+        super().__init__(sketch, *asked(Topic.WHAT, sketch))
         self._field = self.ask(None, sketch.what, size=Text.TITLE)
         self.add(
             objectives(sketch.examples.okr) if sketch.is_okr else ladder(sketch.examples.smart)
@@ -93,18 +90,10 @@ class WhyQuestion(WordQuestion):
     """Why it matters; SMART asks whether it is worth it and whether this is the moment."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("Why does it matter?"),
-            tr("What gets better, and for whom, when it is reached?"),
-        )
-        self._why = self.ask(None, sketch.goal.why, label=tr("We want it because"))
+        super().__init__(sketch, *asked(Topic.WHY, sketch))
+        self._why = self.ask(None, sketch.goal.why, label=say(part_label(Part.WHY)))
         if not sketch.is_okr:
-            self.ask(
-                Ask.WORTH,
-                sketch.answer(Ask.WORTH),
-                label=tr("Is it worth the money and the time, and why now?"),
-            )
+            self.ask(Ask.WORTH, sketch.answer(Ask.WORTH))
             add_examples(self, Letter.RELEVANT)
         self.end()
 
@@ -117,11 +106,7 @@ class SeenQuestion(WordQuestion):
     """How people would notice, before any number is chosen."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("If it goes well, what do we see?"),
-            tr("In words first: what would be different on an ordinary day?"),
-        )
+        super().__init__(sketch, *asked(Topic.SEEN, sketch))
         self.ask(Ask.SEEN, sketch.answer(Ask.SEEN), lines=3)
         if not sketch.is_okr:
             add_examples(self, Letter.MEASURABLE)
@@ -132,11 +117,7 @@ class ResourcesQuestion(WordQuestion):
     """What it takes, and whether it is there."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("What does it take, and do we have it?"),
-            tr("People, money, skills, tools. A goal that nobody has room for is a wish."),
-        )
+        super().__init__(sketch, *asked(Topic.RESOURCES, sketch))
         self.ask(Ask.RESOURCES, sketch.answer(Ask.RESOURCES), lines=3)
         if not sketch.is_okr:
             add_examples(self, Letter.ATTAINABLE)
@@ -147,23 +128,15 @@ class TriesQuestion(WordQuestion):
     """What we will try; SMART comes nearer and nearer, down to today."""
 
     def __init__(self, sketch: Sketch) -> None:
-        super().__init__(
-            sketch,
-            tr("What will we try?"),
-            tr("One idea a line. Some will work and some will not; the number tells."),
-        )
+        super().__init__(sketch, *asked(Topic.TRIES, sketch))
         tries = self.ask(Ask.TRIES, sketch.answer(Ask.TRIES), lines=4)
         tries.many = True
         hint = tr("Enter begins a new line, Ctrl+Enter goes on.")
         tries.setAccessibleDescription(hint)
         self.add(Caption(hint))
         if not sketch.is_okr:
-            for ask, label in (
-                (Ask.THREE_MONTHS, tr("What can be done in three months?")),
-                (Ask.FOUR_WEEKS, tr("What can be done in four weeks?")),
-                (Ask.TODAY, tr("What can be done today?")),
-            ):
-                self.ask(ask, sketch.answer(ask), label=label, lines=1)
+            for ask in (Ask.THREE_MONTHS, Ask.FOUR_WEEKS, Ask.TODAY):
+                self.ask(ask, sketch.answer(ask), lines=1)
         self.end()
 
 
