@@ -22,7 +22,8 @@ _MONTHS = 3  # so many whole months, and days are looked at as months
 
 @record(frozen=True, slots=True, kw_only=True)
 class TypedTarget:
-    """A numeric key result as it stands in its fields, with the dates of its goal."""
+    """A numeric key result as it stands in its fields, with the dates of its goal; ``owner_id`` is
+    who aims at it."""
 
     kpi: Kpi
     comparison: Comparison
@@ -30,6 +31,7 @@ class TypedTarget:
     start: date
     deadline: date | None
     year_start: int = 1
+    owner_id: int | None = None
 
 
 @record(frozen=True, slots=True, kw_only=True)

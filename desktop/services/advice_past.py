@@ -1,9 +1,10 @@
-"""The past of KPIs, against which targets are held while they are typed."""
+"""What targets are held against while they are typed: the past of KPIs, and who owns what."""
 
 from __future__ import annotations
 
 from desktop.core.kpi import Kpi
 from desktop.core.series import Series
+from desktop.services.company import people
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 
@@ -15,6 +16,7 @@ class Past:
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
         self.today = ws.today()
+        self.owners = {person.id: person.name for person in people(ws)}
         self._series: dict[int | None, Series] = {}
 
     def series(self, kpi: Kpi) -> Series:

@@ -1,17 +1,19 @@
-"""Whether a target can be reached, beside its field: a sentence and a small picture."""
+"""Whether a target can be reached and taken care of, beside its field, with a small picture."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.advice_capacity import capacity_note
 from desktop.core.advice_target import TargetCheck, TypedTarget, check_target
+from desktop.core.message import Message
 from desktop.core.series import Series
 from desktop.qtkit.wording import say
 from desktop.services.advice_past import Past
 from desktop.ui.advice.target_picture import TargetPictureView
 from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Caption, Label
+from desktop.ui.widgets import Banner, Caption, Label
 
 _PAUSE = 250  # milliseconds without a key before a target is judged
 
@@ -33,16 +35,21 @@ class TargetNote(QWidget):
         self.picture = TargetPictureView()
         self.sentence = Label(wrap=True)
         self.chance = Caption()
+        self.capacity = Banner("", "risk")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.sentence)
         words.addWidget(self.chance)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(SPACE.MEDIUM)
         row.addWidget(self.picture)
         row.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.SMALL)
+        column.addWidget(self.capacity)
+        column.addLayout(row)
         self.hide()
 
     def judge(self, typed: TypedTarget | None) -> None:
@@ -58,17 +65,29 @@ class TargetNote(QWidget):
 
     def _judge(self) -> None:
         if self._typed is not None and self._series is not None:
-            self._judged = self._typed
-            self._show(check_target(self._typed, self._series, self._past.today))
+            typed = self._judged = self._typed
+            self._show(
+                check_target(typed, self._series, self._past.today),
+                capacity_note(typed, self._past.owners),
+            )
 
-    def _show(self, found: TargetCheck | None) -> None:
+    def _show(self, found: TargetCheck | None, beyond: Message | None) -> None:
+        too_much = "" if beyond is None else say(beyond)
+        words = "" if found is None else say(found.sentence)
+        chance = "" if found is None or found.chance is None else say(found.chance)
+        self.capacity.set_text(too_much)
+        self.sentence.setText(words)
+        self.chance.setText(chance)
         if found is not None:
-            words = say(found.sentence)
-            chance = "" if found.chance is None else say(found.chance)
-            self.sentence.setText(words)
-            self.chance.setText(chance)
-            self.chance.setVisible(bool(chance))
             self.picture.show_picture(found.picture)
             self.picture.setAccessibleName(words)
-            self.setAccessibleName(f"{words} {chance}".strip())
-        self.setVisible(found is not None)
+        for widget, has in (
+            (self.capacity, too_much),
+            (self.picture, words),
+            (self.sentence, words),
+            (self.chance, chance),
+        ):
+            widget.setVisible(bool(has))
+        said = " ".join(text for text in (too_much, words, chance) if text)
+        self.setAccessibleName(said)
+        self.setVisible(bool(said))

@@ -189,7 +189,7 @@ class GoalEditor(QWidget):
 
     def _frame(self) -> Frame:
         goal = self.fields.goal()
-        return Frame(goal.start, goal.deadline, self._year_start)
+        return Frame(goal.start, goal.deadline, self._year_start, goal.owner_id)
 
     def _draft(self) -> GoalDraft:
         return GoalDraft(

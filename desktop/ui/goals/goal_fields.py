@@ -23,7 +23,7 @@ Options = Sequence[tuple[int | None, str]]
 
 class GoalFields(QWidget):
     """Shows a goal and gives it back as it stands in the fields; ``frame_changed`` says that its
-    start, its deadline or its being open has changed."""
+    start, its deadline, its being open or its owner has changed."""
 
     frame_changed = Signal()
 
@@ -66,6 +66,7 @@ class GoalFields(QWidget):
         self.start.day_changed.connect(self._on_day_changed)
         self.deadline.day_changed.connect(self._on_day_changed)
         self.owner: Choice[int | None] = Choice()
+        self.owner.chosen.connect(self._on_owner_chosen)
         self._start_row = FormRow(tr("Start"), self.start)
         self._deadline_row = FormRow(tr("Deadline"), self.deadline)
         grid = _grid()
@@ -161,6 +162,9 @@ class GoalFields(QWidget):
 
     def _on_kind_chosen(self, key: str) -> None:
         self._deadline_row.setVisible(key == "dated")
+        self.frame_changed.emit()
+
+    def _on_owner_chosen(self) -> None:
         self.frame_changed.emit()
 
     def _on_day_changed(self, _: object) -> None:

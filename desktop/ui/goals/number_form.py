@@ -28,11 +28,13 @@ KnownKpis = Sequence[tuple[Kpi, Measurement | None]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """When the goal runs, as it stands in its fields; ``deadline`` is ``None`` for an open one."""
+    """When the goal runs and who owns it, as it stands in its fields; ``deadline`` is ``None`` for
+    an open one."""
 
     start: date
     deadline: date | None
     year_start: int
+    owner_id: int | None = None
 
 
 class NumberForm(ResultForm):
@@ -63,6 +65,7 @@ class NumberForm(ResultForm):
         self._chosen = key_result.kpi_id  # to come back to when "New KPI …" leads to none
         self._build_fields(key_result)
         self._build_below()
+        self.owner.chosen.connect(self._read_back)
         self._dress()
 
     def _build_fields(self, key_result: KeyResult) -> None:
@@ -247,6 +250,7 @@ class NumberForm(ResultForm):
             start=self._frame.start,
             deadline=self._frame.deadline,
             year_start=self._frame.year_start,
+            owner_id=now.owner_id or self._frame.owner_id or kpi.owner_id,
         )
 
     def _latest_text(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.core.advice_capacity import aimed_by
 from desktop.core.advice_target import TypedTarget
 from desktop.core.goal import Comparison
 from desktop.core.kpi import Better, Kpi
