@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.core.advice import AdviceKind, Part, Place
+from desktop.core.advice_capacity import capacity_note
+from desktop.core.advice_target import TypedTarget
 from desktop.core.goal import Comparison, GoalState
 from desktop.core.kpi import AddUp, Better
 from desktop.core.message import Message
 from desktop.core.period import Cadence
 from desktop.core.unit import Quantity, Unit, UnitKind
-from tests.core.advice_fixtures import BO, EVA, goal, kpi, result, said
+from tests.core.advice_fixtures import BO, EVA, OWNERS, goal, kpi, result, said
 
 LEADS = Unit(UnitKind.OWN, "leads")
 
@@ -137,3 +140,58 @@ def test_more_capacity_are_other_facts() -> None:
     (other,) = said(AdviceKind.CAPACITY, **aim(150.0, capacity=120.0))
     assert one.subject == other.subject
     assert one.facts != other.facts
+
+
+def typed(target: float, *, owner_id: int | None = EVA, **more) -> TypedTarget:
+    return TypedTarget(
+        kpi=leads(**more),
+        comparison=Comparison.PER_PERIOD,
+        target=target,
+        start=date(2026, 1, 1),
+        deadline=date(2026, 12, 31),
+        owner_id=owner_id,
+    )
+
+
+def test_beside_the_field_both_are_named_too() -> None:
+    note = capacity_note(typed(150.0), OWNERS)
+    assert note == Message(
+        "{owner} aims at {asked}, but {other} can take {capacity}.",
+        {"owner": "Eva", "asked": monthly(150.0), "other": "Bo", "capacity": monthly(100.0)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("owner_id", "other_id", "words"),
+    [
+        (None, BO, "This asks for {asked}, but {other} can take {capacity}."),
+        (EVA, None, "{owner} aims at {asked}, but the capacity is {capacity}."),
+        (None, None, "This asks for {asked}, but the capacity is {capacity}."),
+    ],
+)
+def test_beside_the_field_whoever_is_known(
+    owner_id: int | None, other_id: int | None, words: str
+) -> None:
+    note = capacity_note(typed(150.0, owner_id=owner_id, capacity_owner_id=other_id), OWNERS)
+    assert note is not None
+    assert note.text == words
+
+
+def test_beside_the_field_nothing_is_said_of_what_fits() -> None:
+    assert capacity_note(typed(100.0), OWNERS) is None
+    assert capacity_note(typed(150.0, capacity=None), OWNERS) is None
+    assert capacity_note(typed(150.0, owner_id=BO), OWNERS) is None
+    assert capacity_note(typed(150.0, better=Better.LOWER), OWNERS) is None
+
+
+def test_beside_the_field_a_total_is_spread_over_the_goal() -> None:
+    """A thousand and two hundred leads in twelve months are a hundred a month."""
+    total = replace(typed(1200.0), comparison=Comparison.TOTAL)
+    assert capacity_note(total, OWNERS) is None
+    assert capacity_note(replace(total, target=1201.0), OWNERS) is not None
+    assert capacity_note(replace(total, target=1201.0, deadline=None), OWNERS) is None
+
+
+def test_dates_that_are_still_being_typed_divide_by_no_less_than_one_period() -> None:
+    turned = replace(typed(90.0), comparison=Comparison.TOTAL, deadline=date(2025, 12, 31))
+    assert capacity_note(turned, OWNERS) is None

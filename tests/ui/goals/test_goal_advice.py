@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.advice import Advice, AdviceKind
+from desktop.core.company import Person
 from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.period import Cadence, Period
 from desktop.services.advice import advice
+from desktop.services.company import save_person
 from desktop.services.goals import delete_goal, goals, save_goal, save_goal_whole
 from desktop.services.kpis import kpi, save_kpi
 from desktop.services.measurements import save_values
@@ -206,6 +208,32 @@ def test_a_kpi_without_values_is_not_judged(
     qtbot.keyClicks(form.target, "100")
     qtbot.wait(400)  # longer than the pause
     assert form.note.isHidden()
+
+
+def test_a_target_past_another_owners_capacity_is_told_as_it_is_typed(
+    qtbot: QtBot, page: GoalsPage, workspace: Workspace
+) -> None:
+    """The new goal has no owner, so the one of the KPI aims at it, until another is chosen."""
+    marketing = save_person(workspace, Person(name="Marketing"))
+    sales = save_person(workspace, Person(name="Sales"))
+    leads = save_kpi(
+        workspace,
+        Kpi(name="Leads", owner_id=marketing.id, capacity=100.0, capacity_owner_id=sales.id),
+    )
+    page.new_item()
+    page.editor.fields.kind.set_value("open")
+    page.editor.fields.frame_changed.emit()
+    (form,) = page.editor.results.forms
+    assert isinstance(form, NumberForm)
+    form.add_kpi(leads, choose=True)
+    qtbot.keyClicks(form.target, "150")
+    qtbot.waitUntil(lambda: not form.note.isHidden())
+    said = form.note.capacity.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Marketing aims at 150 a month, but Sales can take 100 a month."
+    assert form.note.sentence.isHidden()  # it has no past
+    page.editor.fields.owner.set_value(sales.id)
+    page.editor.fields.owner.chosen.emit(sales.id)
+    qtbot.waitUntil(form.note.isHidden)
 
 
 def test_the_picture_is_drawn(qtbot: QtBot, page: GoalsPage, workspace: Workspace) -> None:

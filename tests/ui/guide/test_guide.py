@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
+from desktop.core.company import Person
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
 from desktop.core.kpi import Kpi
 from desktop.core.sitting import Ask, Sitting, Way
+from desktop.services.company import save_person
 from desktop.services.goals import goals, key_results, save_goal, save_key_result
 from desktop.services.history import steps
-from desktop.services.kpis import kpi, kpis
+from desktop.services.kpis import kpi, kpis, save_kpi
 from desktop.services.sittings import answers_of, guide_of
 from desktop.services.workspace import Workspace
+from desktop.ui.advice.target_note import TargetNote
 from desktop.ui.context import GUIDED
 from desktop.ui.goals.page import GoalsPage
 from tests.ui.conftest import TODAY, Said
@@ -44,6 +49,25 @@ def test_another_page_leads_into_the_guide(page: GoalsPage, asked: Asked) -> Non
     page.show_item(GUIDED)
     assert page.guiding.is_on
     assert asked() == "How big is what you want?"
+
+
+def test_a_target_past_another_owners_capacity_is_told_as_it_is_typed(
+    qtbot: QtBot, page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace, rating: Kpi
+) -> None:
+    marketing = save_person(workspace, Person(name="Marketing")).id
+    sales = save_person(workspace, Person(name="Sales")).id
+    save_kpi(workspace, replace(rating, capacity=0.85, capacity_owner_id=sales))
+    draft = Goal(statement="Rating", start=TODAY, state=GoalState.DRAFT, owner_id=marketing)
+    saved = save_goal(workspace, draft)
+    save_key_result(workspace, KeyResult(goal_id=saved.id or 0, kpi_id=rating.id))
+    page.guiding.open(saved.id or 0)
+    typist.enters()
+    assert asked() == "How far: Rating"
+    typist.types("90")
+    (note,) = page.guiding.view.question.findChildren(TargetNote)
+    qtbot.waitUntil(lambda: not note.isHidden())
+    said = note.capacity.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Marketing aims at 90.0%, but Sales can take 85.0%."
 
 
 def test_a_smart_goal_from_nothing(
