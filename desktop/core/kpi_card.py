@@ -47,12 +47,17 @@ class Surroundings:
 
 def kpi_card(kpi: Kpi, around: Surroundings) -> tuple[CardSection, ...]:
     """Who, why, what, how, conclusions; what nobody has written is asked for where it matters."""
+    concluded = CardSection(msg("Conclusions"), tuple(_conclusions(kpi)))
+    return (*kpi_facts(kpi, around), concluded)
+
+
+def kpi_facts(kpi: Kpi, around: Surroundings) -> tuple[CardSection, ...]:
+    """Who, why, what and how; paper has room of its own for the conclusions."""
     return (
         CardSection(msg("Who"), tuple(_who(kpi, around))),
         CardSection(msg("Why"), tuple(_why(around))),
         CardSection(msg("What"), tuple(_what(kpi, around))),
         CardSection(msg("How"), tuple(_how(kpi))),
-        CardSection(msg("Conclusions"), tuple(_conclusions(kpi))),
     )
 
 
@@ -109,14 +114,19 @@ def _how(kpi: Kpi) -> list[CardRow]:
     return rows
 
 
+def conclusions(kpi: Kpi) -> tuple[tuple[Message, str], ...]:
+    """What the KPI has taught, by what to do about it; empty where nobody has written yet."""
+    return (
+        (msg("Stop doing"), kpi.conclude_stop),
+        (msg("Start doing"), kpi.conclude_start),
+        (msg("Keep doing"), kpi.conclude_continue),
+        (msg("Do more of"), kpi.conclude_more),
+        (msg("Do less of"), kpi.conclude_less),
+    )
+
+
 def _conclusions(kpi: Kpi) -> list[CardRow]:
-    rows = [
-        *_known(msg("Stop doing"), kpi.conclude_stop),
-        *_known(msg("Start doing"), kpi.conclude_start),
-        *_known(msg("Keep doing"), kpi.conclude_continue),
-        *_known(msg("Do more of"), kpi.conclude_more),
-        *_known(msg("Do less of"), kpi.conclude_less),
-    ]
+    rows = [row for label, text in conclusions(kpi) for row in _known(label, text)]
     return rows or [CardRow(msg("What it has taught us"), msg("Nothing written yet"), missing=True)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ from desktop.core.goal_examples import OkrExample, SmartExample
 from desktop.core.message import Message, msg
 from desktop.core.okr import kpi_or_key_result
 from desktop.core.sitting import Ask, Sitting, Way
-from desktop.core.smart import letter_name
+from desktop.core.smart import Letter, letter_name
+
+_EXAMPLES = 3
 
 
 class Topic(StrEnum):
@@ -51,6 +53,8 @@ class Part(StrEnum):
     TARGET = "target"
     DEFINITION = "definition"
     SOURCE = "source"
+    STATEMENT = "statement"
+    NEXT_DAY = "next day"
 
 
 _TOPICS: Mapping[Sitting, tuple[Topic, ...]] = {
@@ -172,6 +176,11 @@ def ambition_words(*, aspirational: bool) -> Message:
     return msg("Committed: we count on reaching it")
 
 
+def time_words(*, dated: bool) -> Message:
+    """How long a goal runs."""
+    return msg("Until a date") if dated else msg("Until it is reached")
+
+
 def part_label(part: Part) -> Message:
     """What stands above the answer."""
     return {
@@ -186,6 +195,8 @@ def part_label(part: Part) -> Message:
         Part.TARGET: msg("To (target)"),
         Part.DEFINITION: msg("Exactly what is counted, and what is not"),
         Part.SOURCE: msg("Where the number comes from: which system, which report"),
+        Part.STATEMENT: msg("The goal as it stands in lists and on sheets"),
+        Part.NEXT_DAY: msg("We go on"),
     }[part]
 
 
@@ -243,3 +254,13 @@ def objective_rows(example: OkrExample) -> tuple[tuple[Message, str], ...]:
     """An objective and the numbers that show it."""
     results = ((msg("Key result"), text) for text in example.key_results)
     return ((msg("Objective"), example.objective), *results)
+
+
+def letter_title() -> Message:
+    """What stands above :func:`letter_rows`."""
+    return msg("For example")
+
+
+def letter_rows(examples: Sequence[SmartExample], letter: Letter) -> tuple[tuple[str, str], ...]:
+    """What some examples have at a letter, each with its name; as many as are read."""
+    return tuple((each.name, dict(each.rungs)[letter]) for each in examples[:_EXAMPLES])

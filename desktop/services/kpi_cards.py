@@ -16,10 +16,11 @@ _RUNNING = (GoalState.DRAFT, GoalState.ACTIVE)
 def read_card(ws: Workspace, kpi_id: int) -> tuple[CardSection, ...]:
     """Raises :class:`NotAllowed` when there is no such KPI (any more)."""
     found = kpi(ws, kpi_id)
-    return kpi_card(found, _surroundings(ws, found))
+    return kpi_card(found, surroundings(ws, found))
 
 
-def _surroundings(ws: Workspace, found: Kpi) -> Surroundings:
+def surroundings(ws: Workspace, found: Kpi) -> Surroundings:
+    """What the company's file knows around a KPI."""
     everyone = KPIS.all(ws.connection)
     people = {person.id: person.name for person in PEOPLE.all(ws.connection)}
     used = {row.goal_id for row in KEY_RESULTS.all(ws.connection, "kpi_id = ?", found.id)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,7 +11,8 @@ from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
 from desktop.core.message import Message, msg
 from desktop.core.resources import resource
-from desktop.core.sitting import Ask, Guide, Sitting, Way
+from desktop.core.sitting import Ask, Guide, Sitting, Way, short_goal
+from desktop.core.smart import SmartParts
 from desktop.services.goals import goal, key_results, milestones, plan_values, save_goal_whole
 from desktop.services.kpis import kpi, save_kpi
 from desktop.services.ready_kpis import save_ready_kpi
@@ -74,6 +75,32 @@ def read_draft(ws: Workspace, goal_id: int) -> SittingDraft:
         way=guide_of(ws, goal_id).way,
         answers=answers,
         told=told,
+    )
+
+
+def time_is_chosen(ws: Workspace, draft: SittingDraft) -> bool:
+    """Whether how long the goal runs has been decided, and does not only stand as it was made."""
+    goal_id = draft.goal.id
+    if goal_id is None:
+        return False
+    whole = guide_of(ws, goal_id).done == len(Sitting)
+    return draft.goal.deadline is not None or whole or bool(raised_in_turn(ws, goal_id))
+
+
+def smart_parts(
+    draft: SittingDraft, kpi_of: Callable[[int | None], Kpi | None], *, time_chosen: bool
+) -> SmartParts:
+    """What the goal has of the five letters; its number is the first."""
+    row = next((row for row in draft.key_results if row.kpi_id is not None), None)
+    return SmartParts(
+        what=short_goal(draft.goal.statement, draft.answers),
+        why=draft.goal.why,
+        kpi=None if row is None else kpi_of(row.kpi_id),
+        key_result=row,
+        start=draft.goal.start,
+        deadline=draft.goal.deadline,
+        time_chosen=time_chosen,
+        answers=draft.answers,
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from desktop.core.okr import check_okr
 from desktop.core.sitting import Ask
-from desktop.core.sitting_questions import Topic
+from desktop.core.sitting_questions import Part, Topic, part_label
 from desktop.core.smart import check_letters, letter_name
 from desktop.core.smart_sentence import smart_sentence
 from desktop.qtkit.wording import say, tr
@@ -30,7 +30,7 @@ class CheckQuestion(Question):
         self.field = AnswerArea(sketch.goal.statement, lines=2, size=Text.TITLE, strong=True)
         self.field.entered.connect(self.next_wanted)
         self.field.textChanged.connect(self._on_text_changed)
-        self.add(FormRow(tr("The goal as it stands in lists and on sheets"), self.field))
+        self.add(FormRow(say(part_label(Part.STATEMENT)), self.field))
         if not sketch.is_okr:
             self._add_choices()
         self._add_checks()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.core.sitting import Sitting, next_day, sitting_name
-from desktop.core.sitting_questions import sitting_end
+from desktop.core.sitting_questions import Part, part_label, sitting_end
 from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch
@@ -38,7 +38,13 @@ class EndView(Question):
         if not self._last:
             following = Sitting(sitting + 1)
             self.add(Label(tr("Next: {sitting}", sitting=sitting_name(following))))
-            self.add(FormRow(tr("We go on"), self.day, tr("You are reminded on the overview.")))
+            self.add(
+                FormRow(
+                    say(part_label(Part.NEXT_DAY)),
+                    self.day,
+                    tr("You are reminded on the overview."),
+                )
+            )
             self.go_on_button = secondary_button(tr("Go on at once"), "arrow-right")
             self.go_on_button.clicked.connect(self.continued)
             buttons.addWidget(self.go_on_button)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.okr import measure_lines
 from desktop.core.sitting import Ask, answer_names
+from desktop.core.sitting_questions import time_words
 from desktop.core.smart import check_letters
 from desktop.core.smart_sentence import smart_sentence
 from desktop.qtkit.wording import current, say, tr
@@ -107,5 +108,5 @@ def _shown_by(sketch: Sketch) -> list[tuple[str, str]]:
         aimed = parts.key_result.target is not None
         found.append((tr("Shown by"), "" if aimed else parts.kpi.name))
     if sketch.time_chosen and goal.deadline is None:
-        found.append((tr("Until"), tr("Until it is reached")))
+        found.append((tr("Until"), say(time_words(dated=False))))
     return found

@@ -11,14 +11,20 @@ from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.okr import OkrRow
 from desktop.core.resources import resource
-from desktop.core.sitting import Ask, Sitting, Way, short_goal
+from desktop.core.sitting import Ask, Way, short_goal
 from desktop.core.smart import SmartParts
 from desktop.core.unit import UnitKind
 from desktop.qtkit.wording import current
 from desktop.services.advice_past import Past
 from desktop.services.company import company
 from desktop.services.kpis import kpi_rows
-from desktop.services.sittings import SittingDraft, guide_of, raised_in_turn, read_draft
+from desktop.services.sittings import (
+    SittingDraft,
+    raised_in_turn,
+    read_draft,
+    smart_parts,
+    time_is_chosen,
+)
 from desktop.services.workspace import Workspace
 from desktop.ui.goals.drafts import usual_comparison
 
@@ -50,9 +56,7 @@ class Sketch:
         else:
             self.draft = read_draft(workspace, goal_id)
             self.raised_from = raised_in_turn(workspace, goal_id)
-            whole = guide_of(workspace, goal_id).done == len(Sitting)
-            dated = self.draft.goal.deadline is not None
-            self.time_chosen = dated or whole or bool(self.raised_from)
+            self.time_chosen = time_is_chosen(workspace, self.draft)
         self._known = {
             row.kpi.id: (row.kpi, row.latest) for row in kpi_rows(workspace, archived=True)
         }
@@ -158,18 +162,7 @@ class Sketch:
 
     def smart_parts(self) -> SmartParts:
         """What the goal has of the five letters."""
-        numbers = self.numbers()
-        row = self.draft.key_results[numbers[0]] if numbers else None
-        return SmartParts(
-            what=self.what,
-            why=self.goal.why,
-            kpi=None if row is None else self.kpi(row.kpi_id),
-            key_result=row,
-            start=self.goal.start,
-            deadline=self.goal.deadline,
-            time_chosen=self.time_chosen,
-            answers=self.draft.answers,
-        )
+        return smart_parts(self.draft, self.kpi, time_chosen=self.time_chosen)
 
     def okr_rows(self) -> list[OkrRow]:
         return [OkrRow(row, self.kpi(row.kpi_id)) for row in self.draft.key_results]

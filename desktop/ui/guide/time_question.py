@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.core.goal_frame import TimeFrame, time_frames, usual_deadline
-from desktop.core.sitting_questions import Part, Topic, part_label
+from desktop.core.sitting_questions import Part, Topic, part_label, time_words
 from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.question import Question, asked
 from desktop.ui.guide.sketch import Sketch
@@ -24,7 +24,7 @@ class TimeQuestion(Question):
         start, deadline = self._proposed()
         dated = sketch.goal.deadline is not None or not sketch.time_chosen
         self.kind = SegmentedControl(
-            [("dated", tr("Until a date")), ("open", tr("Until it is reached"))],
+            [("dated", say(time_words(dated=True))), ("open", say(time_words(dated=False)))],
             "dated" if dated else "open",
             name=tr("How long"),
         )

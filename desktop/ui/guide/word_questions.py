@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from desktop.core.sitting import Ask
-from desktop.core.sitting_questions import Part, Topic, ask_label, part_label
+from desktop.core.sitting_questions import (
+    Part,
+    Topic,
+    ask_label,
+    letter_rows,
+    letter_title,
+    part_label,
+)
 from desktop.core.smart import Letter
 from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.answer_area import AnswerArea
@@ -13,7 +20,6 @@ from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import Text
 from desktop.ui.widgets import Caption, FormRow, Hairline
 
-_EXAMPLES = 3  # as many as are read
 Field = tuple[AnswerArea, Ask | None]
 
 
@@ -142,10 +148,6 @@ class TriesQuestion(WordQuestion):
 
 def add_examples(question: WordQuestion, letter: Letter) -> None:
     """The rung of each example that answers this letter."""
-    rows = [
-        (example.name, dict(example.rungs)[letter])
-        for example in question.sketch.examples.smart[:_EXAMPLES]
-    ]
     question.add(Hairline())
-    question.add(Caption(tr("For example")))
-    question.add(pairs(rows))
+    question.add(Caption(say(letter_title())))
+    question.add(pairs(letter_rows(question.sketch.examples.smart, letter)))
