@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.core.goal import Goal
-from desktop.core.message import Message
+from desktop.core.message import Message, msg
 from desktop.core.record import record
 
 LONGEST = 70  # characters of a title that can be read at a glance and remembered
@@ -35,6 +35,26 @@ class AdviceKind(StrEnum):
     def rank(self) -> int:
         """0 for the most important."""
         return list(AdviceKind).index(self)
+
+
+def kind_name(kind: AdviceKind) -> Message:
+    """What the advice is about, in a few words."""
+    return {
+        AdviceKind.CAPACITY: msg("Past a capacity"),
+        AdviceKind.NO_KPI: msg("Goal without a number"),
+        AdviceKind.NO_VALUES: msg("Not measured yet"),
+        AdviceKind.TWO_MEANINGS: msg("One name, two meanings"),
+        AdviceKind.OLD_BASELINE: msg("Old baseline"),
+        AdviceKind.TOO_MANY_GOALS: msg("Many active goals"),
+        AdviceKind.TOO_MANY_FOR_OWNER: msg("Many goals for one owner"),
+        AdviceKind.NO_OWNER: msg("Goal without an owner"),
+        AdviceKind.ONLY_LAGGING: msg("Only lagging KPIs"),
+        AdviceKind.PHASE: msg("Phase out of balance"),
+        AdviceKind.LONG_TITLE: msg("Long title"),
+        AdviceKind.JARGON: msg("Jargon"),
+        AdviceKind.NO_DEFINITION: msg("KPI without a definition"),
+        AdviceKind.VANITY: msg("KPI that no goal uses"),
+    }[kind]
 
 
 class Part(StrEnum):

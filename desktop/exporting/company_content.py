@@ -9,6 +9,7 @@ from datetime import date, datetime
 from desktop.core.assessment import Assessment, GoalAssessment
 from desktop.core.chart_series import ChartSeries
 from desktop.core.company import Company, Person
+from desktop.core.glossary import Word
 from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
@@ -41,6 +42,8 @@ class GoalLine:
     how: GoalAssessment
     results: tuple[ResultLine, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    short: str = ""  # where the statement is a sentence that was composed of it
+    standing: Message | None = None  # in the guide, as long as it is not through
     answers: Mapping[Ask, str] = field(default_factory=dict)  # to questions of the guide
     raised_from: str = ""
 
@@ -82,6 +85,17 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DismissedLine:
+    """Advice that was dismissed; ``message`` is empty where the facts are others by now."""
+
+    day: date
+    kind: Message | str
+    about: Message | str
+    reason: str
+    message: Message | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyContent:
     company: Company
     company_id: str
@@ -90,6 +104,8 @@ class CompanyContent:
     people: tuple[Person, ...] = ()
     goals: tuple[GoalLine, ...] = ()
     kpis: tuple[KpiLine, ...] = ()
+    words: tuple[Word, ...] = ()
+    dismissed: tuple[DismissedLine, ...] = ()
     imports: tuple[ImportLine, ...] = ()
     steps: tuple[StepLine, ...] = ()
 

@@ -27,6 +27,7 @@ from desktop.exporting.export_kpis import (
     write_people,
 )
 from desktop.exporting.export_values import TITLES, sheetfuls, write_long, write_wide
+from desktop.exporting.export_words import write_dismissed, write_words
 from desktop.exporting.marks import write_marks
 from desktop.exporting.sheet_writer import (
     HEADING,
@@ -101,6 +102,10 @@ def _write_all(book: Book, content: CompanyContent) -> None:
     )
     for lines in sheetfuls(content.kpis):
         write_long(book, book.title(msg("All values")), lines, content)
+    if content.words:
+        write_words(book, book.title(msg("Glossary")), content)
+    if content.dismissed:
+        write_dismissed(book, book.title(msg("Dismissed advice")), content)
     if content.people:
         write_people(book, book.title(msg("People")), content)
     write_imports(book, book.title(msg("Imports")), content)

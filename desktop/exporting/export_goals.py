@@ -45,6 +45,8 @@ def write_goals(book: Book, title: str, content: CompanyContent) -> dict[int | N
         Head(say(msg("Under the goal")), 32, WRAPPED),
         Head(say(msg("Aspirational")), 12),
         Head(say(msg("Raised from")), 32, WRAPPED),
+        Head(say(msg("In the guide")), 26, WRAPPED),
+        Head(say(msg("In short")), 32, WRAPPED),
         *(Head(say(words), 32, WRAPPED) for words in answer_names().values()),
     ]
     holds = say(msg("Every goal with how it stands."))
@@ -70,6 +72,8 @@ def write_goals(book: Book, title: str, content: CompanyContent) -> dict[int | N
             line.parent,
             say(msg("Yes")) if goal.aspirational else "",
             line.raised_from,
+            "" if line.standing is None else say(line.standing),
+            line.short,
             *(line.answers.get(ask, "") for ask in answer_names()),
         ]
         writer.add(values, styles)

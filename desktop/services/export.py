@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.chart_build import chart_series
@@ -12,6 +13,7 @@ from desktop.core.faults import FileFault
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
 from desktop.core.sheet_chart import chart_window
+from desktop.core.sitting import short_goal, standing
 from desktop.core.stopping import stop_if_asked, stoppable
 from desktop.core.wording import Wording
 from desktop.exporting.company_content import (
@@ -23,6 +25,7 @@ from desktop.exporting.company_content import (
     StepLine,
 )
 from desktop.services.company_identity import identity
+from desktop.services.export_dismissed import dismissed_lines
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
 from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.series_reading import SeriesReader
@@ -32,7 +35,7 @@ from desktop.store.guides import read_answers, read_guides
 from desktop.store.import_records import read_imports
 from desktop.store.steps import read_steps
 from desktop.store.table import id_of
-from desktop.store.tables import GOALS, PEOPLE
+from desktop.store.tables import GOALS, PEOPLE, WORDS
 
 ENDING = ".xlsx"
 _MOST_STEPS = 100_000
@@ -47,7 +50,7 @@ def export(
     progress: Callable[[float], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Path:
-    """Write goals, KPIs, values, imports and changes to ``path``, with native charts.
+    """Write goals, KPIs, values, words, imports and changes to ``path``, with native charts.
 
     Nothing is changed in the company file.  Raises :class:`FileFault` when the file cannot be
     written or is the company file, and :class:`Stopped` soon after ``cancelled()`` is true; what
@@ -103,9 +106,11 @@ class _Reader:
         for done, goal in enumerate(goals):
             self._look(done / whole)
             guide = guides.get(id_of(goal))
-            raised_from = "" if guide is None else statements.get(guide.raised_from_id, "")
-            parent = statements.get(goal.parent_id, "")
-            views.append(self._goal(viewer.view(goal), parent, raised_from))
+            line = self._goal(viewer.view(goal), statements.get(goal.parent_id, ""))
+            if guide is not None:
+                raised_from = statements.get(guide.raised_from_id, "")
+                line = replace(line, raised_from=raised_from, standing=standing(guide))
+            views.append(line)
         lines = []
         for done, row in enumerate(rows, start=len(goals)):
             self._look(done / whole)
@@ -119,6 +124,8 @@ class _Reader:
             people=tuple(self._people),
             goals=tuple(views),
             kpis=tuple(lines),
+            words=tuple(WORDS.all(ws.connection)),
+            dismissed=dismissed_lines(ws),
             imports=self._imports(),
             steps=self._steps(),
         )
@@ -127,7 +134,9 @@ class _Reader:
         stop_if_asked()
         self._tell(done)
 
-    def _goal(self, view: GoalView, parent: str, raised_from: str) -> GoalLine:
+    def _goal(self, view: GoalView, parent: str) -> GoalLine:
+        answers = read_answers(self._ws.connection, id_of(view.goal))
+        short = short_goal(view.goal.statement, answers)
         return GoalLine(
             goal=view.goal,
             parent=parent,
@@ -135,8 +144,8 @@ class _Reader:
             how=view.assessment,
             results=tuple(self._result(view, result) for result in view.results),
             milestones=view.milestones,
-            answers=read_answers(self._ws.connection, id_of(view.goal)),
-            raised_from=raised_from,
+            short="" if short == view.goal.statement else short,
+            answers=answers,
         )
 
     def _result(self, view: GoalView, result: ResultView) -> ResultLine:

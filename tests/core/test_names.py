@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.core.advice import AdviceKind, kind_name
 from desktop.core.assessment import Status
 from desktop.core.company import Paper
 from desktop.core.goal import Comparison, GoalState
@@ -28,3 +29,8 @@ def test_members_with_the_same_text_keep_their_own_names():
     assert Better.HIGHER == "higher"
     assert name(GoalState.REACHED).text == "Reached"
     assert name(AddUp.LAST).text == "Last value"
+
+
+def test_every_kind_of_advice_has_a_name_of_its_own():
+    names = [kind_name(kind).text for kind in AdviceKind]
+    assert len(set(names)) == len(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,23 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from desktop.core.advice import AdviceKind
+from desktop.core.company import Person
 from desktop.core.faults import FileFault, Stopped
+from desktop.core.glossary import Word
 from desktop.core.goal import Goal, GoalState, KeyResult, Milestone
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
 from desktop.core.sitting import Ask
 from desktop.qtkit.wording import wording
-from desktop.services.company import company
+from desktop.services.advice import advice, dismiss
+from desktop.services.company import company, save_person
 from desktop.services.export import export, file_name
-from desktop.services.goals import save_goal_whole
+from desktop.services.glossary import save_word
+from desktop.services.goals import save_goal, save_goal_whole
 from desktop.services.imports import Change, apply, open_file, preview
+from desktop.services.kpis import save_kpi
 from desktop.services.measurements import series
 from desktop.services.raising import raise_goal
 from desktop.services.workspace import Workspace
@@ -221,14 +228,86 @@ def test_a_goal_has_its_answers_and_what_it_was_raised_from(ws: Workspace, tmp_p
         (),
         (),
         {},
-        {Ask.TRIES: "A letter a week", Ask.SENTENCE: "not for people"},
+        {Ask.TRIES: "A letter a week", Ask.SENTENCE: "no longer the statement"},
     )
     raise_goal(ws, reached.id or 0)
     loaded = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
     first, second = table(loaded["Goals"])
     assert (first["Raised from"], second["Raised from"]) == (None, "More readers")
     assert (first["What we try"], second["What we try"]) == ("A letter a week",) * 2
-    assert "not for people" not in first.values()
+    assert first["In short"] is None  # the statement was written anew
+    assert first["In the guide"] is None
+    assert second["In the guide"] == "Step 3 of 3: How far, and what we try"
+
+
+def test_a_goal_that_is_a_composed_sentence_has_its_short_words_too(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    sentence = "We want more readers, because they buy."
+    answers = {Ask.WHAT: "More readers", Ask.SENTENCE: sentence}
+    goal = Goal(statement=sentence, start=date(2026, 1, 1))
+    save_goal_whole(ws, goal, (), (), {}, answers)
+    (row,) = table(load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))["Goals"])
+    assert (row["Goal"], row["In short"]) == (sentence, "More readers")
+
+
+def test_every_text_of_a_kpis_card(ws: Workspace, tmp_path: Path) -> None:
+    texts = {
+        "definition": "Visits without our own.",
+        "audience": "Marketing",
+        "source": "Web analytics",
+        "source_place": "Reports, Traffic",
+        "conclude_stop": "Banners",
+        "conclude_start": "Letters",
+        "conclude_continue": "Recipes",
+        "conclude_more": "Pictures",
+        "conclude_less": "Meetings",
+    }
+    save_kpi(ws, Kpi(name="Visits", **texts))
+    (row,) = table(load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))["KPIs"])
+    titles = [
+        "Definition", "For whom", "Source", "Where in the source", "Stop doing", "Start doing",
+        "Keep doing", "Do more of", "Do less of",
+    ]  # fmt: skip
+    assert [row[title] for title in titles] == list(texts.values())
+
+
+def test_the_companys_own_words(ws: Workspace, tmp_path: Path) -> None:
+    save_word(ws, Word(name="Lead", definition="Somebody who has asked for a price."))
+    save_word(ws, Word(name="=Customer", definition="Has paid once."))
+    rows = table(load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))["Glossary"])
+    assert [(row["Word"], row["What it means"]) for row in rows] == [
+        ("=Customer", "Has paid once."),
+        ("Lead", "Somebody who has asked for a price."),
+    ]
+
+
+def test_dismissed_advice_with_its_reason(ws: Workspace, tmp_path: Path) -> None:
+    """Advice on a goal, a KPI and a key result; one of them would not be given any more."""
+    visits = save_kpi(ws, Kpi(name="Visits", capacity=100.0))
+    goal = Goal(statement="More visits", start=date(2026, 1, 1))
+    result = KeyResult(goal_id=0, kpi_id=visits.id, target=150.0)
+    saved = save_goal_whole(ws, goal, [result], (), {})
+    kinds = (AdviceKind.NO_OWNER, AdviceKind.NO_DEFINITION, AdviceKind.CAPACITY)
+    for piece in [each for each in advice(ws).open if each.kind in kinds]:
+        dismiss(ws, piece, f"We know: {piece.kind.value}")
+    kim = save_person(ws, Person(name="Kim"))
+    save_goal(ws, replace(saved, owner_id=kim.id))
+    rows = table(load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))["Dismissed advice"])
+    assert {
+        (row["Advice"], row["About"], row["Why it was dismissed"], row["What it says today"])
+        for row in rows
+    } == {
+        ("Goal without an owner", "More visits", "We know: no owner", None),
+        ("Past a capacity", "Visits in “More visits”", "We know: capacity", None),
+        (
+            "KPI without a definition",
+            "Visits",
+            "We know: no definition",
+            "Visits does not say what is counted.",
+        ),
+    }
+    assert {_day(row["Dismissed on"]) for row in rows} == {ws.today()}
 
 
 def test_a_value_says_which_file_and_cell_it_came_from(
