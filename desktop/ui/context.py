@@ -66,8 +66,9 @@ class NoticeAction:
 
 class Navigate(Protocol):
     def __call__(self, page: str, item_id: int | None = None) -> None:
-        """Show ``overview goals kpis imports sheets settings``, and there the item ``item_id``;
-        with :data:`NEW`, begin a new one (:data:`GUIDED`: with the guide)."""
+        """Show ``overview goals kpis imports follow_up sheets settings``, and there the item
+        ``item_id``; with :data:`NEW`, begin a new one (:data:`GUIDED`: with the guide).
+        ``follow_up/check_ins`` is one part of a page."""
         ...
 
 

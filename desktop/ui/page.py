@@ -21,6 +21,9 @@ class Page(QWidget):
     def show_item(self, item_id: int | None) -> None:
         """Show one goal, KPI or import of the page; ``None`` shows the page as it is."""
 
+    def show_part(self, part: str, item_id: int | None = None) -> None:
+        """Show one part of a page that has several, and there one item."""
+
     def selected_item(self) -> int | None:
         """The item on show, to come back to."""
         return None

@@ -37,6 +37,7 @@ def page_list() -> tuple[PageEntry, ...]:
         ("goals", tr("Goals"), "target", tr("New goal")),
         ("kpis", tr("KPIs"), "chart-line", tr("New KPI")),
         ("imports", tr("Import"), "import", ""),
+        ("follow_up", tr("Follow up"), "list-checks", ""),
         ("sheets", tr("Sheets"), "file-text", ""),
         ("settings", tr("Settings"), "settings-2", tr("Add a person or team")),
     )
@@ -47,7 +48,7 @@ def page_list() -> tuple[PageEntry, ...]:
             icon,
             f"Ctrl+{number}",
             f"desktop.ui.{key}.page",
-            f"{key.capitalize()}Page",
+            f"{key.title().replace('_', '')}Page",
             begin,
         )
         for number, (key, title, icon, begin) in enumerate(titles, start=1)

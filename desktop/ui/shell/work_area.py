@@ -73,7 +73,9 @@ class WorkArea(QWidget):
         return self._pages[key]
 
     def show_page(self, page: str, item_id: int | None = None) -> None:
-        """Show a page, and there one item; the page on show may ask to stay."""
+        """Show a page, or with ``page/part`` one part of it, and there one item; the page on show
+        may ask to stay."""
+        page, _, part = page.partition("/")
         leaving = self._pages.get(self._current)
         if leaving is not None and page != self._current and not leaving.may_leave():
             self.navigation.set_current(self._current)
@@ -82,7 +84,9 @@ class WorkArea(QWidget):
         if page in self._stale:
             self._stale.discard(page)
             shown.refresh()
-        if item_id is not None:
+        if part:
+            shown.show_part(part, item_id)
+        elif item_id is not None:
             shown.show_item(item_id)
         self._current = page
         self._stack.setCurrentWidget(shown)

@@ -1,0 +1,37 @@
+"""The views of the Follow up page, in their order; each is loaded when first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from desktop.core.record import record
+from desktop.qtkit.wording import tr
+from desktop.ui.context import AppContext
+from desktop.ui.follow_up.view import View
+
+WEEK = "week"
+
+
+@record(frozen=True, slots=True)
+class ViewEntry:
+    """``module`` (below this package) holds the class that is the view; ``begin`` is what
+    beginning something new there is called, empty where nothing is begun."""
+
+    key: str
+    title: str
+    module: str
+    class_name: str
+    begin: str = ""
+
+    def make(self, context: AppContext) -> View:
+        """The view, with its module imported now."""
+        module = import_module(f"desktop.ui.follow_up.{self.module}")
+        made: View = getattr(module, self.class_name)(context)
+        made.setObjectName(f"follow_up_{self.key}")
+        made.setAccessibleName(self.title)
+        return made
+
+
+def view_list() -> tuple[ViewEntry, ...]:
+    """The views with their names in the current language."""
+    return (ViewEntry(WEEK, tr("This week"), "week.week_view", "WeekView"),)

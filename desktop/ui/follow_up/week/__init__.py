@@ -1,0 +1,1 @@
+"""This week: one list of what needs the owner now."""
