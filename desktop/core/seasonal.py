@@ -72,16 +72,26 @@ def level_path(
     return tuple(_with(season, value, first + n) for n, value in enumerate(straight))
 
 
-def total_path(season: Season, target: float, *, first: int, count: int) -> tuple[float, ...]:
+def total_path(
+    season: Season,
+    target: float,
+    *,
+    first: int,
+    count: int,
+    parts: Sequence[float] | None = None,
+) -> tuple[float, ...]:
     """The running total at the end of each period: every period's share is that of its place in
-    the year, and the last total is ``target``."""
+    the year, and the last total is ``target``.  ``parts`` are the shares of the periods that
+    belong to the plan, where the first or the last belongs to it only in part."""
+    parts = parts or [1.0] * count
     factors = [season.at(first + n) for n in range(count)]
+    weights = [part * factor for part, factor in zip(parts, factors, strict=True)]
     if season.ratios:
-        whole = math.fsum(factors)
-        shares = [target * factor / whole for factor in factors]
+        whole = math.fsum(weights)
+        shares = [target * weight / whole for weight in weights]
     else:
-        middle = math.fsum(factors) / count
-        shares = [target / count + factor - middle for factor in factors]
+        each = (target - math.fsum(weights)) / math.fsum(parts)
+        shares = [part * each + weight for part, weight in zip(parts, weights, strict=True)]
     return (*list(accumulate(shares))[:-1], target)
 
 

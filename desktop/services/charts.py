@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from desktop.core.chart_build import chart_series
 from desktop.core.chart_series import ChartSeries
-from desktop.core.goal import Goal, GoalState, KeyResult
+from desktop.core.goal import Goal, GoalState, KeyResult, PlanValue
 from desktop.core.goal_status import weakest_of
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
+from desktop.services.plans import plan_in_force
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.plan_values import read_plan
@@ -58,9 +59,14 @@ def _chart(
     goal: Goal | None = None,
     key_result: KeyResult | None = None,
 ) -> ChartSeries:
-    plan = () if key_result is None else read_plan(ws.connection, id_of(key_result))
+    reader = SeriesReader(ws)
+    series = reader.whole(kpi)
+    plan: tuple[PlanValue, ...] = ()
+    if goal is not None and key_result is not None:
+        typed = read_plan(ws.connection, id_of(key_result))
+        plan = plan_in_force(reader, goal, key_result, typed, series, ws.today())
     return chart_series(
-        SeriesReader(ws).whole(kpi),
+        series,
         cadence=cadence or kpi.cadence,
         goal=goal,
         key_result=key_result,

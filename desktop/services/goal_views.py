@@ -11,6 +11,7 @@ from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
 from desktop.core.record import record
 from desktop.services.outlooks import looking_ahead
+from desktop.services.plans import plan_in_force
 from desktop.services.recent_values import RECENT, recent_values
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
@@ -22,8 +23,8 @@ from desktop.store.tables import KEY_RESULTS, MILESTONES, PEOPLE
 
 @record(frozen=True, slots=True)
 class ResultView:
-    """A key result: ``kpi`` and ``recent`` are empty for a milestone result, ``plan`` for a
-    straight plan."""
+    """A key result: ``kpi`` and ``recent`` are empty for a milestone result, ``plan`` (the steps
+    in force, typed or the season's) for a straight plan."""
 
     key_result: KeyResult
     kpi: Kpi | None
@@ -85,6 +86,8 @@ class GoalViewer:
     ) -> ResultView:
         kpi = None if key_result.kpi_id is None else self._reader.kpis[key_result.kpi_id]
         series = None if kpi is None else self._reader.recent(kpi, RECENT, since=goal.start)
+        if series is not None:
+            plan = plan_in_force(self._reader, goal, key_result, plan, series, self._today)
         return ResultView(
             key_result=key_result,
             kpi=kpi,

@@ -10,6 +10,7 @@ from desktop.core.goal import Goal, GoalState, KeyResult, Milestone, PlanValue
 from desktop.core.message import Message, msg
 from desktop.core.sitting import Ask
 from desktop.services.goal_checks import check_goal, check_key_result, check_milestone, check_plan
+from desktop.services.target_log import keeping_former_plans
 from desktop.services.workspace import Workspace
 from desktop.store.belongings import forget_goal, forget_key_result
 from desktop.store.guides import write_answers
@@ -48,7 +49,7 @@ def plan_values(ws: Workspace, key_result_id: int) -> list[PlanValue]:
 def save_goal(ws: Workspace, goal: Goal) -> Goal:
     """The goal with its ``id``."""
     goal = _placed(ws, check_goal(ws, goal))
-    with ws.action(_saving(goal)):
+    with ws.action(_saving(goal)), keeping_former_plans(ws, goal.id):
         return GOALS.save(ws.connection, goal)
 
 
@@ -81,7 +82,8 @@ def save_key_result(ws: Workspace, key_result: KeyResult) -> KeyResult:
     if key_result.id is None and not key_result.position:
         siblings = key_results(ws, key_result.goal_id)
         key_result = replace(key_result, position=_next_position(siblings))
-    with ws.action(msg("Change the key results of “{goal}”", goal=goal_of.statement)):
+    label = msg("Change the key results of “{goal}”", goal=goal_of.statement)
+    with ws.action(label), keeping_former_plans(ws, goal_of.id):
         return _put_key_result(ws, goal_of, key_result)
 
 
@@ -121,7 +123,8 @@ def save_plan(ws: Workspace, key_result_id: int, values: Sequence[PlanValue]) ->
     if found is None:
         raise NotAllowed(msg("This key result is no longer there."))
     goal_of = goal(ws, found.goal_id)
-    with ws.action(msg("Change the plan of “{goal}”", goal=goal_of.statement)):
+    label = msg("Change the plan of “{goal}”", goal=goal_of.statement)
+    with ws.action(label), keeping_former_plans(ws, goal_of.id):
         write_plan(ws.connection, key_result_id, values)
 
 
@@ -142,7 +145,7 @@ def save_goal_whole(
     ``answers`` to questions of the guide replace those there are; ``None`` leaves them.
     """
     goal = _placed(ws, check_goal(ws, goal))
-    with ws.action(_saving(goal)):
+    with ws.action(_saving(goal)), keeping_former_plans(ws, goal.id):
         saved = GOALS.save(ws.connection, goal)
         goal_id = id_of(saved)
         kept = {item.id for item in milestones}

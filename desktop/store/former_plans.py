@@ -39,6 +39,10 @@ def add_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
     )
 
 
+def forget_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
+    connection.execute("DELETE FROM former_plan WHERE id = ?", (former.id,))
+
+
 def _read(
     row_id: int,
     key_result_id: int,

@@ -103,3 +103,14 @@ def test_plans_end_at_their_targets_and_rise_all_the_way(values, target, first, 
     assert level_path(season, 5.0, target, first=first, count=count)[-1] == pytest.approx(target)
     assert sum(season.factors) == pytest.approx(4)
     assert 0 <= season.strength <= 1
+
+
+def test_a_part_of_a_period_has_its_part_of_the_total():
+    ratios = Season(tuple(YEAR), True, 1.0)
+    assert total_path(ratios, 375.0, first=0, count=4, parts=[0.5, 1, 1, 1]) == pytest.approx(
+        (25, 100, 225, 375)
+    )
+    differences = Season((-30.0, -10.0, 10.0, 30.0), False, 1.0)
+    assert total_path(differences, 400.0, first=0, count=4, parts=[0.5, 1, 1, 1]) == (
+        pytest.approx((40, 140, 260, 400))
+    )
