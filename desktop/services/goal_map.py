@@ -11,6 +11,7 @@ from desktop.core.goal_map import GoalMap, MapNode, NodeKind
 from desktop.core.kpi import Better
 from desktop.core.message import Message, msg
 from desktop.core.names import name
+from desktop.core.strategy_map import goal_key, kpi_key
 from desktop.services.company import company
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
 from desktop.services.goals import goals
@@ -55,18 +56,18 @@ def _shown(everyone: list[Goal]) -> list[Goal]:
 
 def _of_goal(view: GoalView, shown: Iterable[Goal]) -> list[MapNode]:
     goal = view.goal
-    under = [_goal_key(each) for each in shown if each.parent_id == goal.id]
+    under = [goal_key(each.id) for each in shown if each.parent_id == goal.id]
     results = [_of_result(view, result) for result in view.results]
     active = goal.state is GoalState.ACTIVE
     return [
         MapNode(
-            key=_goal_key(goal),
+            key=goal_key(goal.id),
             kind=NodeKind.GOAL,
             item_id=goal.id or 0,
             title=goal.statement,
             owner=view.owner,
             status=view.assessment.status if active else None,
-            detail=_until(goal) if active else name(goal.state),
+            detail=until_words(goal) if active else name(goal.state),
             below=(*under, *(node.key for node in results)),
         ),
         *results,
@@ -83,7 +84,7 @@ def _of_result(view: GoalView, result: ResultView) -> MapNode:
         owner=result.owner or view.owner,
         status=result.assessment.status if view.goal.state is GoalState.ACTIVE else None,
         detail=_so_far(result),
-        below=() if kpi is None else (_kpi_key(kpi.id),),
+        below=() if kpi is None else (kpi_key(kpi.id),),
     )
 
 
@@ -99,28 +100,21 @@ def _of_kpis(used: Iterable[int], rows: Mapping[int, KpiRow]) -> list[MapNode]:
         row = rows[kpi_id]
         parts = [part.id or 0 for part in family.parts_of(row.kpi)]
         found[kpi_id] = MapNode(
-            key=_kpi_key(kpi_id),
+            key=kpi_key(kpi_id),
             kind=NodeKind.KPI,
             item_id=kpi_id,
             title=row.kpi.name,
             owner=row.owner,
             status=None if row.outdated is None else Status.OUTDATED,
-            detail=_latest(row),
-            below=tuple(_kpi_key(part) for part in parts),
+            detail=latest_words(row),
+            below=tuple(kpi_key(part) for part in parts),
         )
         waiting += parts
     return list(found.values())
 
 
-def _goal_key(goal: Goal) -> str:
-    return f"goal {goal.id}"
-
-
-def _kpi_key(kpi_id: int | None) -> str:
-    return f"kpi {kpi_id}"
-
-
-def _until(goal: Goal) -> Message:
+def until_words(goal: Goal) -> Message:
+    """How long a goal runs."""
     if goal.deadline is None:
         return msg("until it is reached")
     return msg("until {day}", day=goal.deadline)
@@ -141,7 +135,8 @@ def _so_far(result: ResultView) -> Message:
     )
 
 
-def _latest(row: KpiRow) -> Message:
+def latest_words(row: KpiRow) -> Message:
+    """A KPI's newest value and its period."""
     if row.latest is None:
         return msg("No values yet")
     return msg(
