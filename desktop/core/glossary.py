@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from desktop.core.kpi import Kpi
@@ -17,6 +18,12 @@ class Word:
     id: int | None = None
     name: str
     definition: str = ""
+
+
+def word_key(name: str) -> str:
+    """What two ways of writing one word have in common: neither capitals nor spaces tell them
+    apart."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 @record(frozen=True, slots=True, kw_only=True)

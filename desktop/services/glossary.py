@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.core.faults import NotAllowed
-from desktop.core.glossary import Entry, Word, entries
+from desktop.core.glossary import Entry, Word, entries, word_key
 from desktop.core.message import msg
 from desktop.services.workspace import Workspace
 from desktop.store.tables import KPIS, WORDS
@@ -28,10 +28,10 @@ def save_word(ws: Workspace, word: Word) -> Word:
     word = replace(word, name=" ".join(word.name.split()), definition=word.definition.strip())
     if not word.name:
         raise NotAllowed(msg("A word needs a name."))
-    same = word.name.casefold()
-    if any(same == other.name.casefold() for other in words(ws) if other.id != word.id):
+    same = word_key(word.name)
+    if any(same == word_key(other.name) for other in words(ws) if other.id != word.id):
         raise NotAllowed(msg("“{name}” is in the glossary already.", name=word.name))
-    if any(same == kpi.name.casefold() for kpi in KPIS.all(ws.connection, "NOT archived")):
+    if any(same == word_key(kpi.name) for kpi in KPIS.all(ws.connection, "NOT archived")):
         raise NotAllowed(
             msg("“{name}” is a KPI; what it means stands in its definition.", name=word.name)
         )

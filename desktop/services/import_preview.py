@@ -15,6 +15,7 @@ from desktop.importing.figures.extract import extract
 from desktop.importing.figures.mapping import Rule
 from desktop.services.import_draft import Earlier, ImportDraft, KpiPreview, Preview, TableRule
 from desktop.services.import_remarks import overlap_remark, unit_remark
+from desktop.services.kpi_checks import word_fault
 from desktop.services.kpis import kpi
 from desktop.services.measurements import series
 from desktop.services.workspace import Workspace
@@ -88,6 +89,8 @@ def _preview_of(
     problem: Message | None = None
     if target.formula:
         problem = msg("{kpi} is worked out from other KPIs.", kpi=target.name)
+        return KpiPreview(target, table_rule, (), ImportCounts(), problem)
+    if rule.kpi_id is None and (problem := word_fault(ws, target.name)) is not None:
         return KpiPreview(target, table_rule, (), ImportCounts(), problem)
     table = draft.recognition.tables[table_rule.table]
     found = extract(table, draft.workbook, rule, target.cadence, year_start)

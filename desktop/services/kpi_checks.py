@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from desktop.core.faults import NotAllowed
 from desktop.core.formula import FormulaFault, check, keys_of
+from desktop.core.glossary import word_key
 from desktop.core.kpi import Better, Kpi
-from desktop.core.message import msg
+from desktop.core.message import Message, msg
 from desktop.core.names import name
 from desktop.services.trees import lies_under_itself
 from desktop.services.workspace import Workspace
 from desktop.store.measurements import has_any
-from desktop.store.tables import GOALS, KEY_RESULTS, KPIS
+from desktop.store.tables import GOALS, KEY_RESULTS, KPIS, WORDS
 
 
 def check_kpi(ws: Workspace, kpi: Kpi, others: Sequence[Kpi]) -> None:
@@ -39,6 +40,18 @@ def check_kpi(ws: Workspace, kpi: Kpi, others: Sequence[Kpi]) -> None:
     everyone = [*others, kpi]
     for row in ([kpi] if kpi.formula else []) + formula_users(kpi.key, others):
         _check_formula(row, everyone)
+
+
+def word_fault(ws: Workspace, name: str) -> Message | None:
+    """Why no KPI can be called so: the glossary has the word with a meaning of its own."""
+    same = word_key(name)
+    if not any(same == word_key(word.name) for word in WORDS.all(ws.connection)):
+        return None
+    return msg(
+        "“{name}” is in the glossary as a word of its own, and a word means one thing. Give the "
+        "KPI another name, or delete the word from the glossary first.",
+        name=name,
+    )
 
 
 def _check_limits(kpi: Kpi) -> None:

@@ -6,9 +6,10 @@ import unicodedata
 from dataclasses import replace
 
 from desktop.core.faults import NotAllowed
+from desktop.core.glossary import word_key
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
-from desktop.services.kpi_checks import check_kpi, formula_users, uses_of
+from desktop.services.kpi_checks import check_kpi, formula_users, uses_of, word_fault
 from desktop.services.kpi_keys import key_from_name, renamed
 from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.recadence import recadence
@@ -38,7 +39,8 @@ def save_kpi(ws: Workspace, kpi: Kpi) -> Kpi:
 
     A coarser cadence adds the values up; a new key is followed by the formulas that use it.
     Raises :class:`NotAllowed` for what cannot be: a finer cadence with values, a formula that
-    cannot be worked out, a key that is taken, a breakdown in a circle.
+    cannot be worked out, a key that is taken, a breakdown in a circle, a name that the glossary
+    has as a word of its own.
     """
     everyone = KPIS.all(ws.connection)
     others = [other for other in everyone if other.id != kpi.id]
@@ -55,6 +57,8 @@ def save_kpi(ws: Workspace, kpi: Kpi) -> Kpi:
         follows = {user.id: user for user in users}
         others = [follows.get(other.id, other) for other in others]
     check_kpi(ws, kpi, others)
+    if _is_called_anew(before, kpi) and (taken := word_fault(ws, kpi.name)) is not None:
+        raise NotAllowed(taken)
     label = (
         msg("Add {name}", name=kpi.name) if before is None else msg("Change {name}", name=kpi.name)
     )
@@ -64,6 +68,13 @@ def save_kpi(ws: Workspace, kpi: Kpi) -> Kpi:
         for user in users:
             KPIS.save(ws.connection, user)
         return KPIS.save(ws.connection, kpi)
+
+
+def _is_called_anew(before: Kpi | None, kpi: Kpi) -> bool:
+    """Whether the KPI has its name from now on; what it was called before may stay."""
+    if kpi.archived:
+        return False
+    return before is None or before.archived or word_key(before.name) != word_key(kpi.name)
 
 
 def _tidied(kpi: Kpi) -> Kpi:

@@ -13,6 +13,7 @@ from desktop.core.glossary import Word
 from desktop.core.goal import Goal, GoalState, KeyResult
 from desktop.core.kpi import Better, Kpi
 from desktop.core.kpi_words import better_in_words, formula_in_words, unit_in_words
+from desktop.core.message import msg
 from desktop.core.unit import Unit, UnitKind
 from desktop.qtkit.wording import say
 from desktop.services.company import save_person
@@ -21,6 +22,7 @@ from desktop.services.goals import save_goal_whole, set_state
 from desktop.services.kpi_cards import read_card
 from desktop.services.kpis import save_kpi
 from desktop.services.workspace import Workspace
+from desktop.store.tables import WORDS
 
 
 def said(value):
@@ -92,6 +94,32 @@ def test_a_word_means_one_thing(ws: Workspace, orders: Kpi) -> None:
         word(ws, lead.id or 0)
     ws.undo()
     assert [each.name for each in words(ws)] == ["LEAD"]
+
+
+def test_no_kpi_takes_the_name_of_an_own_word(ws: Workspace, orders: Kpi) -> None:
+    """New, renamed or brought back from the archive; what it is called already may stay."""
+    save_word(ws, Word(name="New  customer", definition="Has not bought before."))
+    before = ws.undo_label
+    for kpi in (Kpi(name="new customer "), replace(orders, name="New Customer")):
+        with pytest.raises(NotAllowed, match="is in the glossary as a word of its own"):
+            save_kpi(ws, kpi)
+    assert ws.undo_label == before
+    archived = save_kpi(ws, replace(orders, name="New customer", archived=True))
+    with pytest.raises(NotAllowed, match="a word means one thing"):
+        save_kpi(ws, replace(archived, archived=False))
+    (own,) = words(ws)
+    delete_word(ws, own.id or 0)
+    brought_back = save_kpi(ws, replace(archived, archived=False))
+    assert save_kpi(ws, replace(brought_back, definition="Paid once")).definition == "Paid once"
+
+
+def test_a_kpi_of_an_older_file_that_shares_a_words_name_can_still_be_changed(
+    ws: Workspace, orders: Kpi
+) -> None:
+    own = save_word(ws, Word(name="Order"))
+    with ws.action(msg("As an older version left it")):
+        WORDS.save(ws.connection, replace(own, name="orders"))
+    assert save_kpi(ws, replace(orders, definition="Paid")).definition == "Paid"
 
 
 def test_the_card_says_who_why_what_how_and_what_it_taught(ws: Workspace, rate: Kpi) -> None:

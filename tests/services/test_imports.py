@@ -9,11 +9,13 @@ import pytest
 
 from desktop.core.company import Company
 from desktop.core.faults import FileFault, NotAllowed, Stopped
+from desktop.core.glossary import Word
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
 from desktop.core.period import Cadence, Period
 from desktop.core.stopping import stoppable
 from desktop.core.unit import Unit, UnitKind
+from desktop.services.glossary import save_word
 from desktop.services.imports import (
     Change,
     Gather,
@@ -192,6 +194,19 @@ def test_new_kpis_are_made_by_the_import_and_go_with_it(ws: Workspace, tmp_path:
     ws.redo()
     again = open_file(ws, export(tmp_path, 100, 200, 300), library=library)
     assert {rule.rule.kpi_id for rule in again.chosen()} == {kpi.id for kpi in kpis(ws)}
+
+
+def test_a_new_kpi_with_the_name_of_an_own_word_is_not_made(ws: Workspace, tmp_path: Path) -> None:
+    """The preview says what to do; the other columns are imported."""
+    save_word(ws, Word(name="visits"))
+    draft = open_file(ws, export(tmp_path, 100, 200))
+    rules = [TableRule(0, Rule(None, Kpi(name=column), column)) for column in ("Sales", "Visits")]
+    ours, theirs = preview(ws, draft, rules).kpis
+    assert ours.problem is None
+    assert theirs.problem is not None
+    assert "Give the KPI another name" in theirs.problem.text
+    assert apply(ws, draft, rules) is not None
+    assert [kpi.name for kpi in kpis(ws)] == ["Sales"]
 
 
 def test_a_new_kpi_that_would_stay_empty_is_not_made(ws: Workspace, tmp_path: Path) -> None:

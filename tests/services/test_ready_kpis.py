@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from desktop.core.faults import NotAllowed
+from desktop.core.glossary import Word
 from desktop.core.kpi import Kpi
 from desktop.core.kpi_library import read_library
 from desktop.core.resources import resource
+from desktop.qtkit.wording import say
+from desktop.services.glossary import delete_word, save_word
 from desktop.services.kpis import kpis, save_kpi
 from desktop.services.ready_kpis import missing_of, save_ready_kpi, save_ready_kpis, taken
 from desktop.services.workspace import Workspace
@@ -71,3 +77,16 @@ def test_a_kpi_with_the_librarys_name_is_that_kpi(ws: Workspace) -> None:
 def test_an_archived_kpi_is_there_already(ws: Workspace) -> None:
     save_kpi(ws, Kpi(name="Old sales", key="sales", archived=True))
     assert set(taken(ws, LIBRARY)) == {"sales"}
+
+
+def test_a_ready_kpi_whose_name_is_an_own_word_is_refused_with_its_whole_set(
+    ws: Workspace,
+) -> None:
+    name = STARTERS[-1].names["sv"]
+    own = save_word(ws, Word(name=name.upper()))
+    with pytest.raises(NotAllowed) as refused:
+        save_ready_kpis(ws, STARTERS, LIBRARY)
+    assert say(refused.value.message).startswith(f"“{name}” is in the glossary as a word of its own")
+    assert kpis(ws) == []
+    delete_word(ws, own.id or 0)
+    assert len(save_ready_kpis(ws, STARTERS, LIBRARY)) == 10
