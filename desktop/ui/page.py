@@ -21,6 +21,11 @@ class Page(QWidget):
     def show_item(self, item_id: int | None) -> None:
         """Show one goal, KPI or import of the page; ``None`` shows the page as it is."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard where one begins.  (A focus proxy would do that too, but it is one more
+        stop for Tab, which then skips or repeats what lies around it.)"""
+        self.setFocus()
+
     def show_part(self, part: str, item_id: int | None = None) -> None:
         """Show one part of a page that has several, and there one item."""
 

@@ -17,7 +17,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Part:
-    """Something visible: its words and the middle of it on the screen."""
+    """Something visible: its words, the middle of it on the screen, and whether it has the
+    keyboard."""
 
     kind: str
     words: str
@@ -26,6 +27,7 @@ class Part:
     width: int
     height: int
     usable: bool
+    held: bool
 
 
 class DrivenApp:

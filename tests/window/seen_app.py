@@ -35,8 +35,9 @@ def _of_widget(widget: QWidget, reachable: bool) -> Iterator[Part]:
     if shown.isEmpty():
         return
     usable = reachable and widget.isEnabled()
+    held = QApplication.focusWidget() is widget
     for words in _words(widget):
-        yield _part(type(widget).__name__, words, widget, shown, usable)
+        yield _part(type(widget).__name__, words, widget, shown, usable) | {"held": held}
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         yield from _of_rows(widget, widget.model(), usable)
     if isinstance(widget, QMenu | QMenuBar):
@@ -55,7 +56,8 @@ def _of_rows(view: QAbstractItemView, model: QAbstractItemModel, usable: bool) -
             words = str(index.data() or "")
             area = view.visualRect(index).intersected(ground.rect())
             if words and not area.isEmpty():
-                yield _part("cell", words, ground, area, usable)
+                held = view.hasFocus() and row == view.currentIndex().row()
+                yield _part("cell", words, ground, area, usable) | {"held": held}
 
 
 def _words(widget: QWidget) -> set[str]:
@@ -82,6 +84,7 @@ def _part(kind: str, words: str, widget: QWidget, area: QRect, usable: bool) -> 
         "width": area.width(),
         "height": area.height(),
         "usable": usable,
+        "held": False,
     }
 
 

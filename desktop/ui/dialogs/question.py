@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.ui.dialogs.dialog import Dialog
@@ -45,8 +45,6 @@ class Question(Dialog):
             button.setDefault(answer.kind == "primary")
             button.clicked.connect(self._on_answer_clicked)
             self.foot.addWidget(button)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(True)  # Enter presses the one that has the focus
 
     def _on_answer_clicked(self) -> None:
         key = str(self.sender().property("answer"))

@@ -77,7 +77,6 @@ class GoalList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
-        self.setFocusProxy(self.tree)
 
     def refresh(self) -> None:
         """Read the file again."""
@@ -116,7 +115,15 @@ class GoalList(QWidget):
             self.advice.refresh()
         else:
             self.advice.hide()
-        self.setFocusProxy(self.tree if is_list else self.views.pane)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the view on show, or on the one next step."""
+        if not self.empty.isHidden():
+            self.empty.take_focus()
+        elif self.views.view == LIST:
+            self.tree.setFocus()
+        else:
+            self.views.take_focus()
 
     def _on_view_changed(self) -> None:
         self._show_view()

@@ -82,6 +82,11 @@ class Guiding(QObject):
         )
         self.open(raised.id or 0)
 
+    def focus_first(self) -> None:
+        """Put the cursor where one answers."""
+        if self.view is not None:
+            self.view.focus_first()
+
     def keep(self) -> bool:
         """Save what was answered, when the page is left; false when that cannot be."""
         return self.view is None or self.view.keep()

@@ -31,6 +31,7 @@ from desktop.ui.widgets import (
 )
 
 _NEW = "Ctrl+Shift+N"
+_GUIDE = "Ctrl+G"
 
 
 class GoalsPage(Page):
@@ -57,7 +58,9 @@ class GoalsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._shortcut(self, QKeySequence(_NEW), self.new_item)
+        for keys, slot in ((_NEW, self.new_item), (_GUIDE, self.guide_new)):
+            shortcut = QShortcut(QKeySequence(keys), self)  # while the page is on show
+            shortcut.activated.connect(slot)
         self._shortcut(self._editor_frame, QKeySequence(Qt.Key.Key_Escape), self._on_back_clicked)
         self._shortcut(
             self._editor_frame, QKeySequence(QKeySequence.StandardKey.Save), self._on_save_clicked
@@ -67,13 +70,16 @@ class GoalsPage(Page):
             [
                 Command(tr("New goal"), self.new_item, _NEW, "plus", tr("Goals")),
                 Command(
-                    tr("Write a goal with the guide"), self.guide_new, "", "compass", tr("Goals")
+                    tr("Write a goal with the guide"),
+                    self.guide_new,
+                    _GUIDE,
+                    "compass",
+                    tr("Goals"),
                 ),
             ],
         )
-        self.setFocusProxy(self.list)
         self.refresh()
-        self.setFocus()  # otherwise the first button has the keyboard when the page is shown
+        self.take_focus()  # otherwise the first button has the keyboard when the page is shown
 
     # ------------------------------------------------------------------ what the window asks
 
@@ -98,6 +104,14 @@ class GoalsPage(Page):
             return
         self.list.tree.select_goal(item_id)
         self._show_editor()
+
+    def take_focus(self) -> None:
+        if self.guiding.is_on:
+            self.guiding.focus_first()
+        elif self._editing:
+            self.editor.focus_first()
+        else:
+            self.list.take_focus()
 
     def selected_item(self) -> int | None:
         if self.guiding.is_on:
@@ -220,7 +234,7 @@ class GoalsPage(Page):
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.list)
-        self.list.setFocus()
+        self.list.take_focus()
 
     # ------------------------------------------------------------------ slots
 

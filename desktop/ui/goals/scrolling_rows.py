@@ -34,6 +34,13 @@ class ScrollingRows(QWidget):
         layout.addLayout(self.head)
         layout.addWidget(self._scroller, 1)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first row that can be opened."""
+        for widget in self._scroller.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus()
+                return
+
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; the scroll bar stays where it is."""
         bar = self._scroller.verticalScrollBar()

@@ -18,6 +18,7 @@ _CHOICE = "goals/view"
 
 class _Pane(Protocol):
     def refresh(self) -> None: ...
+    def take_focus(self) -> None: ...
 
 
 class ViewSwitch(QWidget):
@@ -69,6 +70,11 @@ class ViewSwitch(QWidget):
         if self.view != LIST:
             cast(_Pane, pane).refresh()
         self._stack.setCurrentWidget(pane)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the view on show; the list is its owner's."""
+        if self.view != LIST and self.view in self._panes:
+            cast(_Pane, self._panes[self.view]).take_focus()
 
     def _made(self, view: str) -> QWidget:
         if view == BOARD:

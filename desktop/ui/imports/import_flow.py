@@ -55,7 +55,6 @@ class ImportFlow(QWidget):
         self.stepper = Stepper([tr("File"), tr("Columns"), tr("Changes")])
         self.back_button = secondary_button(tr("Back"), "arrow-left")
         self.next_button = primary_button(tr("Next"))
-        self.next_button.setAutoDefault(True)  # Enter presses it while it has the focus
         self.cancel_button = quiet_button(tr("Cancel"))
         self._hint = Caption()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

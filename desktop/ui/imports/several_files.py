@@ -47,7 +47,6 @@ class SeveralFiles(QWidget):
         self._task: Task | None = None
         self.counts = _together(files)
         self.import_button = primary_button(button_words(self.counts))
-        self.import_button.setAutoDefault(True)  # Enter presses it while it has the focus
         self.import_button.setEnabled(not context.workspace.read_only or not self._changes)
         self.each_button = secondary_button(tr("One by one"))
         self.cancel_button = quiet_button(tr("Cancel"))

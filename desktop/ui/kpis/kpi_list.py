@@ -64,7 +64,6 @@ class KpiList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        self.setFocusProxy(self.table)
 
     @property
     def selected_id(self) -> int | None:
@@ -112,7 +111,6 @@ class KpiList(QWidget):
         self._upper.replaceWidget(old, self.table)
         old.hide()
         old.deleteLater()
-        self.setFocusProxy(self.table)
         self._show_rows()
 
     def _on_edit_clicked(self) -> None:

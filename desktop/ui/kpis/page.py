@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -20,6 +19,7 @@ from desktop.ui.context import AppContext, Command
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.grid.typing_grid import TypingGrid
 from desktop.ui.kpis.kpi_list import KpiList
+from desktop.ui.kpis.kpi_views import TABLE, KpiViews
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.page import Page
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, secondary_button
@@ -38,6 +38,8 @@ class KpisPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.list = KpiList(context)
+        self.ways = KpiViews(context, self.list)
+        self.ways.changed.connect(self._on_way_chosen)
         self.grid = TypingGrid(context)
         self._empty = EmptyState(
             "chart-line",
@@ -55,7 +57,7 @@ class KpisPage(Page):
             actions=self._list_actions(),
             scrolling=False,
         )
-        self._list_frame.add(self.list, 1)
+        self._list_frame.add(self.ways, 1)
         done = primary_button(tr("Back to the KPIs"), "arrow-left")
         done.clicked.connect(self.close_grid)
         self._grid_frame = PageFrame(
@@ -74,9 +76,8 @@ class KpisPage(Page):
         self._empty.acted.connect(self._on_import_wanted)
         self._empty.acted_otherwise.connect(self.new_item)
         self._register()
-        self.setFocusProxy(self.list)
         self.refresh()
-        self.setFocus()  # otherwise the first button has the keyboard when the page is shown
+        self.take_focus()  # otherwise the first button has the keyboard when the page is shown
 
     def _list_actions(self) -> list[QWidget]:
         glossary = secondary_button(tr("Glossary"), "file-text")
@@ -100,15 +101,32 @@ class KpisPage(Page):
         ]
         self.context.commands.register(self, commands)
         for keys, slot in ((_NEW, self.new_item), (_TYPE, self.open_grid), (_FIND, self._find)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(keys), self)  # while the page is on show
             shortcut.activated.connect(slot)
 
     def show_item(self, item_id: int | None) -> None:
         """Show the chart of one KPI."""
         if item_id is not None:
             self.close_grid()
+            self._show_table()
             self.list.select(item_id)
+
+    def show_part(self, part: str, item_id: int | None = None) -> None:
+        """Show one of the ways to see the KPIs."""
+        self.close_grid()
+        self.ways.show_view(part)
+        self.refresh()
+
+    def take_focus(self) -> None:
+        shown = self._views.currentWidget()
+        if shown is self._empty_frame:
+            self._empty.take_focus()
+        elif shown is self._grid_frame:
+            self.grid.view.setFocus()
+        elif self.ways.view == TABLE:
+            self.list.table.setFocus()
+        else:
+            self.ways.take_focus()
 
     def selected_item(self) -> int | None:
         return self.list.selected_id
@@ -152,14 +170,14 @@ class KpisPage(Page):
             if selected is not None:
                 self.grid.show_cell(selected)
             self._views.setCurrentWidget(self._grid_frame)
-            self.grid.view.setFocus()
+            self.take_focus()
 
     def close_grid(self) -> None:
         """Back to the table and the chart."""
         if self._views.currentWidget() is self._grid_frame:
             self._views.setCurrentWidget(self._list_frame)
             self.refresh()
-            self.list.setFocus()
+            self.take_focus()
 
     def refresh(self) -> None:
         if not kpis(self.context.workspace, archived=True):
@@ -169,8 +187,18 @@ class KpisPage(Page):
             self._views.setCurrentWidget(self._list_frame)
         if self._views.currentWidget() is self._grid_frame:
             self.grid.refresh()
-        else:
+            return
+        if self.ways.view == TABLE:
             self.list.refresh()
+        self.ways.refresh()
+
+    def _show_table(self) -> None:
+        if self.ways.view != TABLE:
+            self.ways.show_view(TABLE)
+            self.refresh()
+
+    def _on_way_chosen(self, _: str) -> None:
+        self.refresh()
 
     def _edit(self, kpi: Kpi) -> None:
         editor = KpiEditor(self, self.context.workspace, kpi)
@@ -179,6 +207,7 @@ class KpisPage(Page):
         editor.open()
 
     def _find(self) -> None:
+        self._show_table()
         self.list.filter.search.setFocus()
 
     def _on_edit_wanted(self, row: KpiRow | None) -> None:
@@ -186,6 +215,7 @@ class KpisPage(Page):
             self._edit(row.kpi)
 
     def _on_kpi_saved(self, kpi: Kpi) -> None:
+        self._show_table()
         self.refresh()
         if kpi.id is not None and not kpi.archived:
             self.list.select(kpi.id)
@@ -197,7 +227,7 @@ class KpisPage(Page):
             self.context.show_fault(fault)
             return
         self.refresh()
-        self.list.setFocus()
+        self.take_focus()
         self.context.notify(ntr("{n} KPI added", "{n} KPIs added", len(saved)), "good")
 
     def _on_import_wanted(self) -> None:

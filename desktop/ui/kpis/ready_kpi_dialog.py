@@ -88,7 +88,6 @@ class LibraryDialog(Dialog):
 
     def _lay_out(self) -> None:
         own = secondary_button(tr("Write my own"), "pencil")
-        own.setAutoDefault(True)  # so that Enter takes what has the focus
         own.clicked.connect(self._on_own_clicked)
         self.foot.insertWidget(0, own)
         self.add(self.filter)

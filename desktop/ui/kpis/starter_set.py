@@ -35,7 +35,6 @@ class StarterSet(QWidget):
         words.addWidget(Label(title, strong=True))
         words.addLayout(_phases(starters, language))
         self.button = secondary_button(_take(len(missing), len(starters)), "plus")
-        self.button.setAutoDefault(True)  # so that Enter takes what has the focus
         self.button.clicked.connect(self._on_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE.MEDIUM, SPACE.SMALL, SPACE.MEDIUM, SPACE.SMALL)

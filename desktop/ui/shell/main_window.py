@@ -196,7 +196,9 @@ class MainWindow(QMainWindow):
         self._help.show_about()
 
     def show_shortcuts(self) -> None:
-        self._help.show_shortcuts(self._menus.shortcuts())
+        work = self._stage.work
+        pages = [] if work is None else work.shortcuts()
+        self._help.show_shortcuts([*self._menus.shortcuts(), *pages])
 
     def copy_details(self) -> None:
         self._help.copy_details(self.preferences.theme)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.ui.shell.page_list import PageEntry
 from desktop.ui.theme import RADIUS, SPACE, Text, font, icon_pixmap, palette
 from desktop.ui.widgets import Caption, Hairline, Label
+from desktop.ui.widgets.buttons import is_enter
 
 _WIDTH = 224
 _ROW = 38
@@ -53,6 +54,12 @@ class NavigationButton(QAbstractButton):
         pixmap = icon_pixmap(self._icon_name, _ICON, ink, self.devicePixelRatioF())
         painter.drawPixmap(SPACE.MEDIUM - 4, (self.height() - _ICON) // 2, pixmap)
         self._paint_words(painter, here)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _paint_words(self, painter: QPainter, here: bool) -> None:
         tokens = palette()
@@ -114,6 +121,11 @@ class Navigation(QWidget):
     def set_current(self, key: str) -> None:
         """Mark the page on show."""
         self._buttons[key].setChecked(True)
+        for button in self._buttons.values():
+            here = button.isChecked()  # Tab comes to the page on show, arrows go on from there
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -93,7 +93,7 @@ class WorkArea(QWidget):
         self.navigation.set_current(page)
         focus = self.focusWidget()
         if focus is None or not shown.isAncestorOf(focus):
-            shown.setFocus()
+            shown.take_focus()
 
     def begin(self, page: str) -> None:
         """Show a page and begin something new there, unless the page on show asks to stay."""
@@ -122,6 +122,15 @@ class WorkArea(QWidget):
                 begin = partial(self.begin, key)
                 offered.append(Command(entry.begin, begin, icon="plus", group=entry.title))
         return offered
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """What can be done by a shortcut on the pages that were shown: its words and its keys."""
+        found = [
+            (f"{one.group}: {one.title}", one.shortcut)
+            for page in self._pages.values()
+            for one in self._context.commands.of(page)
+        ]
+        return [(words, keys) for words, keys in found if keys]
 
     def show_banner(self, banner: QWidget) -> None:
         """A line above the page, whichever page is on show."""

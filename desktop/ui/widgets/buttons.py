@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.ui.theme import icon, palette
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter, of either kind."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(QPushButton):
+    """Enter presses the one that has the keyboard, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(QToolButton):
+    """Enter presses this one too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def _button(text: str, kind: str, icon_name: str, parent: QWidget | None) -> QPushButton:
-    made = QPushButton(text.replace("&", "&&"), parent)
+    made = Button(text.replace("&", "&&"), parent)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if icon_name:
@@ -48,7 +74,7 @@ def danger_button(text: str, icon_name: str = "", parent: QWidget | None = None)
 
 def icon_button(icon_name: str, name: str, parent: QWidget | None = None) -> QToolButton:
     """A button that is only an icon; ``name`` is its tooltip and what screen readers say."""
-    made = QToolButton(parent)
+    made = IconButton(parent)
     made.setIcon(icon(icon_name))
     made.setIconSize(QSize(18, 18))
     made.setToolTip(name)

@@ -30,6 +30,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._first: QWidget | None = None
         picture = QLabel()
         picture.setFixedSize(40, 40)
         scale = self.devicePixelRatioF()
@@ -48,6 +49,7 @@ class EmptyState(QWidget):
             first = primary_button(button)
             first.clicked.connect(self.acted)
             buttons.addWidget(first)
+            self._first = first
         if second_button:
             second = quiet_button(second_button)
             second.clicked.connect(self.acted_otherwise)
@@ -66,3 +68,8 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addLayout(middle)
         layout.addStretch(3)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the one next step, if there is one."""
+        if self._first is not None:
+            self._first.setFocus()

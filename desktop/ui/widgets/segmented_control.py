@@ -87,6 +87,10 @@ class SegmentedControl(QWidget):
         """Choose without sending ``chosen``."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+        for number, button in enumerate(self._buttons.values()):
+            stop = button.isChecked() or (not self.value and number == 0)
+            policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)  # Tab comes to the chosen one, arrows go on from there
 
     def focus_chosen(self) -> None:
         """Let the keyboard go on from the chosen option."""

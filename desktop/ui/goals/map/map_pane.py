@@ -41,7 +41,6 @@ class MapPane(QWidget):
         layout.addWidget(self.view, 1)
         layout.addLayout(self._foot())
         layout.addWidget(self._unused)
-        self.setFocusProxy(self.view)
 
     def refresh(self) -> None:
         """Read the file again."""
@@ -55,6 +54,10 @@ class MapPane(QWidget):
             )
         )
         self._unused.setVisible(content.unused > 0)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the picture."""
+        self.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
