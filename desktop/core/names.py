@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.core.assessment import Status
 from desktop.core.company import Paper
+from desktop.core.focus import Stage
 from desktop.core.goal import Comparison, GoalState
 from desktop.core.kpi import AddUp, Better, Function, Perspective, Phase
 from desktop.core.message import Message, msg
@@ -70,6 +71,13 @@ _NAMES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         Function.FINANCE: msg("Finance"),
         Function.OPERATIONS: msg("Operations"),
         Function.PEOPLE: msg("People"),
+    },
+    Stage: {
+        Stage.EMPATHY: msg("Empathy"),
+        Stage.STICKINESS: msg("Stickiness"),
+        Stage.VIRALITY: msg("Virality"),
+        Stage.REVENUE: msg("Revenue"),
+        Stage.SCALE: msg("Scale"),
     },
     UnitKind: {
         UnitKind.NUMBER: msg("Number"),

@@ -7,6 +7,7 @@ import pytest
 from desktop.core.advice import AdviceKind, kind_name
 from desktop.core.assessment import Status
 from desktop.core.company import Paper
+from desktop.core.focus import Stage
 from desktop.core.goal import Comparison, GoalState
 from desktop.core.kpi import AddUp, Better, Perspective, Phase
 from desktop.core.names import name
@@ -15,6 +16,7 @@ from desktop.core.unit import UnitKind
 
 CHOICES = [
     Status, GoalState, Comparison, Better, AddUp, Cadence, Phase, Perspective, UnitKind, Paper,
+    Stage,
 ]  # fmt: skip
 
 
