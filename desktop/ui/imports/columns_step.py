@@ -77,9 +77,12 @@ class ColumnsStep(QWidget):
         layout.addWidget(scroller)
         self._add_rows()
         self._more.start(0)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first column's KPI."""
         first = next((row for rows in self.rows.values() for row in rows), None)
         if first is not None:
-            self.setFocusProxy(first.kpi)
+            first.kpi.setFocus()
 
     @property
     def any_chosen(self) -> bool:

@@ -55,7 +55,6 @@ class ImportDetail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
-        self.setFocusProxy(self.table)
         self.back_button.clicked.connect(self.left)
         self.revert_button.clicked.connect(self._on_revert_clicked)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

@@ -121,7 +121,7 @@ class ImportFlow(QWidget):
             self._columns.split_wanted.connect(self._on_split_wanted)
         self._show(COLUMNS, self._columns)
         self._allow_next()
-        self._columns.setFocus()
+        self._columns.take_focus()
 
     def _compare(self) -> None:
         work = Compare(self._context.workspace, self._draft, tuple(self._rules))

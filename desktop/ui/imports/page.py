@@ -72,7 +72,6 @@ class ImportsPage(Page):
         self.history.revert_wanted.connect(self._reverting.ask)
         self.history.shown.connect(self._on_import_shown)
         self.reading.cancel_wanted.connect(self._on_cancel_wanted)
-        self.setFocusProxy(self.drop_zone.button)
         self.refresh()
 
     def _build_home(self) -> QWidget:
@@ -101,6 +100,9 @@ class ImportsPage(Page):
         """Select one import of the history."""
         if item_id is not None:
             self.history.select(item_id)
+
+    def take_focus(self) -> None:
+        self.drop_zone.button.setFocus()
 
     def new_item(self) -> None:
         """Choose files to import."""
@@ -239,7 +241,7 @@ class ImportsPage(Page):
     def _show_home(self) -> None:
         self.refresh()
         self._views.setCurrentWidget(self._home)
-        self.drop_zone.button.setFocus()
+        self.take_focus()
 
     # ------------------------------------------------------------------ history
 
@@ -268,7 +270,7 @@ class ImportsPage(Page):
         self.detail.revert_wanted.connect(self._reverting.ask)
         self._views.addWidget(self.detail)
         self._views.setCurrentWidget(self.detail)
-        self.detail.setFocus()
+        self.detail.table.setFocus()
 
     def _close_detail(self) -> None:
         self._wanted = False

@@ -62,7 +62,6 @@ class SheetChoices(QWidget):
             preferences.choice("sheets/zoom", "fit"),
             name=tr("Preview"),
         )
-        self.setFocusProxy(self._sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.MEDIUM)
@@ -85,6 +84,10 @@ class SheetChoices(QWidget):
         ]
         options = [*together, *goals]
         self._sheet.set_options(options, before)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first choice."""
+        self._sheet.setFocus()
 
     def choose(self, goal_id: int) -> None:
         """Choose a goal's sheet."""

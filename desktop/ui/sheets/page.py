@@ -65,9 +65,8 @@ class SheetsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
         self._register()
-        self.setFocusProxy(self._choices)
         self.refresh()
-        self.setFocus()  # otherwise the first button has the keyboard when the page is shown
+        self.take_focus()  # otherwise the first button has the keyboard when the page is shown
 
     # ------------------------------------------------------------------ what the window asks
 
@@ -75,6 +74,12 @@ class SheetsPage(Page):
         if item_id is not None:
             self._choices.choose(item_id)
             self._draw()
+
+    def take_focus(self) -> None:
+        if self._empty.isHidden():
+            self._choices.take_focus()
+        else:
+            self._empty.take_focus()
 
     def selected_item(self) -> int | None:
         chosen = self._choices.value().goal_id

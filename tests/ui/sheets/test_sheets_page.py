@@ -173,7 +173,7 @@ def test_the_keyboard_saves_and_the_palette_knows_it(
     target = tmp_path / "keys.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page = shown(qtbot, context)
-    page.setFocus()
+    page.take_focus()
     qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(target.exists)
