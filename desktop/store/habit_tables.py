@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 from desktop.core.activity import Activity, Verdict
+from desktop.core.assessment import Status
 from desktop.core.check_in import CheckIn
 from desktop.core.idea import Answer, Idea
 from desktop.core.kpi_event import KpiEvent
@@ -10,7 +14,17 @@ from desktop.core.review import Review
 from desktop.core.wheel import EventKind, Lane, LaneKind, WheelEvent
 from desktop.store.table import Table, day, member
 
-CHECK_INS = Table("check_in", CheckIn, {"day": day}, order="day, id")
+
+def _seen(text: str) -> tuple[tuple[int, date], ...]:
+    return tuple((kpi_id, date.fromisoformat(through)) for kpi_id, through in json.loads(text))
+
+
+CHECK_INS = Table(
+    "check_in",
+    CheckIn,
+    {"day": day, "status": member(Status), "seen": _seen},
+    order="day, id",
+)
 
 ACTIVITIES = Table(
     "activity",

@@ -420,10 +420,19 @@ _HABIT = (
     "CREATE INDEX activity_of_goal ON activity (goal_id)",
 )
 
+_NUMBERS_BESIDE = (
+    """ALTER TABLE check_in ADD COLUMN status TEXT
+        CHECK (status IN ('off track', 'at risk', 'outdated', 'too early to tell', 'not started',
+        'on track', 'reached'))""",
+    "ALTER TABLE check_in ADD COLUMN probability REAL CHECK (probability BETWEEN 0 AND 1)",
+    "ALTER TABLE check_in ADD COLUMN seen TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(seen))",
+)
+
 VERSIONS: tuple[Version, ...] = (
     Version("first", _PEOPLE + _KPIS + _IMPORTS + _GOALS + _CHANGE_LOG),
     Version("the guide to a goal", _GUIDE),
     Version("dismissed advice", _ADVICE),
     Version("the card of a KPI and the glossary", _CARD),
     Version("strategy, and the habit of following up", _STRATEGY + _HABIT),
+    Version("what the numbers said at a check-in", _NUMBERS_BESIDE),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -105,6 +106,8 @@ class Table(Generic[Row]):
                 values.append(value.value)
             elif isinstance(value, date):
                 values.append(value.isoformat())
+            elif isinstance(value, tuple):
+                values.append(json.dumps(value, default=str))  # days as ISO dates
             else:
                 values.append(value)
         return values

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.core.activity import Activity
+from desktop.core.assessment import Status
 from desktop.core.cause import Cause
 from desktop.core.check_in import CheckIn
 from desktop.core.company import Company, Paper, Person
@@ -101,7 +102,18 @@ def follow_up(ws: Workspace, goal: int, orders: int, visits: int) -> None:
         FOCUSES.save(file, Focus(kpi_id=orders, stage=Stage.REVENUE, line=50.0, since=first))
         loop = LOOPS.save(file, GrowthLoop(name="Tipsa en vän"))
         LOOP_STEPS.save(file, LoopStep(loop_id=loop.id or 0, kpi_id=visits))
-        CHECK_INS.save(file, CheckIn(goal_id=goal, day=day, confidence=7, comment="Bra fart"))
+        CHECK_INS.save(
+            file,
+            CheckIn(
+                goal_id=goal,
+                day=day,
+                confidence=7,
+                comment="Bra fart",
+                status=Status.ON_TRACK,
+                probability=0.8,
+                seen=((orders, date(2026, 5, 31)),),
+            ),
+        )
         activity = ACTIVITIES.save(
             file,
             Activity(goal_id=goal, kpi_id=orders, title="Vårkampanj", effect=8.0, start=first),
