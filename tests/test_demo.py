@@ -14,6 +14,8 @@ from desktop.cli import main
 from desktop.core.assessment import Status
 from desktop.core.faults import FileFault
 from desktop.core.kpi import Better
+from desktop.core.period import Cadence, Period
+from desktop.services.breakdown import Against, read_breakdown
 from desktop.services.check import check
 from desktop.services.demo import DemoResult, build_demo
 from desktop.services.demo_words import DemoWords
@@ -97,8 +99,34 @@ def test_one_kpi_of_each_kind(demo: DemoResult) -> None:
         rows = kpi_rows(workspace)
     assert {row.kpi.better for row in rows} == set(Better)
     assert [row.kpi.key for row in rows if row.outdated is not None] == ["readers"]
-    assert {row.kpi.key for row in rows if row.kpi.formula} == {"margin", "conversion"}
+    assert {row.kpi.key for row in rows if row.kpi.formula} == {
+        "margin",
+        "conversion",
+        "order_value",
+        "revenue",
+    }
     assert all(row.latest is not None and row.owner for row in rows)
+
+
+def test_sales_are_taken_apart_into_visits_conversion_and_order_value(demo: DemoResult) -> None:
+    """The three steps make the same money as the accounts, and explain all of a change."""
+    found = values(demo.path)
+    assert [start for start, _ in found["revenue"]] == [start for start, _ in found["sales"]]
+    assert [value for _, value in found["revenue"]] == pytest.approx(
+        [value for _, value in found["sales"]]
+    )
+    with Workspace.open(demo.path, read_only=True, today=lambda: TODAY) as workspace:
+        revenue = next(kpi for kpi in kpis(workspace) if kpi.key == "revenue")
+        view = read_breakdown(workspace, revenue.id or 0, against=Against.YEAR)
+    assert view.tree is not None
+    assert view.later == Period(Cadence.MONTH, date(2026, 10, 1))
+    assert view.earlier == Period(Cadence.MONTH, date(2025, 10, 1))
+    parts = {part.kpi.key: part.contribution for part in view.tree.parts}
+    assert set(parts) == {"visits", "conversion", "order_value"}
+    sales = dict(found["sales"])
+    change = sales[date(2026, 10, 1)] - sales[date(2025, 10, 1)]
+    assert sum(value or 0.0 for value in parts.values()) == pytest.approx(change)
+    assert all(value for value in parts.values())
 
 
 def test_the_same_day_gives_the_same_company(demo: DemoResult, tmp_path: Path) -> None:

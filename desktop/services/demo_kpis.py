@@ -66,6 +66,7 @@ def _kpis(words: DemoWords) -> Iterator[tuple[str, str, Kpi]]:
         replace(share, formula="(sales - goods) / sales", perspective=Perspective.FINANCIAL),
     )
     yield from _shop_kpis(words, share)
+    yield from _three_steps(words, replace(ledger, source=""))
     yield from _weekly_kpis(words, share)
     yield (
         "readers",
@@ -123,6 +124,26 @@ def _shop_kpis(words: DemoWords, share: Kpi) -> Iterator[tuple[str, str, Kpi]]:
             phase=Phase.CONVERSION,
             perspective=Perspective.CUSTOMER,
             leading=True,
+        ),
+    )
+
+
+def _three_steps(words: DemoWords, money: Kpi) -> Iterator[tuple[str, str, Kpi]]:
+    """Sales as visits × conversion × order value, so that each step's share of a change is seen."""
+    decimals = 2 if words.order_value < 100 else 0  # 39.00 euro, but 429 kronor
+    yield (
+        "order_value",
+        "management",
+        replace(money, formula="sales / orders", decimals=decimals, phase=Phase.CONVERSION),
+    )
+    yield (
+        "revenue",
+        "management",
+        replace(
+            money,
+            formula="visits * conversion * order_value",
+            audience=words("revenue_for"),
+            phase=Phase.CONVERSION,
         ),
     )
 

@@ -63,6 +63,26 @@ _WORDS = {  # English, Swedish, Danish
         "Order per besök: alla order delat med alla besök.",
         "Ordrer pr. besøg: alle ordrer delt med alle besøg.",
     ),
+    "order_value": ("Average order value", "Snittorder", "Gennemsnitlig ordreværdi"),
+    "order_value_what": (
+        "Net sales for every order: total net sales over total orders.",
+        "Nettoomsättning per order: all nettoomsättning delad med alla order.",
+        "Nettoomsætning pr. ordre: al nettoomsætning delt med alle ordrer.",
+    ),
+    "revenue": ("Sales in three steps", "Försäljning i tre steg", "Salg i tre trin"),
+    "revenue_what": (
+        "Visits × conversion rate × average order value: the same money as net sales, taken "
+        "apart to see what moved it.",
+        "Besök × konverteringsgrad × snittorder: samma pengar som nettoomsättningen, isärtagna "
+        "för att se vad som flyttade dem.",
+        "Besøg × konverteringsrate × gennemsnitlig ordreværdi: de samme penge som "
+        "nettoomsætningen, skilt ad for at se, hvad der flyttede dem.",
+    ),
+    "revenue_for": (
+        "Management, when the month is closed",
+        "Ledningen, när månaden är bokförd",
+        "Ledelsen, når måneden er bogført",
+    ),
     "delivery": ("Delivery time", "Leveranstid", "Leveringstid"),
     "delivery_what": (
         "Working days from payment until the parcel is at the customer's, average of the week.",
