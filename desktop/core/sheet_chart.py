@@ -1,15 +1,18 @@
-"""Which periods the chart of a goal sheet shows: enough history, the goal, and not too many."""
+"""Which periods the chart of a sheet shows: enough history, the goal, and not too many."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.core.chart_series import ChartSeries, Point
 from desktop.core.goal import Goal
 from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
 
 LEAST = 13  # periods of history: a year, and its start again
+AHEAD = 12  # periods of a plan that are shown after the newest value of a KPI
 MOST = 37  # periods that are still told apart on a sheet: three years of months
 
 
@@ -75,3 +78,24 @@ def _cut(window: ChartWindow, newest: Period) -> ChartWindow:
     first = window.first.shift(min(spare, history))
     last = min(window.last, first.shift(MOST - 1))
     return ChartWindow(first, last)
+
+
+def newest_part(chart: ChartSeries) -> ChartSeries:
+    """The chart of a KPI by itself: its newest periods, and of a plan what comes next, as many in
+    all as are told apart on a sheet."""
+    if not chart.actual:
+        return chart
+    newest = chart.actual[-1].period
+    last = max([newest, *(p.period for p in chart.plan)], key=lambda period: period.start)
+    last = min(last, newest.shift(AHEAD), key=lambda period: period.start)
+    first = last.shift(1 - MOST)
+
+    def inside(points: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple(p for p in points if first.start <= p.period.start <= last.start)
+
+    return replace(
+        chart,
+        actual=inside(chart.actual),
+        last_year=inside(chart.last_year),
+        plan=inside(chart.plan),
+    )

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from desktop.core.assessment import Status
 from desktop.core.chart_series import ChartSeries
 from desktop.core.company import Company
-from desktop.core.goal_map import GoalMap
 from desktop.core.message import Message
 from desktop.core.period import Period
 from desktop.core.unit import Quantity
+
+
+class Sheet(Protocol):
+    """What every sheet has; how it is laid out follows from its type."""
+
+    @property
+    def company(self) -> Company: ...
+
+    @property
+    def today(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,3 @@ class BoardSheet:
     as_of: date | None
     today: date
     rows: tuple[SummaryRow, ...]
-
-
-Sheet = GoalSheet | SummarySheet | BoardSheet | GoalMap

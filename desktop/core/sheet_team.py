@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,3 +60,8 @@ def driver_words(kpi: Kpi, latest: Measurement | None) -> Message:
         value=kpi.quantity(latest.value),
         period=latest.period,
     )
+
+
+def driven_by(drivers: Sequence[str]) -> Message:
+    """The drivers, each in words, in one line."""
+    return msg("Driven by: {kpis}", kpis=" · ".join(drivers))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
-from desktop.core.message import Message
+from desktop.core.message import Message, Value
 from desktop.core.period import Period
 from desktop.core.unit import Quantity
+
+
+class Comparable(Protocol):
+    """What can be put in order."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
 
 
 class Wording(Protocol):
@@ -18,6 +24,10 @@ class Wording(Protocol):
 
     def say(self, message: Message) -> str:
         """The sentence in the reader's language, with its values in the reader's formats."""
+        ...
+
+    def value(self, value: Value) -> str:
+        """Any value of a message as text."""
         ...
 
     def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str: ...
@@ -36,4 +46,8 @@ class Wording(Protocol):
 
     def period_short(self, period: Period) -> str:
         """A period for axes and narrow columns: ``mar``, ``v5``, ``25/26``."""
+        ...
+
+    def sort_key(self, text: str) -> Comparable:
+        """What texts are ordered by, as the reader's language orders letters: å ä ö, or æ ø å."""
         ...

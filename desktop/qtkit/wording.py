@@ -5,9 +5,9 @@ from __future__ import annotations
 import gettext
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCollator, QCollatorSortKey, QDate, QDateTime, QLocale, QTime
 
 from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.period import Cadence, Period
@@ -159,6 +159,16 @@ class LanguageWording:
                 return self.locale.standaloneMonthName(start.month, QLocale.FormatType.ShortFormat)
             case _:
                 return self.period(period)
+
+    def sort_key(self, text: str) -> QCollatorSortKey:
+        """Numbers in a text count as numbers."""
+        return self._collator.sortKey(text)
+
+    @cached_property
+    def _collator(self) -> QCollator:
+        made = QCollator(self.locale)
+        made.setNumericMode(True)
+        return made
 
 
 class PseudoWording(LanguageWording):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from desktop.core.company import Paper
 from desktop.core.goal_map import GoalMap
-from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet
+from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet, SummarySheet
 from desktop.core.wording import Wording
 from desktop.sheets.board_layout import lay_out_board
 from desktop.sheets.elements import Layout
@@ -26,4 +28,4 @@ def lay_out(
         return lay_out_map(sheet, page(paper), ink, wording)
     if isinstance(sheet, BoardSheet):
         return lay_out_board(sheet, page(paper), ink, wording)
-    return lay_out_summary(sheet, page(paper), ink, wording)
+    return lay_out_summary(cast(SummarySheet, sheet), page(paper), ink, wording)

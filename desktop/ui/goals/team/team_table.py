@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.core.sheet_build import result_content
 from desktop.core.sheet_content import ResultContent
+from desktop.core.sheet_team import driven_by, driver_words
 from desktop.core.unit import Quantity
 from desktop.qtkit.wording import current, say, tr
 from desktop.services.kpi_rows import KpiRow
@@ -107,16 +108,4 @@ def _said(quantity: Quantity | None) -> str:
 
 def _driven_by(drivers: tuple[KpiRow, ...]) -> str:
     """Each driver with its newest value and period."""
-    return tr("Driven by: {kpis}", kpis=" · ".join(_driver(row) for row in drivers))
-
-
-def _driver(row: KpiRow) -> str:
-    name = tr("{kpi} (leading)", kpi=row.kpi.name) if row.kpi.leading else row.kpi.name
-    if row.latest is None:
-        return tr("{kpi}: no values yet", kpi=name)
-    return tr(
-        "{kpi} {value}, {period}",
-        kpi=name,
-        value=row.kpi.quantity(row.latest.value),
-        period=row.latest.period,
-    )
+    return say(driven_by([say(driver_words(row.kpi, row.latest)) for row in drivers]))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QCollator
-
 from desktop.core.glossary import Entry
 from desktop.qtkit.wording import current, say, tr
 from desktop.ui.theme import Text, palette
@@ -16,9 +14,7 @@ KPI, WORD = "kpi", "word"  # what a link leads to: "kpi:3"
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
     """By name, as the reader's language orders letters."""
-    collator = QCollator(current().locale)
-    collator.setNumericMode(True)
-    return sorted(entries, key=lambda entry: collator.sortKey(entry.name))
+    return sorted(entries, key=lambda entry: current().sort_key(entry.name))
 
 
 def as_html(entries: Sequence[Entry], *, read_only: bool) -> str:

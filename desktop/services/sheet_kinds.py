@@ -1,0 +1,257 @@
+"""The kinds of sheets that there are: for the Sheets page, the command line, and print buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.core.faults import NotAllowed
+from desktop.core.goal import GoalState
+from desktop.core.message import Message, msg
+from desktop.core.record import record
+from desktop.core.sheet_content import Sheet
+from desktop.core.sheet_glossary import GlossarySheet
+from desktop.services.company import company
+from desktop.services.glossary import glossary
+from desktop.services.goal_map import goal_map
+from desktop.services.goals import goals
+from desktop.services.kpis import kpis
+from desktop.services.sheet_card import card_sheet
+from desktop.services.sheet_sitting import blank_sittings, goal_sittings
+from desktop.services.sheet_team import team_sheet
+from desktop.services.sheets import board_sheet, goal_sheet, summary_sheet
+from desktop.services.workspace import Workspace
+
+Item = tuple[int, str]  # its id, and what it is called
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class Items:
+    """What there is a sheet for each of: the word for one, all that there are, and how one is
+    found by what somebody types (by its id alone where there is nothing else)."""
+
+    name: Message
+    sign: str  # on the command line: --goal ID
+    all: Callable[[Workspace], Sequence[Item]]
+    find: Callable[[Workspace, str], int] | None = None
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class SheetKind:
+    """One kind of sheet.
+
+    ``read`` gives what is to be printed, in order; its second argument is the item, and 0 for a
+    kind without ``items``.  ``option`` is its name on the command line (``--board``), and
+    ``about`` the help to it; ``ready`` whether there is anything to print.  A kind without a
+    ``title`` is not on the Sheets page, one without an ``option`` not on the command line.
+    """
+
+    key: str
+    title: Message | None
+    option: str
+    about: Message
+    read: Callable[[Workspace, int], Sequence[Sheet]]
+    ready: Callable[[Workspace], bool]
+    items: Items | None = None
+
+
+def sheet_kinds() -> tuple[SheetKind, ...]:
+    """All kinds, in the order in which they are listed."""
+    return _KINDS
+
+
+def sheet_kind(key: str) -> SheetKind:
+    """One kind by its key."""
+    return next(kind for kind in _KINDS if kind.key == key)
+
+
+def ready_kinds(ws: Workspace) -> list[SheetKind]:
+    """The kinds of the Sheets page for which there is something to print."""
+    return [kind for kind in _KINDS if kind.title is not None and kind.ready(ws)]
+
+
+# ---------------------------------------------------------------------- what there is
+
+
+def _has_goals(ws: Workspace) -> bool:
+    return bool(_goals(ws))
+
+
+def _has_kpis(ws: Workspace) -> bool:
+    return bool(_kpis(ws))
+
+
+def _has_words(ws: Workspace) -> bool:
+    return bool(glossary(ws))
+
+
+def _always(_: Workspace) -> bool:
+    return True
+
+
+def _goals(ws: Workspace) -> list[Item]:
+    """All but those that were dropped."""
+    return [
+        (goal.id or 0, goal.statement) for goal in goals(ws) if goal.state is not GoalState.DROPPED
+    ]
+
+
+def _kpis(ws: Workspace) -> list[Item]:
+    return [(kpi.id or 0, kpi.name) for kpi in kpis(ws)]
+
+
+def _find_kpi(ws: Workspace, text: str) -> int:
+    """By its key, its name or its number."""
+    wanted = text.strip().casefold()
+    for kpi in kpis(ws, archived=True):
+        if wanted in (kpi.key.casefold(), kpi.name.casefold(), str(kpi.id)):
+            return kpi.id or 0
+    raise NotAllowed(msg("There is no KPI “{kpi}”.", kpi=text))
+
+
+# ---------------------------------------------------------------------- what they read
+
+
+def _summary(ws: Workspace, _: int) -> list[Sheet]:
+    return [summary_sheet(ws)]
+
+
+def _board(ws: Workspace, _: int) -> list[Sheet]:
+    return [board_sheet(ws)]
+
+
+def _team(ws: Workspace, _: int) -> list[Sheet]:
+    return [team_sheet(ws)]
+
+
+def _map(ws: Workspace, _: int) -> list[Sheet]:
+    return [goal_map(ws)]
+
+
+def _goal(ws: Workspace, goal_id: int) -> list[Sheet]:
+    return [goal_sheet(ws, goal_id)]
+
+
+def _all(ws: Workspace, _: int) -> list[Sheet]:
+    active = [goal.id or 0 for goal in goals(ws) if goal.state is GoalState.ACTIVE]
+    if not active:
+        raise NotAllowed(msg("There is no active goal yet."))
+    return [goal_sheet(ws, goal_id) for goal_id in active]
+
+
+def _pack(ws: Workspace, _: int) -> list[Sheet]:
+    active = [goal.id or 0 for goal in goals(ws) if goal.state is GoalState.ACTIVE]
+    return [summary_sheet(ws), *(goal_sheet(ws, goal_id) for goal_id in active)]
+
+
+def _sittings(ws: Workspace, goal_id: int) -> Sequence[Sheet]:
+    return goal_sittings(ws, goal_id)
+
+
+def _forms(ws: Workspace, _: int) -> Sequence[Sheet]:
+    return blank_sittings(ws)
+
+
+def _card(ws: Workspace, kpi_id: int) -> list[Sheet]:
+    return [card_sheet(ws, kpi_id)]
+
+
+def _glossary(ws: Workspace, _: int) -> list[Sheet]:
+    return [GlossarySheet(company(ws), ws.today(), glossary(ws))]
+
+
+_OF_GOALS = Items(name=msg("Goal"), sign="ID", all=_goals)
+_OF_KPIS = Items(name=msg("KPI"), sign="KPI", all=_kpis, find=_find_kpi)
+
+_KINDS = (
+    SheetKind(
+        key="summary",
+        title=msg("Summary of all goals"),
+        option="summary",
+        about=msg("All goals on one page."),
+        read=_summary,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="board",
+        title=msg("The board's page"),
+        option="board",
+        about=msg("The board's page: objectives on one page."),
+        read=_board,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="team",
+        title=msg("The team's page"),
+        option="team",
+        about=msg("The team's page: key results by owner, and what drives them."),
+        read=_team,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="map",
+        title=msg("Goal map"),
+        option="map",
+        about=msg("The goal map: how goals, key results and KPIs hang together."),
+        read=_map,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="goal",
+        title=msg("Goal sheet"),
+        option="goal",
+        about=msg("The sheet of one goal."),
+        read=_goal,
+        ready=_has_goals,
+        items=_OF_GOALS,
+    ),
+    SheetKind(
+        key="pack",
+        title=msg("All active goals"),
+        option="",
+        about=msg("The summary, and a sheet for each active goal."),
+        read=_pack,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="all",
+        title=None,
+        option="all",
+        about=msg("A sheet for each goal."),
+        read=_all,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="sitting",
+        title=msg("The sittings of a goal"),
+        option="sitting",
+        about=msg("The three sittings of one goal, as far as it has come."),
+        read=_sittings,
+        ready=_has_goals,
+        items=_OF_GOALS,
+    ),
+    SheetKind(
+        key="forms",
+        title=msg("Workshop forms"),
+        option="forms",
+        about=msg("Blank forms for the three sittings."),
+        read=_forms,
+        ready=_always,
+    ),
+    SheetKind(
+        key="card",
+        title=msg("KPI card"),
+        option="card",
+        about=msg("The card of one KPI, by its name, key or number."),
+        read=_card,
+        ready=_has_kpis,
+        items=_OF_KPIS,
+    ),
+    SheetKind(
+        key="glossary",
+        title=msg("Glossary"),
+        option="glossary",
+        about=msg("Every word with its meaning, on as many pages as it takes."),
+        read=_glossary,
+        ready=_has_words,
+    ),
+)
