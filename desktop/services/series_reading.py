@@ -23,17 +23,19 @@ Read = Callable[[Kpi], list[Measurement]]
 
 
 class SeriesReader:
-    """Series of the company's KPIs at one moment: KPIs and fiscal year are read once."""
+    """Series of the company's KPIs at one moment: KPIs, fiscal year and whole series are read
+    once."""
 
     def __init__(self, ws: Workspace) -> None:
         self._connection = ws.connection
         self._year_start = read_company(ws.connection).year_start
         self.kpis = {kpi.id: kpi for kpi in KPIS.all(ws.connection) if kpi.id is not None}
         self._by_key = {kpi.key: kpi for kpi in self.kpis.values()}
+        self._whole: dict[Kpi, Series] = {}
 
     def whole(self, kpi: Kpi) -> Series:
         """Every value."""
-        return self._series(kpi, lambda part: read_between(self._connection, part))
+        return self._series(kpi, lambda part: read_between(self._connection, part), self._whole)
 
     def recent(self, kpi: Kpi, count: int, since: date | None = None) -> Series:
         """The values of the ``count`` newest periods; with ``since``, all from that day and the
@@ -46,7 +48,7 @@ class SeriesReader:
             period = Period.containing(kpi.cadence, since, self._year_start)
             days += [self._begin(kpi, period), self._first_of_newest(kpi, _BEFORE, period.start)]
         first = min((day for day in days if day is not None), default=date.min)
-        return self._series(kpi, lambda part: read_between(self._connection, part, first))
+        return self._series(kpi, lambda part: read_between(self._connection, part, first), {})
 
     def months(self, kpi: Kpi, count: int, today: date) -> Series:
         """The ``count`` newest months of a KPI of days, as a KPI of months."""
@@ -54,7 +56,7 @@ class SeriesReader:
         monthly = replace(kpi, cadence=Cadence.MONTH)
         if not kpi.formula:
             return Series(monthly, read_months(self._connection, kpi, first), self._year_start)
-        days = self._series(kpi, lambda part: read_between(self._connection, part, first))
+        days = self._series(kpi, lambda part: read_between(self._connection, part, first), {})
         return Series(monthly, days.at(Cadence.MONTH), self._year_start)
 
     def _first_of_newest(self, kpi: Kpi, count: int, before: date) -> date | None:
@@ -73,11 +75,15 @@ class SeriesReader:
         its month, and since parts must not seem to begin inside the first period."""
         return period.shift(-1).start if kpi.formula else period.start
 
-    def _series(self, kpi: Kpi, read: Read) -> Series:
-        if not kpi.formula:
-            return Series(kpi, read(kpi), self._year_start)
-        parts = {part.key: self._series(part, read) for part in self._parts(kpi)}
-        return formula_series(kpi, parts, self._year_start)
+    def _series(self, kpi: Kpi, read: Read, known: dict[Kpi, Series]) -> Series:
+        """``known`` are those that were read alike: a formula may name a KPI in several places."""
+        if kpi not in known:
+            if kpi.formula:
+                parts = {part.key: self._series(part, read, known) for part in self._parts(kpi)}
+                known[kpi] = formula_series(kpi, parts, self._year_start)
+            else:
+                known[kpi] = Series(kpi, read(kpi), self._year_start)
+        return known[kpi]
 
     def _parts(self, kpi: Kpi) -> list[Kpi]:
         return [self._by_key[key] for key in keys_of(kpi.formula) if key in self._by_key]

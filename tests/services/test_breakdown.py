@@ -79,3 +79,18 @@ def test_without_parts_or_without_two_periods_there_is_no_tree(ws: Workspace, ra
     view = read_breakdown(ws, alone)
     assert view.has_parts
     assert (view.tree, view.periods) == (None, ())
+
+
+def test_every_leaf_is_read_once(ws: Workspace, rate: int) -> None:
+    """Visits are named by the revenue, by the rate and by the order value, read but once."""
+    sold = save_kpi(ws, Kpi(name="Sold"))
+    save_values(ws, sold.id or 0, {JUNE.shift(n): 900.0 + n for n in range(-17, 1)})
+    save_kpi(ws, Kpi(name="Worth", formula="sold / orders"))
+    revenue = save_kpi(ws, Kpi(name="Revenue", formula="visits * rate * worth"))
+    reads: list[str] = []
+    ws.connection.set_trace_callback(reads.append)
+    view = read_breakdown(ws, revenue.id or 0)
+    ws.connection.set_trace_callback(None)
+    assert view.tree is not None
+    assert view.tree.values == (pytest.approx(899.0), pytest.approx(900.0))
+    assert len([read for read in reads if "FROM measurement" in read]) == 3
