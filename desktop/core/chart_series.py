@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit
 
@@ -23,6 +24,7 @@ class ChartSeries:
     ``last_year`` is shifted to the periods it is compared with. ``target`` is ``None`` without
     a goal; ``band`` holds the limits of a band KPI.  ``sums`` says that each value is the sum of
     its period: such a series stands on zero, and as bars where there is room for them.
+    ``target_name`` is what the target's line is called where it is no goal's target.
     """
 
     title: str
@@ -36,3 +38,4 @@ class ChartSeries:
     target_day: date | None = None
     band: tuple[float | None, float | None] | None = None
     sums: bool = False
+    target_name: Message | None = None

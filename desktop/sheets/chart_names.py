@@ -76,6 +76,8 @@ def name_lines(
 def _lines(index: int, series: ChartSeries, wording: Wording) -> tuple[str, ...]:
     title = wording.say(_NAMES[index])
     if index == 3 and series.target is not None:
+        if series.target_name is not None:
+            title = wording.say(series.target_name)
         return (title, *_amounts(series, [series.target], wording))
     if index == 4 and series.band is not None:
         low, high = series.band

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsWidget
 from desktop.core.chart_series import ChartSeries
 from desktop.core.unit import Quantity
 from desktop.core.wording import Wording
-from desktop.qtkit.wording import tr
+from desktop.qtkit.wording import say, tr
 from desktop.ui.charts.notation import Notation
 from desktop.ui.charts.tracks import Track, Tracks
 from desktop.ui.charts.view_frame import ViewFrame
@@ -52,7 +52,8 @@ def end_labels(
     if series.target is not None:
         text = wording.quantity(Quantity(series.target, series.unit, series.decimals))
         y = frame.y(series.target)
-        labels.append(EndLabel((tr("Target"), text), notation.target, y, strong=True))
+        name = tr("Target") if series.target_name is None else say(series.target_name)
+        labels.append(EndLabel((name, text), notation.target, y, strong=True))
     if series.band is not None:
         labels.append(_band_label(series, series.band, frame, notation, wording))
     return spread(labels, frame.height)
