@@ -1,4 +1,4 @@
-"""The same goals seen four ways: as a list, by the board, by the team, and as a map."""
+"""The same goals seen several ways: as a list, by the board, by the team, and as two maps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import SegmentedControl
 
-LIST, BOARD, TEAM, MAP = "list", "board", "team", "map"
+LIST, BOARD, TEAM, MAP, STRATEGY = "list", "board", "team", "map", "strategy"
 _CHOICE = "goals/view"
 
 
@@ -38,6 +38,7 @@ class ViewSwitch(QWidget):
             (BOARD, tr("Board")),
             (TEAM, tr("Team")),
             (MAP, tr("Map")),
+            (STRATEGY, tr("Strategy map")),
         ]
         chosen = context.preferences.choice(_CHOICE, LIST)
         self.control = SegmentedControl(options, chosen, name=tr("View of the goals"))
@@ -89,6 +90,12 @@ class ViewSwitch(QWidget):
             team = TeamPane(self._context)
             team.opened.connect(self.opened)
             return team
+        if view == STRATEGY:
+            from desktop.ui.goals.strategy.strategy_pane import StrategyPane
+
+            strategy = StrategyPane(self._context)
+            strategy.opened.connect(self.opened)
+            return strategy
         from desktop.ui.goals.map.map_pane import MapPane
 
         made = MapPane(self._context)
