@@ -7,18 +7,32 @@ from collections.abc import Sequence
 from desktop.core.message import Message, msg
 from desktop.sheets.elements import Box
 from desktop.sheets.pen import TINY, Pen, Side
-from desktop.sheets.type import line_height
+from desktop.sheets.type import line_height, width
 
 FOOT_HEIGHT = line_height(TINY)
+_APART = 5.0
 
 
-def draw_foot(pen: Pen, identity: Message, left_out: Sequence[Message], box: Box) -> None:
-    """Draw the foot at the bottom of ``box``; ``left_out`` are counts of what is not shown."""
+def draw_foot(
+    pen: Pen,
+    identity: Message,
+    left_out: Sequence[Message],
+    box: Box,
+    *,
+    page: Message | None = None,
+) -> None:
+    """Draw the foot at the bottom of ``box``; ``left_out`` are counts of what is not shown, and
+    ``page`` which page it is, where there are several."""
     y = box.bottom - FOOT_HEIGHT
-    third = box.width / 3
+    third, right = box.width / 3, box.right
     pen.line(pen.say(identity), box.x, y, third, TINY, pen.ink.soft)
+    if page is not None:
+        text = pen.say(page)
+        pen.line(text, box.x + third, y, 2 * third, TINY, pen.ink.soft, Side.RIGHT)
+        right -= width(text, TINY) + _APART
     if left_out:
         what = ", ".join(pen.say(each) for each in left_out)
         text = pen.say(msg("Not shown here, but in the app: {what}", what=what))
-        pen.line(text, box.x + third, y, 2 * third, TINY, pen.ink.text, Side.RIGHT)
+        x = box.x + third
+        pen.line(text, x, y, right - x, TINY, pen.ink.text, Side.RIGHT)
     pen.block("foot", Box(box.x, y, box.width, FOOT_HEIGHT))

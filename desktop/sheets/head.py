@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from desktop.core.assessment import Status
 from desktop.core.message import msg
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.sheets.elements import Box, Face
+from desktop.sheets.figures import figures
 from desktop.sheets.marks import progress_elements
 from desktop.sheets.pen import SMALL, SMALL_STRONG, Pen, Side
-from desktop.sheets.type import largest, line_height, width, wrapped
+from desktop.sheets.type import BASELINE, largest, line_height, width, wrapped
 
 _TITLES = (Face(23, strong=True), Face(19, strong=True), Face(15, strong=True))
 _STATUS = Face(11.5, strong=True)
 _MESSAGE = Face(11.5)
 _LINES = 2  # of the message
 _SCORE = Face(30)
+_FIGURES = (_SCORE, Face(24), Face(19), Face(15))
 _SCORE_ROOM = 50.0
 _BELOW_RUNNING = 1.2
 _GAP = 8.0  # between the words and the score
@@ -28,8 +31,9 @@ _PERCENT = Unit(UnitKind.PERCENT)
 @dataclass(frozen=True, slots=True)
 class Head:
     """``message`` is at most two lines: ``shorter``, if there is one, stands for it where it would
-    take more.  ``facts`` are one line; ``score`` is the share of the way gone; ``tally`` counts
-    statuses where there is no one status."""
+    take more.  ``facts`` are one line; ``score`` is the share of the way gone, and ``figure`` a
+    value (with the words below it) where there is no way; ``tally`` counts statuses where there is
+    no one status."""
 
     company: str
     title: str
@@ -41,12 +45,14 @@ class Head:
     expected: float | None = None
     tally: tuple[tuple[Status, int], ...] = ()
     shorter: str = ""
+    figure: tuple[Quantity, str] | None = None
 
 
 def draw_head(pen: Pen, head: Head, box: Box) -> float:
     """Draw the head into the top of ``box``; where it ends."""
     y = _running_line(pen, head, box)
-    room = box.width - (_SCORE_ROOM + _GAP if head.score is not None else 0.0)
+    aside = head.score is not None or head.figure is not None
+    room = box.width - (_SCORE_ROOM + _GAP if aside else 0.0)
     bottom = y
     face, lines = largest(head.title, _TITLES, room)
     for line in lines:
@@ -58,10 +64,26 @@ def draw_head(pen: Pen, head: Head, box: Box) -> float:
         bottom = _tally(pen, head.tally, Box(box.x, bottom + 1.0, room, 0.0))
     if head.score is not None:
         bottom = max(bottom, _score(pen, head, Box(box.right - _SCORE_ROOM, y, _SCORE_ROOM, 0.0)))
+    elif head.figure is not None:
+        place = Box(box.right - _SCORE_ROOM, y, _SCORE_ROOM, 0.0)
+        bottom = max(bottom, _figure(pen, *head.figure, place))
     bottom += 2.0
     pen.rule(box.x, bottom, box.right, 0.3)
     pen.block("head", Box(box.x, box.y, box.width, bottom - box.y))
     return bottom
+
+
+def draw_running_head(
+    pen: Pen, company: str, title: str, aside: str, box: Box, height: float
+) -> None:
+    """The head of a page that goes on from another, as high as told: whose and what it is, and at
+    the right what stands on it."""
+    third = box.width / 3
+    pen.line(company, box.x, box.y, third, SMALL_STRONG, pen.ink.soft)
+    pen.line(title, box.x + third, box.y, third, SMALL_STRONG, "", Side.CENTRE)
+    pen.line(aside, box.right - third, box.y, third, SMALL_STRONG, "", Side.RIGHT)
+    pen.rule(box.x, box.y + height, box.right, 0.3)
+    pen.block("head", Box(box.x, box.y, box.width, height))
 
 
 def _running_line(pen: Pen, head: Head, box: Box) -> float:
@@ -111,3 +133,21 @@ def _score(pen: Pen, head: Head, box: Box) -> float:
     else:
         words = pen.say(msg("of the way, {share} planned", share=Quantity(head.expected, _PERCENT)))
     return pen.line(words, box.x, bar.bottom + 1.0, box.width, SMALL, pen.ink.soft, Side.RIGHT)
+
+
+def _figure(pen: Pen, value: Quantity, words: str, box: Box) -> float:
+    """A value as large as fits, in full rather than scaled, with its unit and period below it."""
+
+    def fit(texts: Sequence[str], *, face: Face) -> bool:
+        return all(width(text, face) <= box.width for text in texts)
+
+    for face in _FIGURES:
+        found = figures([value], pen.wording, partial(fit, face=face))
+        if found.full and fit(found.texts, face=face):
+            break
+    above = _BELOW_RUNNING - (line_height(_SCORE) - line_height(face)) * BASELINE
+    y = box.y - above
+    pen.line(found.texts[0], box.x, y, box.width, face, side=Side.RIGHT)
+    below = ", ".join(part for part in (found.unit, words) if part)
+    y = box.y - _BELOW_RUNNING + line_height(_SCORE)
+    return pen.line(below, box.x, y, box.width, SMALL, pen.ink.soft, Side.RIGHT)

@@ -27,7 +27,8 @@ def pdf_bytes(layouts: Sequence[Layout], paper: Paper) -> bytes:
     writer.setResolution(_RESOLUTION)
     writer.setPageLayout(page(paper).layout())
     writer.setCreator("Sikte")
-    writer.setTitle(layouts[0].title if len(layouts) == 1 else "")
+    titles = {layout.title for layout in layouts}
+    writer.setTitle(titles.pop() if len(titles) == 1 else "")
     painter = QPainter()
     whole = painter.begin(writer)
     for number, layout in enumerate(layouts if whole else ()):

@@ -9,7 +9,7 @@ from desktop.core.sheet_content import ResultContent
 from desktop.sheets.bullet_legend import LEGEND_HEIGHT, draw_legend
 from desktop.sheets.elements import Box
 from desktop.sheets.pen import BODY, HEADING, TINY, Pen, Side
-from desktop.sheets.result_row import Fullness, ResultRow, columns
+from desktop.sheets.result_row import Column, Fullness, ResultRow, columns
 from desktop.sheets.row_style import LARGE, REGULAR
 from desktop.sheets.type import line_height
 
@@ -96,12 +96,19 @@ class ResultsTable:
         room = places[3].x - box.x
         pen.line(pen.say(msg("Key results")), box.x, box.y, room, HEADING)
         y = box.y + line_height(HEADING) - line_height(TINY)
-        titles: tuple[tuple[Message, bool], ...] = (
-            (msg("Actual"), any(result.actual is not None for result in self._results)),
-            (msg("Plan"), any(result.plan is not None for result in self._results)),
-            (msg("Difference"), any(result.difference is not None for result in self._results)),
-        )
-        for place, (title, shown) in zip(places[3:], titles, strict=True):
-            if shown:
-                pen.line(pen.say(title), place.x, y, place.width, TINY, pen.ink.soft, Side.RIGHT)
+        draw_number_titles(pen, places, y, self._results)
         pen.rule(box.x, box.y + _HEAD - 0.4, box.right, 0.2)
+
+
+def draw_number_titles(
+    pen: Pen, places: Sequence[Column], y: float, results: Sequence[ResultContent]
+) -> None:
+    """What stands above the columns of numbers that are used."""
+    titles: tuple[tuple[Message, bool], ...] = (
+        (msg("Actual"), any(result.actual is not None for result in results)),
+        (msg("Plan"), any(result.plan is not None for result in results)),
+        (msg("Difference"), any(result.difference is not None for result in results)),
+    )
+    for place, (title, shown) in zip(places[3:], titles, strict=True):
+        if shown:
+            pen.line(pen.say(title), place.x, y, place.width, TINY, pen.ink.soft, Side.RIGHT)
