@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.core.kpi import Kpi
+from desktop.core.seasonal_plan import season_before
 from desktop.core.series import Series
 from desktop.services.company import people
 from desktop.services.series_reading import SeriesReader
@@ -24,3 +27,7 @@ class Past:
         if kpi.id not in self._series:
             self._series[kpi.id] = SeriesReader(self._ws).whole(kpi)
         return self._series[kpi.id]
+
+    def season(self, kpi: Kpi, start: date) -> bool:
+        """Whether the years before ``start`` show a season that a plan could follow."""
+        return season_before(self.series(kpi), start) is not None

@@ -15,6 +15,7 @@ from desktop.core.sitting import Ask, Guide, Sitting, Way, short_goal
 from desktop.core.smart import SmartParts
 from desktop.services.goals import goal, key_results, milestones, plan_values, save_goal_whole
 from desktop.services.kpis import kpi, save_kpi
+from desktop.services.plans import has_season
 from desktop.services.ready_kpis import save_ready_kpi
 from desktop.services.workspace import Workspace
 from desktop.store.guides import read_answers, read_guide, read_guides, write_guide
@@ -119,11 +120,14 @@ def save_sitting(
     """
     before = None if draft.goal.id is None else guide_of(ws, draft.goal.id)
     written = draft.goal
-    if finished and sitting is Sitting.MEASURE and written.state is GoalState.DRAFT:
+    begins = finished and sitting is Sitting.MEASURE and written.state is GoalState.DRAFT
+    if begins:
         written = replace(written, state=GoalState.ACTIVE)
     with ws.action(_label(draft.goal, sitting)):
         made = _make_kpis(ws, draft)
         rows = [_pointed(row, made) for row in draft.key_results]
+        if begins:
+            rows = [_planned(ws, written, row) for row in rows]
         plans = {row.id: plan_values(ws, row.id) for row in rows if (row.id or 0) > 0 and row.id}
         steps = [] if written.id is None else milestones(ws, written.id)
         saved = save_goal_whole(ws, written, rows, steps, plans, draft.answers)
@@ -133,6 +137,13 @@ def save_sitting(
         )
         _tell(ws, {made.get(kpi_id, kpi_id): words for kpi_id, words in draft.told.items()})
     return saved
+
+
+def _planned(ws: Workspace, goal: Goal, row: KeyResult) -> KeyResult:
+    """A dated number whose own years show a season is planned by it."""
+    if row.kpi_id is None or goal.deadline is None:
+        return row
+    return replace(row, seasonal=has_season(ws, row.kpi_id, goal.start))
 
 
 def _moved_on(

@@ -24,7 +24,7 @@ class TargetNote(QWidget):
 
     def __init__(self, past: Past, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._past = past
+        self.past = past
         self._typed: TypedTarget | None = None
         self._judged: TypedTarget | None = None
         self._series: Series | None = None
@@ -60,15 +60,15 @@ class TargetNote(QWidget):
             self._judged = None
             self.hide()
         elif typed != self._judged:
-            self._series = self._past.series(typed.kpi)
+            self._series = self.past.series(typed.kpi)
             self._pause.start()
 
     def _judge(self) -> None:
         if self._typed is not None and self._series is not None:
             typed = self._judged = self._typed
             self._show(
-                check_target(typed, self._series, self._past.today),
-                capacity_note(typed, self._past.owners),
+                check_target(typed, self._series, self.past.today),
+                capacity_note(typed, self.past.owners),
             )
 
     def _show(self, found: TargetCheck | None, beyond: Message | None) -> None:

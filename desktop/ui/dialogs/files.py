@@ -8,6 +8,9 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.qtkit.preferences import Preferences
+from desktop.qtkit.wording import tr
+
+_SPREADSHEETS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.tab *.se *.si *.sie *.px"
 
 
 def _start(preferences: Preferences) -> Path:
@@ -15,6 +18,11 @@ def _start(preferences: Preferences) -> Path:
     if last is not None and last.is_dir():
         return last
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def spreadsheet_kinds() -> str:
+    """The kinds of files that the importer reads."""
+    return tr("Spreadsheets ({endings})", endings=_SPREADSHEETS)
 
 
 def choose_files_to_open(

@@ -20,7 +20,7 @@ from desktop.ui.dialogs.new_kpi import NewKpiDialog
 from desktop.ui.goals.done_form import DoneForm
 from desktop.ui.goals.milestone_form import Belonging
 from desktop.ui.goals.number_form import Frame, NumberForm
-from desktop.ui.goals.plan_dialog import PlanDialog
+from desktop.ui.goals.plan_making import PlanMaking
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Card, quiet_button
@@ -45,7 +45,8 @@ class KeyResultsSection(Card):
         self.forms: list[AnyForm] = []
         self._frame = Frame(context.workspace.today(), None, 1)
         self._last_id = 0
-        self._waiting: NumberForm | None = None  # for a new KPI or a plan
+        self._waiting: NumberForm | None = None  # for a new KPI
+        self._plans = PlanMaking(context, self)
         self._box = QVBoxLayout()
         self._box.setSpacing(SPACE.MEDIUM)
         self.add_number = quiet_button(tr("Add a number"), "plus")
@@ -213,16 +214,4 @@ class KeyResultsSection(Card):
                 form.add_kpi(kpi, choose=form is self._waiting)
 
     def _on_plan_wanted(self, form: NumberForm) -> None:
-        kpi, deadline = form.kpi, self._frame.deadline
-        if kpi is None or deadline is None:
-            return
-        self._waiting = form
-        dialog = PlanDialog(
-            self, kpi, form.value(), form.steps, self._frame.start, deadline, self._frame.year_start
-        )
-        dialog.planned.connect(self._on_planned)
-        dialog.open()
-
-    def _on_planned(self, steps: tuple[PlanValue, ...]) -> None:
-        if self._waiting in self.forms and self._waiting is not None:
-            self._waiting.set_steps(steps)
+        self._plans.begin(form, self._frame)

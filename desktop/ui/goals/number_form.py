@@ -59,6 +59,7 @@ class NumberForm(ResultForm):
     ) -> None:
         super().__init__(key_result, owners, parent)
         self.steps = tuple(steps)
+        self.seasonal = key_result.seasonal
         self._frame = frame
         self.note = TargetNote(past)
         self._known = {kpi.id: (kpi, latest) for kpi, latest in kpis}
@@ -128,6 +129,7 @@ class NumberForm(ResultForm):
             comparison=self.comparison.value,
             target=None if is_band else self.target.value(),
             baseline=None if is_band or not self._has_baseline else self.baseline.value(),
+            seasonal=self.seasonal,
         )
 
     def fault(self) -> QWidget | None:
@@ -173,8 +175,9 @@ class NumberForm(ResultForm):
         self._frame = frame
         self._dress()
 
-    def set_steps(self, steps: Sequence[PlanValue]) -> None:
-        """Take the plan's typed steps; none is a straight plan."""
+    def set_plan(self, seasonal: bool, steps: Sequence[PlanValue]) -> None:
+        """Take what was decided of the plan; no steps and no season is a straight plan."""
+        self.seasonal = seasonal
         self.steps = tuple(steps)
         self._dress()
 
@@ -218,6 +221,8 @@ class NumberForm(ResultForm):
             return ntr("Plan: {n} step", "Plan: {n} steps", len(self.steps))
         if self.comparison.value is Comparison.PER_PERIOD:
             return tr("Plan: the target in every period")
+        if self.seasonal:
+            return tr("Plan: as your own years")
         return tr("Plan: straight line")
 
     def _read_back(self) -> None:
@@ -277,6 +282,7 @@ class NumberForm(ResultForm):
         if kpi is not None:
             dated = self._frame.deadline is not None
             self.comparison.set_value(usual_comparison(kpi, dated=dated))
+            self.seasonal = dated and self.note.past.season(kpi, self._frame.start)
         self._fill_baseline()
         self._kpi_row.set_error("")
         self._dress()

@@ -1,142 +1,164 @@
-"""The plan of a key result as typed steps: a day and the value that is expected by its end."""
+"""The plan of a key result: a straight line, the season of its own years, or typed steps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.core.budget_plan import Budget, budget_steps
 from desktop.core.goal import Comparison, Goal, KeyResult, PlanValue
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence, Period
 from desktop.core.plan import plan_at
-from desktop.qtkit.number_entry import EntryFault, entry_text, parse_entry
+from desktop.qtkit.number_entry import EntryFault
 from desktop.qtkit.wording import current, say, tr
 from desktop.ui.dialogs.dialog import Dialog
-from desktop.ui.theme import palette
-from desktop.ui.widgets import Caption, quiet_button
-from desktop.ui.widgets.table_head import TableHead
+from desktop.ui.goals.plan_grid import PLANNED, SEASON, STRAIGHT, PlanGrid
+from desktop.ui.theme import SPACE, palette
+from desktop.ui.widgets import Caption, Label, quiet_button
+from desktop.ui.widgets.progress_row import ProgressRow
+from desktop.ui.widgets.segmented_control import SegmentedControl
 
 _DAYS = {Cadence.DAY: 1, Cadence.WEEK: 7}
 _MOST_ROWS = 60
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_STRAIGHT, _SEASON, _OWN = "straight", "season", "own"  # the kinds of a plan
 
 
-PERIOD, PLANNED, STRAIGHT = range(3)  # the columns
+@dataclass(frozen=True, slots=True)
+class PlanBasis:
+    """What a plan is made for: the key result as it stands in its form, the goal's days, and the
+    steps (``season``) that the KPI's own years would give, none where they show no season."""
 
-
-class _Grid(QTableWidget):
-    """Values by period; a column copied in a spreadsheet is pasted from the current row down."""
-
-    def __init__(self, rows: int) -> None:
-        super().__init__(rows, 3)
-        self.setHorizontalHeader(TableHead(self))
-        titles = (tr("Period"), tr("Your plan"), tr("Straight line"))
-        for column, title in enumerate(titles):
-            head = QTableWidgetItem(title)
-            head.setTextAlignment(_LEFT if column == PERIOD else _RIGHT)
-            self.setHorizontalHeaderItem(column, head)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.verticalHeader().hide()
-        self.setAccessibleName(tr("Planned values"))
-        self.setMinimumHeight(360)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste(QGuiApplication.clipboard().text())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._write(self.currentRow(), "")
-        else:
-            super().keyPressEvent(event)
-
-    def _paste(self, text: str) -> None:
-        first = max(self.currentRow(), 0)
-        for offset, line in enumerate(text.rstrip("\n").split("\n")):
-            self._write(first + offset, line.split("\t")[-1].strip())
-
-    def _write(self, row: int, text: str) -> None:
-        cell = self.item(row, PLANNED)
-        if cell is not None:
-            cell.setText(text)
+    kpi: Kpi
+    key_result: KeyResult
+    start: date
+    deadline: date
+    year_start: int
+    season: Sequence[PlanValue] = ()
 
 
 class PlanDialog(Dialog):
-    """``planned`` carries the steps; none of them is a straight plan."""
+    """``planned`` carries whether the plan is a seasonal one, and the typed steps; neither is a
+    straight plan.  ``kpi_wanted`` and ``file_wanted`` ask for a budget, which comes back by
+    :meth:`take`."""
 
-    planned = Signal(object)
+    planned = Signal(bool, object)
+    kpi_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(
-        self,
-        parent: QWidget | None,
-        kpi: Kpi,
-        key_result: KeyResult,
-        steps: Sequence[PlanValue],
-        start: date,
-        deadline: date,
-        year_start: int,
+        self, parent: QWidget | None, basis: PlanBasis, steps: Sequence[PlanValue]
     ) -> None:
         super().__init__(
             parent,
-            tr("Plan for {kpi}", kpi=kpi.name),
-            self._explanation(key_result.comparison),
+            tr("Plan for {kpi}", kpi=basis.kpi.name),
             confirm=tr("Use this plan"),
+            width=640,
         )
-        self._kpi = kpi
-        self._days = _days(kpi, start, deadline, steps, year_start)
-        known = {step.day: step.value for step in steps}
-        goal = Goal(statement="", start=start, deadline=deadline)
-        begin = Period.containing(kpi.cadence, start, year_start).start
-        first = begin if key_result.comparison is Comparison.TOTAL else start
-        self.grid = _Grid(len(self._days))
-        for row, (day, title) in enumerate(self._days):
-            straight = plan_at(key_result, goal, (), day, better=kpi.better, start=first)
-            self.grid.setItem(row, PERIOD, _read_only(title, _LEFT))
-            self.grid.setItem(row, PLANNED, self._cell(known.get(day)))
-            words = "" if straight is None else current().quantity(kpi.quantity(straight))
-            self.grid.setItem(row, STRAIGHT, _read_only(words, _RIGHT))
-        self.grid.setCurrentCell(0, PLANNED)
+        self._basis = basis
+        self._days = _days(basis, steps)
+        self.kinds = SegmentedControl(self._kinds(), name=tr("Kind of plan"))
+        self.kinds.chosen.connect(self._on_kind_chosen)
+        self._explanation = Label(soft=True, wrap=True)
+        self.grid = PlanGrid(basis.kpi, self._days)
+        self.grid.show_typed({step.day: step.value for step in steps})
+        self.grid.show_path(STRAIGHT, self._path(()))
+        self.grid.show_path(SEASON, self._path(basis.season) if basis.season else {})
         self._fault = Caption()
         self._fault.set_colour(palette().bad)
         self._fault.setVisible(False)
+        self.from_kpi = quiet_button(tr("Take from a KPI …"), "chart-line")
+        self.from_kpi.clicked.connect(self.kpi_wanted)
+        self.from_file = quiet_button(tr("Take from a budget file …"), "file-spreadsheet")
+        self.from_file.clicked.connect(self.file_wanted)
+        takers = QHBoxLayout()
+        takers.setSpacing(SPACE.SMALL)
+        takers.addWidget(self.from_kpi)
+        takers.addWidget(self.from_file)
+        takers.addStretch(1)
+        self.progress = ProgressRow()
+        self.add(self.kinds)
+        self.add(self._explanation)
         self.add(self.grid, 1)
+        self.body.addLayout(takers)
+        self.add(self.progress)
         self.add(self._fault)
-        straight_button = quiet_button(tr("Straight line instead"))
-        straight_button.clicked.connect(self._on_straight_clicked)
-        self.foot.insertWidget(0, straight_button)
+        seasonal = basis.key_result.seasonal and bool(basis.season)
+        self._show_kind(_OWN if steps else _SEASON if seasonal else _STRAIGHT)
 
-    def _cell(self, value: float | None) -> QTableWidgetItem:
-        """A value to type."""
-        cell = QTableWidgetItem(entry_text(value, self._kpi.unit, self._kpi.decimals, current()))
-        cell.setTextAlignment(_RIGHT)
-        return cell
+    def take(self, budget: Budget) -> None:
+        """Fill the steps in from a budget, to be looked at before they are used."""
+        basis = self._basis
+        steps = budget_steps(
+            budget.values, basis.key_result.comparison, basis.start, basis.deadline
+        )
+        known = {day for day, _ in self._days}
+        fitting = {step.day: step.value for step in steps if step.day in known}
+        if not fitting:
+            self._say(
+                tr("{budget} has no values for the periods of this goal.", budget=budget.name)
+            )
+            return
+        self._fault.setVisible(False)
+        self.grid.show_typed(fitting)
+        self._show_kind(_OWN)
+
+    def show_fault(self, text: str) -> None:
+        """Say why no budget came."""
+        self._say(text)
 
     def on_confirmed(self) -> None:
-        steps = []
-        for row, (day, title) in enumerate(self._days):
-            cell = self.grid.item(row, PLANNED)
-            text = cell.text().strip() if cell else ""
-            if not text:
-                continue
+        kind = self.kinds.value
+        steps: tuple[PlanValue, ...] = ()
+        if kind == _OWN:
             try:
-                value = parse_entry(text, self._kpi.unit, current())
+                steps = tuple(PlanValue(day, value) for day, value in self.grid.typed())
             except EntryFault as fault:
-                self._fault.setText(f"{title}: {say(fault.message)}")
-                self._fault.setVisible(True)
-                self.grid.setCurrentCell(row, PLANNED)
+                self._say(f"{self.grid.current_title()}: {say(fault.message)}")
                 return
-            if value is not None:
-                steps.append(PlanValue(day, value))
-        self.planned.emit(tuple(steps))
+        self.planned.emit(kind == _SEASON, steps)
         self.accept()
 
-    @staticmethod
-    def _explanation(comparison: Comparison) -> str:
+    def _kinds(self) -> list[tuple[str, str]]:
+        kinds = [(_STRAIGHT, tr("Straight line")), (_OWN, tr("Your own steps"))]
+        if self._basis.season:
+            kinds.insert(1, (_SEASON, tr("As your own years")))
+        return kinds
+
+    def _on_kind_chosen(self, kind: str) -> None:
+        self._show_kind(kind)
+
+    def _show_kind(self, kind: str) -> None:
+        self.kinds.set_value(kind)
+        own = kind == _OWN
+        self.grid.setColumnHidden(PLANNED, not own)
+        self.from_kpi.setVisible(own)
+        self.from_file.setVisible(own)
+        self._fault.setVisible(False)
+        self._explanation.setText(self._words(kind))
+        if own:
+            self.grid.setFocus()
+
+    def _words(self, kind: str) -> str:
+        comparison = self._basis.key_result.comparison
+        if kind == _SEASON:
+            return tr(
+                "The way to the target has the season of the years before the goal. A weak season "
+                "is drawn towards a straight line."
+            )
+        if kind == _STRAIGHT and comparison is Comparison.PER_PERIOD:
+            return tr("The target in every period.")
+        if kind == _STRAIGHT and self._basis.season:
+            return tr("The same step every period.")
+        if kind == _STRAIGHT:
+            return tr(
+                "The same step every period. A seasonal plan needs two whole years of values "
+                "before the start that show a season."
+            )
         match comparison:
             case Comparison.LEVEL:
                 return tr(
@@ -154,34 +176,35 @@ class PlanDialog(Dialog):
                     "that is not."
                 )
 
-    def _on_straight_clicked(self) -> None:
-        self.planned.emit(())
-        self.accept()
+    def _path(self, steps: Sequence[PlanValue]) -> dict[date, float]:
+        basis = self._basis
+        goal = Goal(statement="", start=basis.start, deadline=basis.deadline)
+        begin = Period.containing(basis.kpi.cadence, basis.start, basis.year_start).start
+        first = begin if basis.key_result.comparison is Comparison.TOTAL else basis.start
+        found = {
+            day: plan_at(basis.key_result, goal, steps, day, better=basis.kpi.better, start=first)
+            for day, _ in self._days
+        }
+        return {day: value for day, value in found.items() if value is not None}
+
+    def _say(self, text: str) -> None:
+        self._fault.setText(text)
+        self._fault.setVisible(True)
 
 
-def _read_only(text: str, side: Qt.AlignmentFlag) -> QTableWidgetItem:
-    cell = QTableWidgetItem(text)
-    cell.setTextAlignment(side)
-    cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    cell.setForeground(QColor(palette().ink_soft))
-    return cell
-
-
-def _days(
-    kpi: Kpi, start: date, deadline: date, steps: Sequence[PlanValue], year_start: int
-) -> list[tuple[date, str]]:
+def _days(basis: PlanBasis, steps: Iterable[PlanValue]) -> list[tuple[date, str]]:
     """The ends of the periods between start and deadline, and the days of known steps.
 
     A plan by the day or by many weeks is more than anybody types: it goes by the month.
     """
     wording = current()
-    cadence = kpi.cadence
-    if (deadline - start).days / _DAYS.get(cadence, 31) > _MOST_ROWS:
+    cadence = basis.kpi.cadence
+    if (basis.deadline - basis.start).days / _DAYS.get(cadence, 31) > _MOST_ROWS:
         cadence = Cadence.MONTH
     titles: dict[date, str] = {}
-    period = Period.containing(cadence, start, year_start)
-    while period.start <= deadline:
-        titles[min(period.end, deadline)] = wording.period(period)
+    period = Period.containing(cadence, basis.start, basis.year_start)
+    while period.start <= basis.deadline:
+        titles[min(period.end, basis.deadline)] = wording.period(period)
         period = period.shift(1)
     for step in steps:
         titles.setdefault(step.day, wording.day(step.day))

@@ -19,6 +19,7 @@ from desktop.services.imports import (
 )
 from desktop.ui.context import AppContext, NoticeAction
 from desktop.ui.dialogs import choose_files_to_open
+from desktop.ui.dialogs.files import spreadsheet_kinds
 from desktop.ui.imports.changes_words import imported_words
 from desktop.ui.imports.drop_zone import DropZone
 from desktop.ui.imports.history_list import HistoryList
@@ -40,8 +41,6 @@ from desktop.ui.imports.work import (
 )
 from desktop.ui.page import Page
 from desktop.ui.widgets import Banner, PageFrame
-
-_ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.tab *.se *.si *.sie *.px"
 
 
 class ImportsPage(Page):
@@ -108,7 +107,7 @@ class ImportsPage(Page):
         """Choose files to import."""
         if self.context.workspace.read_only:
             return
-        kinds = tr("Spreadsheets ({endings})", endings=_ENDINGS)
+        kinds = spreadsheet_kinds()
         every = tr("All files ({endings})", endings="*")
         chosen = choose_files_to_open(
             self, tr("Choose spreadsheets"), f"{kinds};;{every}", self.context.preferences

@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.budget_plan import Budget
 from desktop.core.goal import Comparison, KeyResult, PlanValue
 from desktop.core.kpi import AddUp, Kpi
-from desktop.core.period import Cadence
+from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
-from desktop.ui.goals.plan_dialog import PlanDialog
+from desktop.ui.goals.plan_dialog import PlanBasis, PlanDialog
 from tests.ui.conftest import freed
 
 RATING = Kpi(name="Rating", unit=Unit(UnitKind.PERCENT), decimals=1, add_up=AddUp.MEAN)
@@ -31,8 +32,9 @@ def dialog_of(
     end: date = END,
 ) -> tuple[PlanDialog, list[tuple[PlanValue, ...]]]:
     planned: list[tuple[PlanValue, ...]] = []
-    dialog = PlanDialog(parent, kpi, key_result, steps, START, end, 1)
-    dialog.planned.connect(planned.append)
+    basis = PlanBasis(kpi, key_result, START, end, 1)
+    dialog = PlanDialog(parent, basis, steps)
+    dialog.planned.connect(lambda _, values: planned.append(values))
     dialog.open()
     return dialog, planned
 
@@ -45,12 +47,19 @@ def parent(qtbot: QtBot) -> QWidget:
     return widget
 
 
+def choose(dialog: PlanDialog, kind: str) -> None:
+    """Click one of the kinds of plan."""
+    dialog.kinds.set_value(kind)
+    dialog.kinds.chosen.emit(kind)
+
+
 def heads(dialog: PlanDialog) -> list[str]:
     return [dialog.grid.item(row, 0).text() for row in range(dialog.grid.rowCount())]
 
 
 def test_a_row_a_period_until_the_deadline(parent: QWidget) -> None:
     dialog, planned = dialog_of(parent)
+    choose(dialog, "own")
     assert heads(dialog) == ["January 2026", "February 2026", "March 2026", "April 2026"]
     dialog.grid.item(1, 1).setText("82,5")
     dialog.grid.item(3, 1).setText("88")
@@ -95,6 +104,7 @@ def test_days_are_planned_by_the_month(parent: QWidget) -> None:
 
 def test_a_column_is_pasted_from_a_spreadsheet(qtbot: QtBot, parent: QWidget) -> None:
     dialog, planned = dialog_of(parent)
+    choose(dialog, "own")
     QGuiApplication.clipboard().setText("81,0\nFebruary\t82,0\n83,0\n84,0\n85,0\n")
     dialog.grid.setCurrentCell(1, 1)
     qtbot.keySequence(dialog.grid, QKeySequence(QKeySequence.StandardKey.Paste))
@@ -108,6 +118,7 @@ def test_a_column_is_pasted_from_a_spreadsheet(qtbot: QtBot, parent: QWidget) ->
 
 def test_what_is_no_number_is_said(parent: QWidget) -> None:
     dialog, planned = dialog_of(parent)
+    choose(dialog, "own")
     dialog.grid.item(2, 1).setText("a lot")
     dialog.on_confirmed()
     assert planned == []
@@ -117,8 +128,39 @@ def test_what_is_no_number_is_said(parent: QWidget) -> None:
 
 def test_straight_again(parent: QWidget, qapp: QApplication) -> None:
     dialog, planned = dialog_of(parent, steps=(PlanValue(END, 0.85),))
-    dialog._on_straight_clicked()
+    assert dialog.kinds.value == "own"
+    choose(dialog, "straight")
+    assert dialog.grid.isColumnHidden(1)
+    dialog.on_confirmed()
     assert planned == [()]
     reference = weakref.ref(dialog)
     del dialog
     assert freed(reference, qapp)
+
+
+def test_the_season_of_the_own_years_is_offered_where_there_is_one(parent: QWidget) -> None:
+    season = (PlanValue(date(2026, 1, 31), 0.85), PlanValue(END, 0.9))
+    said: list[tuple[bool, object]] = []
+    dialog = PlanDialog(parent, PlanBasis(RATING, LEVEL, START, END, 1, season), ())
+    dialog.planned.connect(lambda seasonal, steps: said.append((seasonal, steps)))
+    dialog.open()
+    assert dialog.grid.item(0, 3).text() == "85.0%"
+    choose(dialog, "season")
+    dialog.on_confirmed()
+    assert said == [(True, ())]
+    without, _ = dialog_of(parent)
+    assert without.grid.isColumnHidden(3)
+    assert [key for key, _ in without._kinds()] == ["straight", "own"]
+
+
+def test_a_budget_is_filled_in_to_be_looked_at(parent: QWidget) -> None:
+    counted = KeyResult(goal_id=0, target=400.0, comparison=Comparison.TOTAL)
+    dialog, planned = dialog_of(parent, kpi=Kpi(name="Orders"), key_result=counted)
+    months = [Period(Cadence.MONTH, date(2026, month, 1)) for month in range(1, 5)]
+    dialog.take(Budget("Budget", tuple(zip(months, (50.0, 80.0, 120.0, 150.0), strict=True))))
+    assert [dialog.grid.item(row, 1).text() for row in range(4)] == ["50", "130", "250", "400"]
+    dialog.on_confirmed()
+    assert planned[0][-1] == PlanValue(END, 400.0)
+    other, _ = dialog_of(parent)
+    other.take(Budget("Old budget", ((Period(Cadence.MONTH, date(2025, 1, 1)), 1.0),)))
+    assert other._fault.text() == "Old budget has no values for the periods of this goal."
