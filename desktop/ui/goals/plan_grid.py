@@ -37,7 +37,7 @@ class PlanGrid(QTableWidget):
         self.horizontalHeader().setSectionsClickable(False)
         self.verticalHeader().hide()
         self.setAccessibleName(tr("Planned values"))
-        self.setMinimumHeight(320)
+        self.setMinimumHeight(384)
         self.setFrameShape(QFrame.Shape.NoFrame)
         for row, (_, title) in enumerate(days):
             self.setItem(row, PERIOD, _read_only(title, _LEFT))
