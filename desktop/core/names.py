@@ -70,7 +70,7 @@ _NAMES: dict[type[StrEnum], dict[StrEnum, Message]] = {
         Function.SUPPORT: msg("Customer service"),
         Function.FINANCE: msg("Finance"),
         Function.OPERATIONS: msg("Operations"),
-        Function.PEOPLE: msg("People"),
+        Function.PEOPLE: msg("Staff"),
     },
     Stage: {
         Stage.EMPATHY: msg("Empathy"),

@@ -30,14 +30,14 @@ _WORDS = {  # English, Swedish, Danish
     "goods": ("Cost of goods", "Varukostnad", "Vareforbrug"),
     "goods_what": (
         "What the socks that were sold cost us, with freight from the knitters.",
-        "Vad de sålda sockorna kostade oss, med frakt från stickerierna.",
-        "Hvad de solgte sokker kostede os, med fragt fra strikkerierne.",
+        "Vad de sålda sockorna har kostat oss, inklusive frakt från stickerierna.",
+        "Hvad de solgte sokker har kostet os, inklusive fragt fra strikkerierne.",
     ),
     "advertising": ("Advertising", "Annonser", "Annoncer"),
     "advertising_what": (
         "Paid advertising in search and social media.",
-        "Betalda annonser i sök och sociala medier.",
-        "Betalte annoncer i søgning og sociale medier.",
+        "Betalda annonser i sökmotorer och sociala medier.",
+        "Betalte annoncer i søgemaskiner og sociale medier.",
     ),
     "margin": ("Gross margin", "Bruttomarginal", "Bruttomargin"),
     "margin_what": (
@@ -55,28 +55,28 @@ _WORDS = {  # English, Swedish, Danish
     "orders_what": (
         "Orders paid in the web shop, on the day of payment.",
         "Betalda order i webbutiken, den dag de betalades.",
-        "Betalte ordrer i webshoppen, den dag de blev betalt.",
+        "Betalte ordrer i webshoppen på den dag, de blev betalt.",
     ),
     "conversion": ("Conversion rate", "Konverteringsgrad", "Konverteringsrate"),
     "conversion_what": (
         "Orders for every visit: total orders over total visits.",
         "Order per besök: alla order delat med alla besök.",
-        "Ordrer pr. besøg: alle ordrer delt med alle besøg.",
+        "Ordrer pr. besøg: alle ordrer divideret med alle besøg.",
     ),
     "order_value": ("Average order value", "Snittorder", "Gennemsnitlig ordreværdi"),
     "order_value_what": (
         "Net sales for every order: total net sales over total orders.",
         "Nettoomsättning per order: all nettoomsättning delad med alla order.",
-        "Nettoomsætning pr. ordre: al nettoomsætning delt med alle ordrer.",
+        "Nettoomsætning pr. ordre: al nettoomsætning divideret med alle ordrer.",
     ),
     "revenue": ("Sales in three steps", "Försäljning i tre steg", "Salg i tre trin"),
     "revenue_what": (
         "Visits × conversion rate × average order value: the same money as net sales, taken "
         "apart to see what moved it.",
-        "Besök × konverteringsgrad × snittorder: samma pengar som nettoomsättningen, isärtagna "
-        "för att se vad som flyttade dem.",
+        "Besök × konverteringsgrad × snittorder: samma pengar som nettoomsättningen, uppdelade "
+        "för att visa vad som påverkar dem.",
         "Besøg × konverteringsrate × gennemsnitlig ordreværdi: de samme penge som "
-        "nettoomsætningen, skilt ad for at se, hvad der flyttede dem.",
+        "nettoomsætningen, delt op for at vise, hvad der påvirker dem.",
     ),
     "revenue_for": (
         "Management, when the month is closed",
@@ -86,14 +86,14 @@ _WORDS = {  # English, Swedish, Danish
     "delivery": ("Delivery time", "Leveranstid", "Leveringstid"),
     "delivery_what": (
         "Working days from payment until the parcel is at the customer's, average of the week.",
-        "Arbetsdagar från betalning tills paketet är hos kunden, veckans medel.",
-        "Arbejdsdage fra betaling til pakken er hos kunden, ugens gennemsnit.",
+        "Arbetsdagar från betalning till dess att paketet är hos kunden, veckans genomsnitt.",
+        "Arbejdsdage fra betaling, til pakken er hos kunden, ugens gennemsnit.",
     ),
     "stock": ("Stock cover", "Lagertäckning", "Lagerdækning"),
     "stock_what": (
         "How many weeks the stock lasts at the pace of the last four weeks.",
-        "Hur många veckor lagret räcker i de senaste fyra veckornas takt.",
-        "Hvor mange uger lageret rækker i de seneste fire ugers tempo.",
+        "Hur många veckor lagret räcker med de senaste fyra veckornas takt.",
+        "Hvor mange uger lageret rækker med de seneste fire ugers tempo.",
     ),
     "returning": ("Returning customers", "Återkommande kunder", "Tilbagevendende kunder"),
     "returning_what": (
@@ -159,8 +159,8 @@ _WORDS = {  # English, Swedish, Danish
     ),
     "grow_why": (
         "At that size we can pay the knitters for a whole winter in advance.",
-        "I den storleken kan vi betala stickerierna för en hel vinter i förskott.",
-        "I den størrelse kan vi betale strikkerierne for en hel vinter på forhånd.",
+        "Då har vi råd att betala stickerierna för en hel vinter i förskott.",
+        "Så har vi råd til at betale strikkerierne for en hel vinter på forhånd.",
     ),
     "grow_not": (
         "We do not open a shop in town.",
@@ -194,8 +194,8 @@ _WORDS = {  # English, Swedish, Danish
     ),
     "deliver_why": (
         "Slow parcels are what customers write to us about most.",
-        "Långsamma paket är det kunderna oftast skriver till oss om.",
-        "Langsomme pakker er det, kunderne oftest skriver til os om.",
+        "Sena paket är det kunderna oftast skriver till oss om.",
+        "Forsinkede pakker er det, kunderne oftest skriver til os om.",
     ),
     "write": (
         "6,000 people read our letter",
@@ -214,7 +214,7 @@ _WORDS = {  # English, Swedish, Danish
     ),
     "return_why": (
         "A second pair costs us no advertising.",
-        "Ett andra par kostar oss ingen annons.",
+        "Ett par till kostar oss ingen annons.",
         "Et par mere koster os ingen annonce.",
     ),
     "halfway": ("Half the way", "Halvvägs", "Halvvejs"),
