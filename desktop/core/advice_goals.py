@@ -80,7 +80,7 @@ def _without_kpi(situation: Situation, goal: Goal) -> Iterator[Advice]:
     family = situation.with_sub_goals(goal)
     if any(True for each in family for _ in situation.numbers(each)):
         return
-    done_or_not = bool(situation.results(goal))
+    results = situation.results(goal)
     yield Advice(
         kind=AdviceKind.NO_KPI,
         subject=f"goal {goal.id}",
@@ -89,9 +89,10 @@ def _without_kpi(situation: Situation, goal: Goal) -> Iterator[Advice]:
             "What is only done or not done says little on the way. Choose the KPI in which you "
             "would see it."
         )
-        if done_or_not
+        if results
         else msg("Choose the KPI in which you would see it, and how far it shall go."),
         place=Place("goals", goal.id, Part.RESULTS),
+        facts=facts(*sorted(result.id or 0 for result in results)),
         goal_ids=_ids(goal),
     )
 

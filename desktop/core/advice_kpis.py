@@ -30,6 +30,7 @@ def undefined_kpis(situation: Situation) -> Iterator[Advice]:
                 "numbers by it."
             ),
             place=Place("kpis", kpi.id, Part.DEFINITION),
+            facts=kpi.name,
             kpi_ids=(kpi.id,),
         )
 
@@ -82,6 +83,7 @@ def vanity_kpis(situation: Situation) -> Iterator[Advice]:
                 "archive it and keep the set small."
             ),
             place=Place("kpis", kpi.id),
+            facts=kpi.name,
             kpi_ids=(kpi.id,),
         )
 

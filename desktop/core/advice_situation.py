@@ -19,7 +19,8 @@ _WRITTEN = (GoalState.ACTIVE, GoalState.DRAFT)
 @record(frozen=True, slots=True, kw_only=True)
 class Situation:
     """``with_values`` are the ids of the KPIs that have any value; ``values`` has the whole
-    periods of those whose level a key result compares, in order."""
+    periods of those whose level a key result compares, in order.  ``sentences`` are the ids of the
+    goals whose titles are the whole sentences that the guide composed."""
 
     today: date
     goals: tuple[Goal, ...] = ()
@@ -27,6 +28,7 @@ class Situation:
     kpis: tuple[Kpi, ...] = ()
     owners: Mapping[int | None, str] = field(default_factory=dict)
     with_values: frozenset[int] = frozenset()
+    sentences: frozenset[int] = frozenset()
     values: Mapping[int, tuple[Measurement, ...]] = field(default_factory=dict)
     words: AdviceWords = AdviceWords()
     most_active: int = 5

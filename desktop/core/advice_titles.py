@@ -6,16 +6,45 @@ from collections.abc import Iterator
 
 from desktop.core.advice import LONGEST, Advice, AdviceKind, Part, Place, called
 from desktop.core.advice_situation import Situation
-from desktop.core.advice_words import jargon_in
+from desktop.core.advice_words import AdviceWords, jargon_in
 from desktop.core.goal import Goal
-from desktop.core.message import msg, nmsg
+from desktop.core.message import Message, msg, nmsg
 
 
 def wordy_titles(situation: Situation) -> Iterator[Advice]:
-    """Active and drafted goals whose titles are long or in jargon."""
+    """Active and drafted goals whose titles are long or in jargon.  A title that is the whole
+    sentence of the guide is as long as was asked for."""
     for goal in situation.written:
-        yield from _long(goal)
+        if goal.id not in situation.sentences:
+            yield from _long(goal)
         yield from _jargon(situation, goal)
+
+
+def title_notes(title: str, words: AdviceWords) -> tuple[Message, ...]:
+    """What is said below a title while it is typed; nothing of one that is short and plain."""
+    notes: list[Message] = []
+    if len(title) > LONGEST:
+        notes.append(
+            nmsg(
+                "{n} character. A goal that fits into {most} is remembered; numbers and dates have "
+                "fields of their own.",
+                "{n} characters. A goal that fits into {most} is remembered; numbers and dates "
+                "have fields of their own.",
+                len(title),
+                most=LONGEST,
+            )
+        )
+    if (found := jargon_in(title, words)) is not None:
+        word, plain = found
+        notes.append(
+            msg(
+                "“{word}” is jargon. Say it as you would to a customer or a new colleague, such "
+                "as “{plain}”.",
+                word=word,
+                plain=plain,
+            )
+        )
+    return tuple(notes)
 
 
 def _long(goal: Goal) -> Iterator[Advice]:

@@ -5,24 +5,26 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from desktop.core.advice import Advice, Dismissal
+from desktop.core.advice import LONGEST, Advice, Dismissal
 from desktop.core.advice_baseline import LOOKED_AT
 from desktop.core.advice_rules import all_advice
 from desktop.core.advice_situation import Situation
 from desktop.core.advice_words import AdviceWords, read_words
 from desktop.core.faults import NotAllowed
-from desktop.core.goal import Comparison, GoalState
+from desktop.core.goal import Comparison, Goal, GoalState
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Period
 from desktop.core.record import record
 from desktop.core.resources import resource
+from desktop.core.sitting import short_goal
 from desktop.services.series_reading import SeriesReader
 from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.dismissed_advice import read_dismissals, remove_dismissal, write_dismissal
+from desktop.store.guides import read_answers
 from desktop.store.tables import GOALS, KEY_RESULTS, PEOPLE
 
 
@@ -94,6 +96,11 @@ def bring_back(ws: Workspace, piece: Advice) -> None:
         remove_dismissal(ws.connection, piece.kind.value, piece.subject)
 
 
+def title_words(ws: Workspace) -> AdviceWords:
+    """The words that a title of the company's is looked through for."""
+    return _words(read_company(ws.connection).language)
+
+
 def _situation(ws: Workspace) -> Situation:
     home = read_company(ws.connection)
     reader = SeriesReader(ws)
@@ -119,11 +126,22 @@ def _situation(ws: Workspace) -> Situation:
             kpi_id: _whole_periods(ws, reader, reader.kpis[kpi_id], start)
             for kpi_id, start in levels.items()
         },
+        sentences=frozenset(
+            goal.id or 0
+            for goal in goals
+            if len(goal.statement) > LONGEST and _is_a_sentence(ws, goal)
+        ),
         words=_words(home.language),
         most_active=read(ws, MOST_ACTIVE_GOALS),
         most_per_owner=read(ws, MOST_GOALS_PER_OWNER),
         year_start=home.year_start,
     )
+
+
+def _is_a_sentence(ws: Workspace, goal: Goal) -> bool:
+    """Whether the goal's title is what the guide composed of its answers."""
+    answers = read_answers(ws.connection, goal.id or 0)
+    return short_goal(goal.statement, answers) != goal.statement
 
 
 def _whole_periods(

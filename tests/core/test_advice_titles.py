@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.advice import AdviceKind, Part, Place
+from desktop.core.advice_titles import title_notes
 from desktop.core.advice_words import AdviceWords, is_flattering, jargon_in, read_words
 from desktop.core.goal import GoalState
 from tests.core.advice_fixtures import WORDS, goal, plain, said
@@ -32,6 +33,23 @@ def test_seventy_characters_are_short_and_seventy_one_are_long() -> None:
 def test_drafts_are_read_too_and_goals_that_are_over_are_left_alone() -> None:
     assert len(said(AdviceKind.LONG_TITLE, **titled("å" * 71, state=GoalState.DRAFT))) == 1
     assert said(AdviceKind.LONG_TITLE, **titled("å" * 71, state=GoalState.REACHED)) == []
+
+
+def test_the_whole_sentence_of_the_guide_is_as_long_as_was_asked_for() -> None:
+    assert said(AdviceKind.LONG_TITLE, **titled("å" * 71), sentences=frozenset({1})) == []
+    assert said(AdviceKind.JARGON, **titled("Optimise it"), sentences=frozenset({1})) != []
+
+
+def test_beside_the_field_a_short_and_plain_title_says_nothing() -> None:
+    assert title_notes("", WORDS) == ()
+    assert title_notes("å" * 70, WORDS) == ()
+
+
+def test_beside_the_field_both_are_told() -> None:
+    long, jargon = title_notes("Optimise " + "å" * 62, WORDS)
+    assert long.values["n"] == 71
+    assert long.values["most"] == 70
+    assert jargon.values == {"word": "Optimise", "plain": "improve"}
 
 
 def test_another_title_are_other_facts() -> None:

@@ -22,6 +22,7 @@ from desktop.services.goals import (
 from desktop.services.sittings import answers_of
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.advice.advice_row import action_words
+from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
 from desktop.ui.goals.goal_fields import GoalFields
@@ -56,7 +57,7 @@ class GoalEditor(QWidget):
         )
         self.draft_offer.acted.connect(self._on_draft_wanted)
         self.draft_offer.setVisible(False)
-        self.fields = GoalFields()
+        self.fields = GoalFields(TitleNote(context.workspace))
         self.advice = AdvicePanel(context.workspace, words=_action_here)
         self.advice.opened.connect(self.show_part)
         self.results = KeyResultsSection(context)

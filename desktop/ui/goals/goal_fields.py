@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.core.goal import Goal, GoalState
 from desktop.core.names import name
 from desktop.qtkit.wording import say, tr
+from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.goals.fold import Fold
 from desktop.ui.goals.text_area import TextArea
 from desktop.ui.theme import SPACE, Text
@@ -27,8 +28,9 @@ class GoalFields(QWidget):
 
     frame_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title_note: TitleNote, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title_note = title_note
         self._goal = Goal(statement="", start=date.min)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +53,9 @@ class GoalFields(QWidget):
         pair.setSpacing(SPACE.LARGE)
         pair.addWidget(FormRow(tr("Why"), self._why), 1)
         pair.addWidget(FormRow(tr("What we do not do"), self._not_doing), 1)
+        self.statement.textChanged.connect(self._on_statement_changed)
         layout.addWidget(self._statement_row)
+        layout.addWidget(self.title_note)
         layout.addLayout(pair)
 
     def _build_frame(self, layout: QVBoxLayout) -> None:
@@ -102,6 +106,7 @@ class GoalFields(QWidget):
         self.clear_faults()
         self._goal = goal
         self.statement.setPlainText(goal.statement)
+        self.title_note.set_known("" if goal.id is None else goal.statement)
         self._why.setPlainText(goal.why)
         self._not_doing.setPlainText(goal.not_doing)
         self.kind.set_value("dated" if goal.deadline else "open")
@@ -159,6 +164,9 @@ class GoalFields(QWidget):
         ambition = tr("Aspirational") if self.ambition.value else tr("Committed")
         texts = [self.state.currentText(), ambition, self.parent_goal.currentText()]
         self.more.set_title(" · ".join(text for text in texts if text))
+
+    def _on_statement_changed(self) -> None:
+        self.title_note.judge(self.statement.text())
 
     def _on_kind_chosen(self, key: str) -> None:
         self._deadline_row.setVisible(key == "dated")

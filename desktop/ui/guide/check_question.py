@@ -11,6 +11,7 @@ from desktop.core.sitting_questions import Part, Topic, part_label
 from desktop.core.smart import check_letters, letter_name
 from desktop.core.smart_sentence import smart_sentence
 from desktop.qtkit.wording import say, tr
+from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.guide.answer_area import AnswerArea
 from desktop.ui.guide.letter_marks import LetterMark
 from desktop.ui.guide.question import Question, asked
@@ -31,6 +32,9 @@ class CheckQuestion(Question):
         self.field.entered.connect(self.next_wanted)
         self.field.textChanged.connect(self._on_text_changed)
         self.add(FormRow(say(part_label(Part.STATEMENT)), self.field))
+        self._note = TitleNote(sketch.workspace)
+        self.add(self._note)
+        self._note.judge("" if sketch.answer(Ask.SENTENCE) else self.field.text())
         if not sketch.is_okr:
             self._add_choices()
         self._add_checks()
@@ -87,6 +91,7 @@ class CheckQuestion(Question):
     def _on_text_changed(self) -> None:
         text = " ".join(self.field.text().split())
         whole = bool(text) and text == self._sentence and text != self._short
+        self._note.judge("" if whole else text)  # it is long, but that is what was asked for
         self.sketch.put(statement=text)
         self.sketch.put_answer(Ask.SENTENCE, text if whole else "")
         self.sketch.put_answer(Ask.WHAT, self._short if whole else "")

@@ -13,6 +13,7 @@ from desktop.core.sitting_questions import (
 )
 from desktop.core.smart import Letter
 from desktop.qtkit.wording import say, tr
+from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.guide.answer_area import AnswerArea
 from desktop.ui.guide.example_ladder import ladder, objectives, pairs
 from desktop.ui.guide.question import Question, asked
@@ -79,7 +80,10 @@ class WhatQuestion(WordQuestion):
 
     def __init__(self, sketch: Sketch) -> None:
         super().__init__(sketch, *asked(Topic.WHAT, sketch))
+        self._note = TitleNote(sketch.workspace)
         self._field = self.ask(None, sketch.what, size=Text.TITLE)
+        self.add(self._note)
+        self._note.judge(self._field.text())
         self.add(
             objectives(sketch.examples.okr) if sketch.is_okr else ladder(sketch.examples.smart)
         )
@@ -87,6 +91,7 @@ class WhatQuestion(WordQuestion):
 
     def keep(self) -> None:
         self.sketch.put_what(" ".join(self._field.text().split()))
+        self._note.judge(self._field.text())
 
     def fault(self) -> str:
         return "" if self._field.text() else tr("Write the goal in a sentence first.")

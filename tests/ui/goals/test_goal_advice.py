@@ -236,6 +236,36 @@ def test_a_target_past_another_owners_capacity_is_told_as_it_is_typed(
     qtbot.waitUntil(form.note.isHidden)
 
 
+def test_a_title_is_judged_when_the_typing_pauses(
+    qtbot: QtBot, page: GoalsPage, workspace: Workspace
+) -> None:
+    page.new_item()
+    note = page.editor.fields.title_note
+    field = page.editor.fields.statement
+    qtbot.keyClicks(field, "Implementera the shop")
+    assert note.isHidden()
+    qtbot.waitUntil(note.isVisible)
+    assert note.text().startswith("“Implementera” is jargon.")
+    qtbot.keyClicks(field, " for everybody who comes by on a Monday morning in April")
+    qtbot.waitUntil(lambda: note.text().startswith("77 characters."))
+    field.setPlainText("The shop is easy to find")
+    qtbot.waitUntil(note.isHidden)
+
+
+def test_of_a_title_in_the_file_the_advice_speaks(
+    qtbot: QtBot, page: GoalsPage, workspace: Workspace
+) -> None:
+    saved = save_goal(workspace, Goal(statement="Implementera the shop", start=START))
+    page.refresh()
+    page.show_item(saved.id)
+    note = page.editor.fields.title_note
+    qtbot.wait(400)  # longer than the pause
+    assert note.isHidden()
+    assert page.editor.advice.isVisible()
+    qtbot.keyClicks(page.editor.fields.statement, "!")
+    qtbot.waitUntil(note.isVisible)
+
+
 def test_the_picture_is_drawn(qtbot: QtBot, page: GoalsPage, workspace: Workspace) -> None:
     """The target's mark is in its colour at the right edge, above the line of the past."""
     form = typed(qtbot, page, workspace, "134")

@@ -21,8 +21,10 @@ from desktop.services.kpis import kpi, kpis, save_kpi
 from desktop.services.sittings import answers_of, guide_of
 from desktop.services.workspace import Workspace
 from desktop.ui.advice.target_note import TargetNote
+from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.context import GUIDED
 from desktop.ui.goals.page import GoalsPage
+from desktop.ui.guide.check_question import CheckQuestion
 from tests.ui.conftest import TODAY, Said
 from tests.ui.guide.conftest import Typist
 
@@ -68,6 +70,32 @@ def test_a_target_past_another_owners_capacity_is_told_as_it_is_typed(
     qtbot.waitUntil(lambda: not note.isHidden())
     said = note.capacity.text.replace("\N{NO-BREAK SPACE}", " ")
     assert said == "Marketing aims at 90.0%, but Sales can take 85.0%."
+
+
+def test_a_title_is_judged_as_it_is_typed_but_the_whole_sentence_may_be_long(
+    qtbot: QtBot, page: GoalsPage, typist: Typist, workspace: Workspace, rating: Kpi
+) -> None:
+    page.guide_new()
+    typist.enters().types("Implementera the shop")
+    (note,) = page.guiding.view.question.findChildren(TitleNote)
+    qtbot.waitUntil(note.isVisible)
+    assert note.text().startswith("“Implementera” is jargon.")
+    draft = Goal(statement="The shop is loved", why="we live here", start=TODAY, deadline=TODAY)
+    saved = save_goal(workspace, replace(draft, state=GoalState.DRAFT))
+    row = KeyResult(goal_id=saved.id or 0, kpi_id=rating.id, baseline=0.8, target=0.9)
+    save_key_result(workspace, row)
+    page.guiding.open(saved.id or 0)
+    page.guiding.view.load(saved.id or 0, Sitting.MEASURE)
+    check = CheckQuestion(page.guiding.view.sketch)
+    qtbot.addWidget(check)
+    check.show()
+    qtbot.mouseClick(check.whole_button, Qt.MouseButton.LeftButton)
+    assert len(check.field.text()) > 70
+    qtbot.wait(400)  # longer than the pause
+    (note,) = check.findChildren(TitleNote)
+    assert note.isHidden()
+    qtbot.keyClicks(check.field, " Soon.")
+    qtbot.waitUntil(note.isVisible)
 
 
 def test_a_smart_goal_from_nothing(
