@@ -1,67 +1,65 @@
-"""What needs somebody's attention now, each in a sentence with where to go."""
+"""What can be told of the goals and numbers alone: the part of this week that starts with the page.
+
+``services/this_week.py`` puts it together with what following up asks for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from desktop.core.assessment import Status
-from desktop.core.message import Message, msg
-from desktop.core.record import record
+from desktop.core.message import msg
+from desktop.core.need import Action, Need, Standing, changed
 from desktop.services.goal_views import GoalView
 from desktop.services.settings import MOST_ACTIVE_GOALS, MOST_GOALS_PER_OWNER, read
 from desktop.services.workspace import Workspace
-from desktop.store.tables import due_sittings
-
-
-@record(frozen=True, slots=True)
-class Need:
-    """``page`` and ``target_id`` say where it is seen to."""
-
-    message: Message
-    page: str
-    target_id: int | None = None
+from desktop.store.tables import due_sittings, imported_kpis, seen_statuses
 
 
 def needs(ws: Workspace, views: Sequence[GoalView]) -> tuple[Need, ...]:
-    """The most pressing first."""
+    """The most pressing first; what following up asks for is left out, and so are goals that were
+    checked in on: whether they have changed is told by their forecasts."""
+    fresh = [standing for standing in standings(ws, views) if standing.known is None]
     return tuple(
         need
         for found in (
-            _copies(ws),
-            _of_status(views, Status.OFF_TRACK),
-            _of_status(views, Status.AT_RISK),
-            _outdated(views),
-            _overdue(ws, views),
-            _sittings(ws),
-            _unfinished(views),
-            _too_many(ws, views),
+            copies(ws),
+            changed(fresh),
+            outdated(ws, views),
+            overdue(ws, views),
+            sittings(ws),
+            unfinished(views),
+            too_many(ws, views),
         )
         for need in found
     )
 
 
-def _copies(ws: Workspace) -> Iterator[Need]:
+def standings(ws: Workspace, views: Sequence[GoalView]) -> list[Standing]:
+    """How the goals stand beside what was seen at their last check-ins."""
+    seen = seen_statuses(ws.connection)
+    return [
+        Standing(
+            view.goal,
+            view.assessment.status,
+            view.assessment.reason,
+            *seen.get(view.goal.id or 0, (None, None)),
+        )
+        for view in views
+    ]
+
+
+def copies(ws: Workspace) -> Iterator[Need]:
     if ws.copy_fault is not None:
         yield Need(
-            msg("There is no copy of today. {reason}", reason=ws.copy_fault.message), "settings"
+            msg("There is no copy of today. {reason}", reason=ws.copy_fault.message),
+            Action.SETTINGS,
         )
 
 
-def _of_status(views: Sequence[GoalView], status: Status) -> Iterator[Need]:
-    for view in views:
-        if view.assessment.status is status:
-            yield Need(
-                msg(
-                    "“{goal}”: {reason}",
-                    goal=view.goal.statement,
-                    reason=view.assessment.reason,
-                ),
-                "goals",
-                view.goal.id,
-            )
-
-
-def _outdated(views: Sequence[GoalView]) -> Iterator[Need]:
+def outdated(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
+    """The KPIs that have been silent too long; what came from a file comes from a file again."""
+    imported = imported_kpis(ws.connection)
     seen: set[int | None] = set()
     for view in views:
         for result in view.results:
@@ -71,12 +69,12 @@ def _outdated(views: Sequence[GoalView]) -> Iterator[Need]:
             seen.add(kpi.id)
             yield Need(
                 msg("{kpi}: {reason}", kpi=kpi.name, reason=result.assessment.reason),
-                "kpis",
-                kpi.id,
+                Action.IMPORT if kpi.id in imported or kpi.formula else Action.TYPE_VALUES,
+                None if kpi.id in imported or kpi.formula else kpi.id,
             )
 
 
-def _overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
+def overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
     today = ws.today()
     for view in views:
         goal = view.goal
@@ -87,7 +85,7 @@ def _overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
                     goal=goal.statement,
                     day=goal.deadline,
                 ),
-                "goals",
+                Action.OPEN_GOAL,
                 goal.id,
             )
         for milestone in view.milestones:
@@ -98,12 +96,12 @@ def _overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
                         title=milestone.title,
                         day=milestone.due,
                     ),
-                    "goals",
+                    Action.OPEN_GOAL,
                     goal.id,
                 )
 
 
-def _sittings(ws: Workspace) -> Iterator[Need]:
+def sittings(ws: Workspace) -> Iterator[Need]:
     """Goals that people wanted to go on with today; drafts too."""
     for goal_id, statement, done in due_sittings(ws.connection, ws.today()):
         waits = (
@@ -111,10 +109,10 @@ def _sittings(ws: Workspace) -> Iterator[Need]:
             msg("“{goal}” waits for its second sitting: how would we see it?", goal=statement),
             msg("“{goal}” waits for its third sitting: how far, what do we try?", goal=statement),
         )
-        yield Need(waits[done], "goals", goal_id)
+        yield Need(waits[done], Action.SIT, goal_id)
 
 
-def _unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
+def unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
     empty: set[int | None] = set()
     for view in views:
         for result in view.results:
@@ -123,27 +121,28 @@ def _unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
                 continue
             empty.add(kpi.id)
             yield Need(
-                msg("{kpi} has no values yet. Import a file or type them.", kpi=kpi.name), "imports"
+                msg("{kpi} has no values yet. Import a file or type them.", kpi=kpi.name),
+                Action.IMPORT,
             )
         if not view.results:
             yield Need(
                 msg("“{goal}” has no key result yet.", goal=view.goal.statement),
-                "goals",
+                Action.OPEN_GOAL,
                 view.goal.id,
             )
 
 
-def _too_many(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
+def too_many(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
     """Few and ambitious beats many and timid; said here too, unless somebody has dismissed it."""
     most, each = read(ws, MOST_ACTIVE_GOALS), read(ws, MOST_GOALS_PER_OWNER)
     if len(views) <= min(most, each):
         return
-    from desktop.core.advice_goals import too_many  # seldom needed, and not at start
+    from desktop.core.advice_goals import too_many as rule  # seldom needed, and not at start
     from desktop.store.dismissed_advice import read_dismissals
 
     dismissals = read_dismissals(ws.connection)
     owners = {view.goal.owner_id: view.owner for view in views if view.owner}
     active = [view.goal for view in views]
-    for advice in too_many(active, owners, most_active=most, most_per_owner=each):
+    for advice in rule(active, owners, most_active=most, most_per_owner=each):
         if not any(dismissal.holds(advice) for dismissal in dismissals):
-            yield Need(advice.message, "goals")
+            yield Need(advice.message, Action.OPEN_GOALS)

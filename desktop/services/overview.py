@@ -6,9 +6,10 @@ from datetime import date
 
 from desktop.core.company import Company
 from desktop.core.goal import GoalState
+from desktop.core.need import Need
 from desktop.core.record import record
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
-from desktop.services.needs import Need, needs
+from desktop.services.needs import needs
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.tables import GOALS
@@ -29,7 +30,8 @@ class Overview:
 def overview(ws: Workspace, *, forecasts: bool = True) -> Overview:
     """The active goals in their order, and what needs attention, the most pressing first.
 
-    Without ``forecasts``, which take a while when first made, goals are judged by pace.
+    Without ``forecasts``, which take a while when first made, goals are judged by pace, and what
+    following up asks for is left out.
     """
     viewer = GoalViewer(ws, forecasts=forecasts)
     active = GOALS.all(ws.connection, "state = ?", GoalState.ACTIVE.value)
@@ -38,9 +40,15 @@ def overview(ws: Workspace, *, forecasts: bool = True) -> Overview:
     return Overview(
         company=read_company(ws.connection),
         as_of=max(days, default=None),
-        needs=needs(ws, views),
+        needs=_this_week(ws, views) if forecasts else needs(ws, views),
         goals=views,
     )
+
+
+def _this_week(ws: Workspace, views: tuple[GoalView, ...]) -> tuple[Need, ...]:
+    from desktop.services.this_week import this_week  # not before the first page is up
+
+    return this_week(ws, views)
 
 
 def goal_view(ws: Workspace, goal_id: int) -> GoalView:

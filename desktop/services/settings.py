@@ -24,6 +24,11 @@ class Setting(Generic[Value]):
 # how many active goals are still few, for the company and for each owner
 MOST_ACTIVE_GOALS = Setting("goals.most_active", 5, msg("Change how many goals are too many"))
 MOST_GOALS_PER_OWNER = Setting("goals.most_per_owner", 3, msg("Change how many goals are too many"))
+# how often goals are checked in on (a core.check_in.Rhythm), and whether the pulse is asked for
+CHECK_IN_RHYTHM = Setting(
+    "check_in.rhythm", "weekly", msg("Change how often goals are checked in on")
+)
+CHECK_IN_PULSE = Setting("check_in.pulse", False, msg("Change whether check-ins ask for the pulse"))
 
 
 def read(ws: Workspace, setting: Setting[Value]) -> Value:

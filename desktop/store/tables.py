@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from desktop.core.assessment import Status
 from desktop.core.company import Person
 from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone
@@ -78,3 +79,21 @@ def due_sittings(connection: sqlite3.Connection, today: date) -> list[tuple[int,
         "ORDER BY next_on, goal.id",
         (today.isoformat(),),
     ).fetchall()
+
+
+def seen_statuses(connection: sqlite3.Connection) -> dict[int, tuple[Status | None, date]]:
+    """By goal, the status that the numbers gave at its newest check-in, and the day of that."""
+    rows = connection.execute("SELECT goal_id, status, day FROM check_in ORDER BY day, id")
+    return {
+        goal_id: (None if status is None else Status(status), date.fromisoformat(on))
+        for goal_id, status, on in rows
+    }
+
+
+def imported_kpis(connection: sqlite3.Connection) -> set[int]:
+    """The KPIs whose newest value came from a file."""
+    rows = connection.execute(
+        "SELECT kpi.id FROM kpi WHERE (SELECT import_id FROM measurement WHERE kpi_id = kpi.id "
+        "ORDER BY period_start DESC LIMIT 1) IS NOT NULL"
+    )
+    return {kpi_id for (kpi_id,) in rows}

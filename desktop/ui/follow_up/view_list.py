@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 
+from desktop.core.need import Need
 from desktop.core.record import record
 from desktop.qtkit.wording import tr
 from desktop.ui.context import AppContext
@@ -35,3 +37,9 @@ class ViewEntry:
 def view_list() -> tuple[ViewEntry, ...]:
     """The views with their names in the current language."""
     return (ViewEntry(WEEK, tr("This week"), "week.week_view", "WeekView"),)
+
+
+def reachable(needs: Iterable[Need]) -> list[Need]:
+    """The needs whose action has a view here, or a page of its own."""
+    keys = {entry.key for entry in view_list()}
+    return [need for need in needs if need.page.partition("/")[2] in {"", *keys}]

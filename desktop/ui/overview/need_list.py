@@ -1,86 +1,154 @@
-"""What needs attention now, each with its one action."""
+"""What needs the owner now, each with its one action, done by mouse or keyboard."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.core.need import Action, Need
 from desktop.qtkit.wording import say, tr
-from desktop.services.needs import Need
-from desktop.ui.theme import SPACE, icon_pixmap, palette
+from desktop.ui.theme import RADIUS, SPACE, icon_pixmap, palette
 from desktop.ui.widgets import Hairline, Label, quiet_button
-
-_MOST = 5
+from desktop.ui.widgets.buttons import is_enter
 
 
 class NeedRow(QWidget):
-    """One sentence and where to see to it; ``opened`` carries the need."""
+    """One sentence and its action: Enter does it.  ``opened`` carries the need, and ``left`` the
+    step to the row that an arrow key asks for."""
 
     opened = Signal(object)
+    left = Signal(int)
 
     def __init__(self, need: Need, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._need = need
+        self.need = need
+        words, action = say(need.message), _action(need.action)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{words} {action}")
         mark = QLabel()
-        mark.setPixmap(icon_pixmap(_ICONS[need.page], 18, palette().ink_soft, 2.0))
+        mark.setPixmap(icon_pixmap(_ICONS[need.action], 18, palette().ink_soft, 2.0))
         mark.setFixedSize(18, 18)
         mark.setScaledContents(True)
-        go = quiet_button(_action(need.page))
+        go = quiet_button(action)
+        go.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row has the keyboard
         go.clicked.connect(self._on_go_clicked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, SPACE.TIGHT, 0, SPACE.TIGHT)
+        row.setContentsMargins(SPACE.SMALL, SPACE.TIGHT, SPACE.SMALL, SPACE.TIGHT)
         row.setSpacing(SPACE.MEDIUM)
         row.addWidget(mark)
-        row.addWidget(Label(say(need.message), wrap=True), 1)
+        row.addWidget(Label(words, wrap=True), 1)
         row.addWidget(go)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if is_enter(event):
+            self.opened.emit(self.need)
+        elif event.key() in steps:
+            self.left.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self.need)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette().focus), 2))
+        painter.setBrush(QColor(palette().selected))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
     def _on_go_clicked(self) -> None:
-        self.opened.emit(self._need)
+        self.opened.emit(self.need)
 
 
 class NeedList(QWidget):
-    """The most pressing needs, and how many more there are; ``opened`` carries a need."""
+    """The needs, or the ``most`` pressing of them with a way to the rest; ``opened`` carries a
+    need, and ``all_wanted`` is sent by that way."""
 
     opened = Signal(object)
+    all_wanted = Signal()
 
-    def __init__(self, needs: Sequence[Need], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, needs: Sequence[Need], parent: QWidget | None = None, *, most: int | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rest = list(needs[_MOST:])
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._add(needs[:_MOST])
-        self._more = quiet_button(tr("Show {n} more", n=len(self._rest)))
-        self._more.clicked.connect(self._on_more_clicked)
-        self._column.addWidget(self._more)
-        self._more.setVisible(bool(self._rest))
-
-    def _add(self, needs: Sequence[Need]) -> None:
-        for need in needs:
-            if self._column.count():
-                self._column.addWidget(Hairline())
+        self.rows: list[NeedRow] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        shown = needs[:most]
+        for need in shown:
+            if self.rows:
+                column.addWidget(Hairline())
             row = NeedRow(need, self)
             row.opened.connect(self.opened)
-            self._column.addWidget(row)
+            row.left.connect(self._on_row_left)
+            column.addWidget(row)
+            self.rows.append(row)
+        if len(needs) > len(shown):
+            more = quiet_button(tr("All {n} in This week", n=len(needs)), "list-checks")
+            more.clicked.connect(self.all_wanted)
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _on_more_clicked(self) -> None:
-        self._column.removeWidget(self._more)
-        self._more.setVisible(False)
-        self._add(self._rest)
+    def take_focus(self, at: int = 0) -> None:
+        """Put the keyboard on a row, or on the last one when there are fewer."""
+        if self.rows:
+            self.rows[min(max(at, 0), len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def current(self) -> int:
+        """The row that has the keyboard; -1 when none has."""
+        return next((n for n, row in enumerate(self.rows) if row.hasFocus()), -1)
+
+    def _on_row_left(self, step: int) -> None:
+        self.take_focus(self.current + step)
 
 
-_ICONS = {"goals": "target", "kpis": "chart-line", "imports": "import", "settings": "settings"}
+_ICONS = {
+    Action.OPEN_GOAL: "target",
+    Action.OPEN_GOALS: "target",
+    Action.SIT: "compass",
+    Action.TYPE_VALUES: "chart-line",
+    Action.IMPORT: "import",
+    Action.CHECK_IN: "list-checks",
+    Action.REVIEW: "history",
+    Action.DECIDE: "circle-check",
+    Action.ANSWER: "info",
+    Action.SETTINGS: "settings-2",
+}
 
 
-def _action(page: str) -> str:
-    match page:
-        case "goals":
+def _action(action: Action) -> str:
+    match action:
+        case Action.OPEN_GOAL:
             return tr("Open goal")
-        case "kpis":
-            return tr("Open KPI")
-        case "imports":
+        case Action.OPEN_GOALS:
+            return tr("Open goals")
+        case Action.SIT:
+            return tr("Go on with the guide")
+        case Action.TYPE_VALUES:
+            return tr("Type values")
+        case Action.IMPORT:
             return tr("Import")
+        case Action.CHECK_IN:
+            return tr("Check in")
+        case Action.REVIEW:
+            return tr("Look back")
+        case Action.DECIDE:
+            return tr("Decide")
+        case Action.ANSWER:
+            return tr("Answer")
         case _:
             return tr("Open settings")

@@ -8,8 +8,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.assessment import Status
+from desktop.core.need import Need
 from desktop.qtkit.wording import tr
-from desktop.services.needs import Need
 from desktop.services.overview import GoalView, Overview, overview
 from desktop.ui.context import AppContext
 from desktop.ui.overview.goal_card import GoalCard
@@ -20,6 +21,7 @@ from desktop.ui.widgets import Caption, Card, PageFrame, secondary_button
 
 _NARROW = 900  # pixels
 _FIRST_SCREENFUL = 2  # goals below what needs attention
+_MOST_NEEDS = 4
 
 
 class OverviewPage(Page):
@@ -93,12 +95,18 @@ class OverviewPage(Page):
 
     def _needs(self, shown: Overview) -> QWidget:
         card = Card(tr("Needs attention now"), parent=self._content)
-        if shown.needs:
-            needs = NeedList(shown.needs, card)
+        found = list(shown.needs)
+        if self._forecasts:  # the page is up
+            from desktop.ui.follow_up.view_list import reachable
+
+            found = reachable(found)
+        if found:
+            needs = NeedList(found, card, most=_MOST_NEEDS)
             needs.opened.connect(self._on_need_opened)
+            needs.all_wanted.connect(self._on_all_wanted)
             card.add(needs)
         else:
-            card.add(Caption(tr("Nothing. Every goal has fresh numbers and is on its way.")))
+            card.add(Caption(_nothing(shown)))
         return card
 
     def _on_first_painted(self) -> None:
@@ -121,6 +129,15 @@ class OverviewPage(Page):
 
     def _on_need_opened(self, need: Need) -> None:
         self.context.navigate(need.page, need.target_id)
+
+    def _on_all_wanted(self) -> None:
+        self.context.navigate("follow_up/week")
+
+
+def _nothing(shown: Overview) -> str:
+    if any(view.assessment.status in (Status.OFF_TRACK, Status.AT_RISK) for view in shown.goals):
+        return tr("Nothing new since the last check-in.")
+    return tr("Nothing. Every goal has fresh numbers and is on its way.")
 
 
 def _subtitle(shown: Overview) -> str:

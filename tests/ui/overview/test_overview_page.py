@@ -196,12 +196,12 @@ def test_what_needs_attention_comes_first_with_its_action(
     texts = [" ".join(words(row)) for row in rows]
     assert texts[0].startswith("“More orders”: 900 orders against 2,693 planned")
     assert texts[1] == "Readers: The newest value is from April 2026, 5 months old."
-    press(qtbot, rows[0], "Open goal")
-    press(qtbot, rows[1], "Open KPI")
-    assert said.places == [("goals", failing), ("kpis", old)]
+    press(qtbot, rows[0], "Check in")
+    press(qtbot, rows[1], "Type values")
+    assert said.places == [("follow_up/check_ins", failing), ("kpis", old)]
 
 
-def test_many_needs_are_shown_on_demand(
+def test_many_needs_are_all_in_this_week(
     qtbot: QtBot, context: AppContext, workspace: Workspace, said: Said
 ) -> None:
     for number in range(7):
@@ -209,11 +209,26 @@ def test_many_needs_are_shown_on_demand(
     page = page_of(qtbot, context)
     needs = page.findChild(NeedList)
     assert needs is not None
-    assert len(needs.findChildren(NeedRow)) == 5
-    press(qtbot, needs, "Show 3 more")
-    assert len(needs.findChildren(NeedRow)) == 8
-    press(qtbot, needs.findChildren(NeedRow)[-1], "Open goal")
-    assert said.places == [("goals", None)]  # too many active goals
+    assert len(needs.findChildren(NeedRow)) == 4
+    more = next(
+        button for button in needs.findChildren(QPushButton) if "in This week" in button.text()
+    )
+    qtbot.mouseClick(more, LEFT)
+    assert said.places == [("follow_up/week", None)]
+
+
+def test_needs_are_seen_to_from_the_keyboard(
+    qtbot: QtBot, context: AppContext, workspace: Workspace, said: Said
+) -> None:
+    first, second = (aim(workspace, name) for name in ("One", "Two"))
+    page = page_of(qtbot, context)
+    qtbot.waitUntil(lambda: bool(page.findChild(NeedList).rows))
+    rows = [row for row in page.findChild(NeedList).rows if row.need.page == "goals"]
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_Return)
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    qtbot.keyClick(rows[1], Qt.Key.Key_Enter)
+    assert said.places == [("goals", first), ("goals", second)]
 
 
 def test_it_reads_the_file_again(qtbot: QtBot, context: AppContext, workspace: Workspace) -> None:

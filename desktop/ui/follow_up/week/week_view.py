@@ -2,39 +2,96 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.qtkit.wording import tr
-from desktop.services.needs import Need
-from desktop.services.overview import overview
+from desktop.core.need import Need
+from desktop.qtkit.wording import ntr, say, tr
+from desktop.services.overview import Overview, overview
+from desktop.services.this_week import done_words
 from desktop.ui.context import AppContext
 from desktop.ui.follow_up.view import View
+from desktop.ui.follow_up.view_list import reachable
 from desktop.ui.overview.need_list import NeedList
-from desktop.ui.widgets import Caption
+from desktop.ui.theme import SPACE
+from desktop.ui.widgets import Caption, EmptyState, Label
+
+_READING_WIDTH = 1240
 
 
 class WeekView(View):
-    """One list, the most pressing first."""
+    """One list, the most pressing first.  What has been done is gone when one comes back, and the
+    keyboard is where it was."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self._content = QWidget()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._content)
-        self._layout.addStretch(1)
+        self._at = 0
+        self.list: NeedList | None = None
+        self._count = Label("", soft=True, wrap=True)
+        self._keys = Caption(tr("Enter does it, the arrow keys go from row to row."))
+        self._scroller = QScrollArea()
+        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroller.setWidgetResizable(True)
+        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.MEDIUM)
+        layout.addWidget(self._count)
+        layout.addWidget(self._scroller, 1)
+        layout.addWidget(self._keys)
 
     def refresh(self) -> None:
-        old = self._content
-        needs = overview(self.context.workspace).needs
+        shown = overview(self.context.workspace)
+        held = self.list is not None and self.list.current >= 0
+        if self.list is not None and held:
+            self._at = self.list.current
+        content = QWidget()
+        content.setMaximumWidth(_READING_WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
+        self.list = None
+        needs = reachable(shown.needs)
         if needs:
-            shown = NeedList(needs)
-            shown.opened.connect(self._on_opened)
-            self._content = shown
+            self.list = NeedList(needs)
+            self.list.opened.connect(self._on_opened)
+            column.addWidget(self.list)
         else:
-            self._content = Caption(tr("Nothing. Every goal has fresh numbers and is on its way."))
-        self._layout.replaceWidget(old, self._content)
-        old.deleteLater()
+            column.addWidget(self._done(shown))
+        column.addStretch(1)
+        words = ntr("{n} thing needs you now.", "{n} things need you now.", len(needs))
+        self._count.setText(words)
+        self._count.setVisible(bool(needs))
+        self._keys.setVisible(bool(needs))
+        self._scroller.setWidget(content)  # the one before goes
+        if held:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        if self.list is None:
+            self.setFocus()
+        else:
+            self.list.take_focus(self._at)
+
+    def _done(self, shown: Overview) -> EmptyState:
+        words = say(done_words(self.context.workspace, shown.goals))
+        if shown.goals:
+            made = EmptyState("circle-check", tr("All done"), words, tr("Open the overview"))
+            made.acted.connect(self._on_overview_wanted)
+        else:
+            made = EmptyState(
+                "list-checks", tr("Nothing to follow up yet"), words, tr("Open goals")
+            )
+            made.acted.connect(self._on_goals_wanted)
+        return made
 
     def _on_opened(self, need: Need) -> None:
+        if self.list is not None:
+            self._at = max(self.list.current, 0)
         self.context.navigate(need.page, need.target_id)
+
+    def _on_overview_wanted(self) -> None:
+        self.context.navigate("overview")
+
+    def _on_goals_wanted(self) -> None:
+        self.context.navigate("goals")
