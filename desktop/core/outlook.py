@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 RANGE = 0.8
 ENOUGH = 6  # periods; from fewer, pace is judged
+# Periods looked back on: what came before says little about the next ones.
+HISTORY = {
+    Cadence.DAY: 200,
+    Cadence.WEEK: 4 * 52,
+    Cadence.MONTH: 120,
+    Cadence.QUARTER: 80,
+    Cadence.YEAR: 40,
+}
 NEAR_DAYS = 45  # further ahead than that days are forecast as months, which know their year
 
 
@@ -69,7 +77,7 @@ def outlook(aim: Aim, read: Callable[[Cadence], Series], today: date) -> Outlook
     if far:
         found = _by_months(aim, history, newest.period.end)
     else:
-        found = _ahead(history, newest.period, steps, _without(aim.kpi))
+        found = ahead(history, newest.period, steps, missing_value(aim.kpi))
     best = _best(aim, aim.counted.measurements if far else history)
     return _landing(aim, found, best) if aim.aims is None else _held(aim, found, best)
 
@@ -78,7 +86,7 @@ def _best(aim: Aim, known: Sequence[Measurement]) -> float:
     return (min if aim.kpi.better is Better.LOWER else max)(each.value for each in known)
 
 
-def _without(kpi: Kpi) -> float:
+def missing_value(kpi: Kpi) -> float:
     """What a period without a value stands for: a day without business brings nothing."""
     return 0.0 if kpi.sums and kpi.cadence is Cadence.DAY else float("nan")
 
@@ -130,7 +138,7 @@ def _allowed(aim: Aim) -> tuple[Array, Array]:
     return (-none, aims) if aim.kpi.better is Better.LOWER else (aims, none)
 
 
-def _ahead(history: Sequence[Measurement], newest: Period, steps: int, without: float) -> Forecast:
+def ahead(history: Sequence[Measurement], newest: Period, steps: int, without: float) -> Forecast:
     """The ``steps`` periods after ``newest``, at the measurements' own cadence."""
     from desktop.core.forecast import forecast
 
@@ -150,12 +158,12 @@ def _by_months(aim: Aim, months: Sequence[Measurement], through: date) -> Foreca
     latest = begin.shift(-1)
     silent = max(months[-1].period.until(latest), 0)
     steps = begin.until(end) + 1
-    found = _ahead(months, months[-1].period, silent + steps, float("nan"))
-    ahead = [begin.shift(n) for n in range(steps)]
+    found = ahead(months, months[-1].period, silent + steps, float("nan"))
+    coming = [begin.shift(n) for n in range(steps)]
     parts = [
         ((min(each.end, aim.deadline) - max(each.start, through + timedelta(days=1))).days + 1)
         / each.days
-        for each in ahead
+        for each in coming
     ]
     weights = parts if aim.kpi.sums else [1.0] * steps
     return Forecast(found.mean[silent:] * weights, found.paths[:, silent:] * weights)

@@ -8,6 +8,7 @@ from desktop.core.goal import Goal, GoalState, KeyResult, PlanValue
 from desktop.core.goal_status import weakest_of
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence
+from desktop.services.chart_context import in_context
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
 from desktop.services.plans import plan_in_force
@@ -65,7 +66,7 @@ def _chart(
     if goal is not None and key_result is not None:
         typed = read_plan(ws.connection, id_of(key_result))
         plan = plan_in_force(reader, goal, key_result, typed, series, ws.today())
-    return chart_series(
+    chart = chart_series(
         series,
         cadence=cadence or kpi.cadence,
         goal=goal,
@@ -73,3 +74,4 @@ def _chart(
         plan_values=plan,
         today=ws.today(),
     )
+    return in_context(ws, chart, series, goal, key_result)

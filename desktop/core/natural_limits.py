@@ -1,0 +1,121 @@
+"""The natural limits of a KPI by period, with its season, and what stands out from them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from desktop.core.chart_series import Limits, Standout
+from desktop.core.period import Cadence, Period
+from desktop.core.seasonal import Season, season_of
+from desktop.core.series import Series
+from desktop.core.signals import Behaviour, rebased
+
+# Periods that the limits rest on: what a KPI did before says little of how it varies now.
+_LOOKED_BACK = {
+    Cadence.DAY: 91,
+    Cadence.WEEK: 52,
+    Cadence.MONTH: 24,
+    Cadence.QUARTER: 12,
+    Cadence.YEAR: 12,
+}
+_LEAST = 6  # values; limits of fewer say nothing
+_SEASONAL = 0.5  # strength; a weaker season is left in the noise
+
+
+def natural_limits(
+    series: Series, cadence: Cadence, changes: Iterable[date], today: date
+) -> tuple[tuple[Limits, ...], tuple[Standout, ...]]:
+    """Limits and signals of the latest whole periods at ``cadence``.
+
+    A KPI with a season of its own is judged without it, and its limits follow the season: that
+    July is low every year is no signal. ``changes`` are the days of explained lasting changes,
+    after which the limits are worked out anew. Nothing with fewer than six values.
+
+    Source: Wheeler, *Understanding Variation* (1993); he too takes the season out first (with
+    seasonal factors, as he shows for monthly sales).
+    """
+    full = [each for each in series.at(cadence) if not each.partial(today)]
+    if len(full) < _LEAST:
+        return (), ()
+    first = full[0].period
+    count = first.until(full[-1].period) + 1
+    known = {each.period.start: each.value for each in full}
+    values = [known.get(first.shift(n).start, math.nan) for n in range(count)]
+    season = _season(values, cadence)
+    begin = max(count - _LOOKED_BACK[cadence], 0)
+    level = [_without(season, value, n) for n, value in enumerate(values)][begin:]
+    if sum(not math.isnan(value) for value in level) < _LEAST:
+        return (), ()
+    periods = [first.shift(begin + n) for n in range(len(level))]
+    found = rebased(level, _indices(periods, changes))
+    floor = 0.0 if min(known.values()) >= 0 else -math.inf  # a count never goes below zero
+    limits = [
+        _limits(each, periods[n], season, begin + n, floor)
+        for each in found
+        if math.isfinite(each.upper)
+        for n in range(each.first, each.end)
+    ]
+    return tuple(limits), tuple(_standouts(found, periods))
+
+
+def newest_standout(series: Series, changes: Iterable[date], today: date) -> Standout | None:
+    """The signal that the newest whole value completes, at the KPI's own cadence; ``None`` when
+    it is within the noise: its change is then not worth an arrow."""
+    newest = series.latest_full(today)
+    _, standouts = natural_limits(series, series.kpi.cadence, changes, today)
+    if newest is None or not standouts or standouts[-1].period != newest.period:
+        return None
+    return standouts[-1]
+
+
+def _season(values: Sequence[float], cadence: Cadence) -> Season | None:
+    found = season_of(values, cadence.season)
+    return found if found is not None and found.strength >= _SEASONAL else None
+
+
+def _without(season: Season | None, value: float, index: int) -> float:
+    if season is None or math.isnan(value):
+        return value
+    factor = season.at(index)
+    if not season.ratios:
+        return value - factor
+    return value / factor if factor > 0 else math.nan
+
+
+def _with(season: Season | None, value: float, index: int) -> float:
+    if season is None:
+        return value
+    return value * season.at(index) if season.ratios else value + season.at(index)
+
+
+def _limits(
+    found: Behaviour, period: Period, season: Season | None, index: int, floor: float
+) -> Limits:
+    centre, lower, upper = (
+        _with(season, value, index) for value in (found.centre, found.lower, found.upper)
+    )
+    return Limits(period, centre, max(lower, floor), upper, found.trial)
+
+
+def _standouts(found: Iterable[Behaviour], periods: Sequence[Period]) -> Iterable[Standout]:
+    for each in found:
+        for index in sorted({signal.index for signal in each.signals}):
+            signals = each.at(index)
+            rules = tuple(sorted({signal.rule for signal in signals}))
+            yield Standout(periods[index], rules, signals[0].side)
+
+
+def _indices(periods: Sequence[Period], changes: Iterable[date]) -> list[int]:
+    """The first period that lies wholly after each change begins, or begins with it."""
+    found = []
+    for day in changes:
+        place = next((n for n, each in enumerate(periods) if each.start >= day), None)
+        if place is None or place == 0:
+            continue
+        inside = periods[place - 1]
+        # a change in the first half of a period belongs to it
+        early = inside.start <= day and (day - inside.start).days * 2 < inside.days
+        found.append(place - 1 if early else place)
+    return found
