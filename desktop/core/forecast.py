@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -52,10 +53,13 @@ class Forecast:
         """How likely the last period is at least ``target``, or at most, with ``better="lower"``;
         with ``total`` the sum of all the periods.
 
-        Nothing is certain from a history: the answer stays between 0.001 and 0.999.
+        Nothing is certain from a history: the answer stays between 0.001 and 0.999. Raises
+        ``ValueError`` for another ``better``, and for a target that is no number.
         """
         if better not in ("higher", "lower"):
             raise ValueError(f"better is 'higher' or 'lower', not {better!r}")
+        if math.isnan(target):
+            raise ValueError("a target is a number")
         if not self.enough:
             return 0.5
         ends = self.paths.sum(axis=1) if total else self.paths[:, -1]
@@ -100,7 +104,7 @@ def forecast(values: Sequence[float], *, season: int, horizon: int) -> Forecast:
     - Hyndman and Billah, "Unmasking the Theta method", Int. J. Forecasting 19 (2003);
     - Hoeting, Madigan, Raftery and Volinsky, "Bayesian model averaging", Statistical Science 14
       (1999), tempered as Grünwald and van Ommen, Bayesian Analysis 12 (2017), propose where
-      none of the models is the true one;
+      none of the models is the true one: the more values, the slower the evidence grows;
     - Chatfield, "Calculating interval forecasts", J. Business & Economic Statistics 11 (1993):
       why ranges of one chosen model are too narrow.
 

@@ -13,9 +13,11 @@ from desktop.core.forecast_models import filtered
 
 Array = npt.NDArray[np.float64]
 
-TRUST = 0.6  # the power of the likelihood: below one, since none of the models is the true one
-RECENT = 12  # periods in which the weight of a shock for today's unrest halves
-TAME = 0.3  # excess kurtosis that is always allowed for
+TRUST = 2.5  # the power of the likelihood is this over the root of the number of values, since
+LEAST_TRUST = 0.35  # none of the models is the true one; but not less than this
+RECENT = (4, 12)  # the weight of a shock for today's unrest halves in a year, of so many periods
+TAME = 2.0  # excess kurtosis that is always allowed for
+FITTED = 4  # what is fitted besides the terms: the size of a shock; how level, trend, season move
 DOUBT = 30  # values at which the kurtosis seen counts for half
 WORLDS = 1e5  # so many times the least value, the greatest is of another kind
 _FARTHEST = 60.0  # of a logarithm; beyond that no KPI goes
@@ -68,7 +70,8 @@ def fit(history: History, horizon: int) -> list[Fit]:
     scales = [False, True] if 0 < float(history.values.max()) < least * WORLDS else [False]
     all_told = [_tell(history, horizon, logs=logs) for logs in scales]
     best = max(float(told.evidence.max()) for told in all_told)
-    weights = [np.exp(TRUST * (told.evidence - best)) for told in all_told]
+    trust = min(max(TRUST / history.known**0.5, LEAST_TRUST), 1.0)
+    weights = [np.exp(trust * (told.evidence - best)) for told in all_told]
     whole = sum(float(each.sum()) for each in weights)
     return [
         _weighed(told, each / whole, history) for told, each in zip(all_told, weights, strict=True)
@@ -98,17 +101,23 @@ def _tell(history: History, horizon: int, *, logs: bool) -> Told:
 
 def _weighed(told: Told, weights: Array, history: History) -> Fit:
     """How large shocks are: over the history, but more as they have been lately, and with tails
-    as heavy as they showed."""
+    as heavy as they showed.
+
+    Unrest is believed as it is seen, but calm is not thought to last. Heavy tails change the
+    shape of a shock, not its variance, which is seen; that it is seen in few values makes the
+    range wider besides (Student's t).
+    """
     of_model = weights.sum(axis=1)
     whole = max(float(of_model.sum()), 1e-300)
     terms = np.einsum("ms,msk->mk", weights, told.terms)
     explained = np.einsum("mnk,mk->n", told.design.filtered, terms)
     squares = ((of_model @ told.shocks - explained) / whole) ** 2
     usual = squares / max(float(squares.mean()), 1e-300)
-    recent = 0.5 ** (np.arange(len(squares))[::-1] / RECENT)
-    unrest = float(recent @ usual / recent.sum())
+    recent = 0.5 ** (np.arange(len(squares))[::-1] / min(max(history.year, RECENT[0]), RECENT[1]))
+    unrest = max(float(recent @ usual / recent.sum()), 1.0)
     excess = max(float((usual**2).mean()) - 3, 0.0)
     excess = TAME + excess * history.known / (history.known + DOUBT)
-    freedom = max(history.known - 2, 2)
-    sigma = np.sqrt(told.unexplained * unrest / freedom)
-    return Fit(told, weights, sigma, min(freedom, 4 + 6 / excess))
+    heavy = 4 + 6 / excess  # the degrees of freedom of that kurtosis
+    freedom = max(history.known - FITTED, 2)
+    sigma = np.sqrt(told.unexplained * unrest / freedom * (heavy - 2) / heavy)
+    return Fit(told, weights, sigma, min(freedom, heavy))

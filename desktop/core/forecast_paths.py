@@ -18,7 +18,7 @@ Places = npt.NDArray[np.intp]
 
 COUNT = 1000
 SEED = 1982
-TURN = 0.55  # how much of a lasting shock's size the trend of a year may turn in a year,
+TURN = 0.5  # how much of a lasting shock's size the trend of a year may turn in a year,
 SEEN = 15.0  # the less so the more years are seen; after so many half the variance
 
 

@@ -17,21 +17,35 @@ from desktop.core.forecast_models import (
     models,
     smoothing,
 )
-
-# Oil production in Saudi Arabia 1996-2013, million tonnes (Hyndman and Athanasopoulos,
-# Forecasting: Principles and Practice, 2nd edition 2018, section 7.1, table 7.2): with alpha
-# 0.8339 and a first level of 446.5868 the forecast of 2014 is 542.68.
-OIL = [
-    *(445.36, 453.20, 454.41, 422.38, 456.04, 440.39, 425.19, 486.21, 500.43),
-    *(521.28, 508.95, 488.89, 509.87, 456.72, 473.82, 525.95, 549.83, 542.34),
-]
+from tests.core.published_series import AIR, AIR_AHEAD, AIRLINE, OIL, OIL_AHEAD, OIL_LEVEL
 
 
 def test_the_oil_of_the_textbook():
     effect, inverse = smoothing(0.8339, 0.0, 1.0, len(OIL) + 1)
-    shocks = convolved(inverse, np.array(OIL) - 446.5868, len(OIL))
+    shocks = convolved(inverse, np.array(OIL) - OIL_LEVEL, len(OIL))
     ahead = convolved(effect, shocks, len(OIL) + 1)[-1]
-    assert 446.5868 + ahead == pytest.approx(542.68, abs=0.005)
+    assert OIL_LEVEL + ahead == pytest.approx(OIL_AHEAD, abs=0.005)
+
+
+def test_the_air_passengers_of_the_textbook():
+    effect, inverse = smoothing(0.8, 0.2, 1.0, len(AIR) + 5)
+    begun = AIR[0] + (AIR[1] - AIR[0]) * np.arange(1, len(AIR) + 6)
+    shocks = convolved(inverse, np.array(AIR) - begun[: len(AIR)], len(AIR))
+    ahead = (begun + convolved(effect, shocks, len(AIR) + 5))[len(AIR) :]
+    assert ahead == pytest.approx(AIR_AHEAD, abs=0.006)
+
+
+def test_the_airline_model_of_box_and_jenkins():
+    """Box and Jenkins, Time Series Analysis (1976), chapter 9: logarithms of the passengers, with
+    0.4 and 0.6 for the shares of a shock that do not last, leave shocks of variance 0.00134."""
+    logs = np.log(AIRLINE)
+    changes = logs[13:] - logs[12:-1] - logs[1:-12] + logs[:-13]
+    begun = np.zeros(len(AIRLINE))
+    for n, change in enumerate(changes, start=13):  # what has these changes and begins at zero
+        begun[n] = begun[n - 1] + begun[n - 12] - begun[n - 13] + change
+    trend, season = smoothing(0.6, 0.0, 1.0, len(begun))[1], evolving(0.4, 12, len(begun))[1]
+    shocks = convolved(season, convolved(trend, begun, len(begun)), len(begun))[13:]
+    assert (shocks**2).sum() / (len(shocks) - 2) == pytest.approx(0.00134, abs=0.0001)
 
 
 @pytest.mark.parametrize(("level", "trend", "damping"), [*TRENDS, (0.3, 0.0, 1.0), (0.5, 0.2, 1.0)])

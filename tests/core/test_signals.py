@@ -23,6 +23,9 @@ MONTGOMERY = [
 # Wheeler, Understanding Variation (1993), U.S. trade deficits of the last half of 1988, in
 # billions: mean 10.3, moving ranges 0.7, 2.0, 0.9, 0.3, 0.1.
 WHEELER = [10.5, 11.2, 9.2, 10.1, 10.4, 10.5]
+# The same exercise goes on with the first half of 1989, held against those limits: a favourable
+# shift first, and then an unfavourable one.
+WHEELER_1989 = [8.7, 8.7, 7.0, 6.8, 9.6, 9.0]
 
 
 def test_the_handbook_of_nist():
@@ -52,6 +55,19 @@ def test_wheeler():
     assert found.upper == pytest.approx(61.9 / 6 + 2.66 * 0.8)
     assert found.lower == pytest.approx(61.9 / 6 - 2.66 * 0.8)
     assert found.range_limit == pytest.approx(3.27 * 0.8)
+
+
+def test_the_shifts_in_the_exercise_of_wheeler():
+    """Limits 8.19 and 12.44, range limit 2.62: March 1989 is below, and it had begun in January;
+    from April to May the deficit grew by 2.8, more than neighbours differ in noise."""
+    found = behaviour([*WHEELER, *WHEELER_1989], baseline=6)
+    assert found.lower == pytest.approx(8.19, abs=0.005)
+    assert found.upper == pytest.approx(12.44, abs=0.01)
+    march = 8
+    assert Signal(march, 1, -1, march) in found.signals
+    assert Signal(march, 2, -1, march - 2) in found.signals
+    assert min(signal.index for signal in found.signals) == march
+    assert found.jumps == (10,)
 
 
 STEADY = [10.0, 12.0] * 6  # centre 11, mean moving range 2: limits 5.68 and 16.32, halfway 13.66
