@@ -1,4 +1,4 @@
-"""The same KPIs seen several ways: as a table, as the one that matters now, as growth loops."""
+"""The same KPIs seen several ways: a table, by perspective, the one that matters, growth loops."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import SegmentedControl
 
-TABLE, FOCUS, LOOPS = "table", "focus", "loops"
+TABLE, SCORECARD, FOCUS, LOOPS = "table", "scorecard", "focus", "loops"
 _CHOICE = "kpis/view"
 
 
@@ -33,9 +33,16 @@ class KpiWay(NamedTuple):
 def ways() -> list[KpiWay]:
     """The ways beside the table, in order."""
     return [
+        KpiWay(SCORECARD, tr("Scorecard"), _scorecard),
         KpiWay(FOCUS, tr("The one that matters"), _focus),
         KpiWay(LOOPS, tr("Growth loops"), _loops),
     ]
+
+
+def _scorecard(context: AppContext) -> QWidget:
+    from desktop.ui.kpis.scorecard.scorecard_pane import ScorecardPane
+
+    return ScorecardPane(context)
 
 
 def _focus(context: AppContext) -> QWidget:

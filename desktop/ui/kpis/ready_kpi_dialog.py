@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.kpi import Kpi, Phase
+from desktop.core.kpi import Kpi, Perspective, Phase
 from desktop.core.kpi_library import ReadyKpi, read_library
 from desktop.core.names import name
 from desktop.core.resources import resource
@@ -101,7 +101,8 @@ class LibraryDialog(Dialog):
 
     def _order_tabs(self, own: QWidget) -> None:
         """As they lie; Qt takes them as they were made."""
-        choices = (self.filter.phase, self.filter.perspective, self.filter.function)
+        found = self.filter
+        choices = (found.phase, found.kind, found.perspective, found.function)
         order = [self.search, *choices, self.table, self.details, own, self.cancel_button]
         if self.confirm_button is not None:
             order.append(self.confirm_button)
@@ -170,6 +171,17 @@ class LibraryDialog(Dialog):
         if ready.id in self._taken:
             return tr("In the company")
         return tr("Starter set") if ready.starter else ""
+
+    def show_kind(self, phase: Phase | None, leading: bool | None) -> None:
+        """Show only the ready KPIs of one phase, or of one kind, to begin with."""
+        self.filter.phase.set_value(phase)
+        self.filter.kind.set_value(leading)
+        self._show()
+
+    def show_perspective(self, perspective: Perspective) -> None:
+        """Show only the ready KPIs of one perspective, to begin with."""
+        self.filter.perspective.set_value(perspective)
+        self._show()
 
     def _show(self) -> None:
         self.table.set_rows(self.filter.passed(self._library))

@@ -57,10 +57,10 @@ class StrategySide(QScrollArea):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, SPACE.SMALL, 0)
         column.setSpacing(SPACE.SMALL)
+        column.addWidget(self._kind)
+        column.addWidget(self._title)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (
-            self._kind,
-            self._title,
-            self.open_button,
             FormRow(tr("Perspective"), self.perspective),
             self.draw_button,
             self._effects,

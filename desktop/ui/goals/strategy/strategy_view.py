@@ -231,9 +231,9 @@ class StrategyView(WalkedPicture):
         return max(_LEAST_PER_ROW, int((room + _COLUMN_GAP) // (WIDTH + _COLUMN_GAP)))
 
     def _whole(self) -> QRectF:
-        width = self._per_row * (WIDTH + _COLUMN_GAP) - _COLUMN_GAP
-        wide = max(self._layout.width, width)
-        return QRectF(-ASIDE, 0, wide + 2 * ASIDE, self._layout.height + 1)
+        """The map in the middle of bands that fill the view."""
+        aside = max((self.viewport().width() - 2 * EDGE - self._layout.width) / 2, ASIDE)
+        return QRectF(-aside, 0, self._layout.width + 2 * aside, self._layout.height + 1)
 
     def _band(self, placed: PlacedBand, whole: QRectF, *, shaded: bool) -> BandItem:
         band = BANDS[placed.number]

@@ -1,0 +1,1 @@
+"""The balanced scorecard: KPIs and goals by four perspectives."""
