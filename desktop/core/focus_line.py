@@ -11,6 +11,7 @@ from desktop.core.message import Message, msg, nmsg
 from desktop.core.period import Cadence
 from desktop.core.record import record
 from desktop.core.signals import OF_FOUR, RUN, behaviour
+from desktop.core.unit import Quantity, UnitKind
 
 _WITHIN = 4  # rule 2 looks at so many newest periods
 
@@ -116,7 +117,7 @@ def crossing_words(kpi: Kpi, where: LineStanding, cadence: Cadence) -> Message:
             periods=_periods(cadence, where.run),
             run=RUN,
         )
-    left = kpi.quantity(where.left)
+    left = _distance(kpi, where.left)
     if where.past:
         return msg(
             "{left} from the line. {past} of the newest {periods} were past it, but not the last.",
@@ -125,6 +126,16 @@ def crossing_words(kpi: Kpi, where: LineStanding, cadence: Cadence) -> Message:
             periods=_periods(cadence, where.known),
         )
     return msg("{left} from the line.", left=left)
+
+
+def _distance(kpi: Kpi, left: float) -> Quantity:
+    """With as many decimals as it takes to tell it from nothing, up to three more than usual;
+    that of a percentage is in points."""
+    percent = kpi.unit.kind is UnitKind.PERCENT
+    decimals = kpi.decimals
+    while decimals < kpi.decimals + 3 and not round(left, decimals + (2 if percent else 0)):
+        decimals += 1
+    return Quantity(left, kpi.unit, decimals, points=percent)
 
 
 def _periods(cadence: Cadence, count: int) -> Message:

@@ -62,6 +62,14 @@ def test_back_on_the_near_side_it_says_how_many_were_past():
     assert words.values["left"].value == 5.0
 
 
+def test_a_small_distance_is_told_with_the_decimals_that_it_takes():
+    left = crossing_words(KPI, standing([49.97], 50.0), Cadence.MONTH).values["left"]
+    assert (round(left.value, 2), left.decimals) == (0.03, 2)
+    share = Kpi(name="Conversion", unit=Unit(UnitKind.PERCENT), decimals=1)
+    left = crossing_words(share, standing([0.018], 0.02), Cadence.MONTH).values["left"]
+    assert (left.points, left.decimals) == (True, 1)
+
+
 def test_lower_is_better_turns_it_round():
     where = standing([4.0, 3.5, 2.9], 3.0, Better.LOWER)
     assert where.crossing is Crossing.PASSED
