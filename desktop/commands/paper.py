@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 def write_sheets(
     path: Path, sheets: Sequence[Sheet], *, language: str, paper: Paper, colour: bool = True
-) -> None:
-    """One page for each sheet, in ``language``; raises :class:`FileFault`."""
+) -> int:
+    """The pages of all sheets, in ``language``, and how many they are; raises
+    :class:`FileFault`."""
     from PySide6.QtGui import QGuiApplication
 
     from desktop.qtkit.wording import wording
@@ -26,5 +27,7 @@ def write_sheets(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication.instance() or QGuiApplication(["sikte"])
     words = wording(language)
-    write_pdf(path, [lay_out(sheet, words, paper=paper, colour=colour) for sheet in sheets], paper)
+    pages = [page for sheet in sheets for page in lay_out(sheet, words, paper=paper, colour=colour)]
+    write_pdf(path, pages, paper)
     del app  # lives as long as what it paints
+    return len(pages)

@@ -34,11 +34,13 @@ class PaperChoice:
 @dataclass(frozen=True, slots=True)
 class PaperGrid:
     """A table to fill in: titles of the columns, each with its share of the width; the rows that
-    are known, whose empty cells are open; and how many empty rows there are to be at most."""
+    are known, whose empty cells are open; and how many empty rows there are to be at most.  The
+    rows are key results, or ``ideas``."""
 
     columns: tuple[tuple[Message, float], ...]
     rows: tuple[tuple[Value, ...], ...] = ()
     spare: int = 0
+    ideas: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,4 +208,4 @@ def _tries(known: Known) -> PaperGrid:
     )
     ideas = [line.strip() for line in known.answers.get(Ask.TRIES, "").splitlines()]
     rows = tuple((idea, "", "") for idea in ideas if idea)
-    return PaperGrid(columns, rows, max(_IDEAS - len(rows), 0))
+    return PaperGrid(columns, rows, max(_IDEAS - len(rows), 0), ideas=True)

@@ -29,6 +29,7 @@ class Items:
     """What there is a sheet for each of: the word for one, all that there are, and how one is
     found by what somebody types (by its id alone where there is nothing else)."""
 
+    key: str
     name: Message
     sign: str  # on the command line: --goal ID
     all: Callable[[Workspace], Sequence[Item]]
@@ -159,8 +160,8 @@ def _glossary(ws: Workspace, _: int) -> list[Sheet]:
     return [GlossarySheet(company(ws), ws.today(), glossary(ws))]
 
 
-_OF_GOALS = Items(name=msg("Goal"), sign="ID", all=_goals)
-_OF_KPIS = Items(name=msg("KPI"), sign="KPI", all=_kpis, find=_find_kpi)
+_OF_GOALS = Items(key="goals", name=msg("Goal"), sign="ID", all=_goals)
+_OF_KPIS = Items(key="kpis", name=msg("KPI"), sign="KPI", all=_kpis, find=_find_kpi)
 
 _KINDS = (
     SheetKind(

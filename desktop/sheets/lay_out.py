@@ -1,31 +1,51 @@
-"""From a sheet's content to a laid-out page."""
+"""From a sheet's content to its laid-out pages."""
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from desktop.core.company import Paper
 from desktop.core.goal_map import GoalMap
+from desktop.core.sheet_card import CardSheet
 from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet, SummarySheet
+from desktop.core.sheet_glossary import GlossarySheet
+from desktop.core.sheet_sitting import SittingSheet
+from desktop.core.sheet_team import TeamSheet
 from desktop.core.wording import Wording
 from desktop.sheets.board_layout import lay_out_board
+from desktop.sheets.card_layout import lay_out_card
 from desktop.sheets.elements import Layout
+from desktop.sheets.glossary_layout import lay_out_glossary
 from desktop.sheets.goal_layout import lay_out_goal
-from desktop.sheets.ink import COLOUR, GREY
+from desktop.sheets.ink import COLOUR, GREY, Ink
 from desktop.sheets.map_page import lay_out_map
-from desktop.sheets.paper import page
+from desktop.sheets.paper import Page, page
+from desktop.sheets.sitting_layout import lay_out_sitting
 from desktop.sheets.summary_layout import lay_out_summary
+from desktop.sheets.team_layout import lay_out_team
+
+_ON_ONE_PAGE: Mapping[type, Callable[[Any, Page, Ink, Wording], Layout]] = {
+    GoalSheet: lay_out_goal,
+    SummarySheet: lay_out_summary,
+    BoardSheet: lay_out_board,
+    TeamSheet: lay_out_team,
+    GoalMap: lay_out_map,
+    CardSheet: lay_out_card,
+    SittingSheet: lay_out_sitting,
+}
+_ON_ANY_PAGES: Mapping[type, Callable[[Any, Page, Ink, Wording], list[Layout]]] = {
+    GlossarySheet: lay_out_glossary,
+}
 
 
 def lay_out(
     sheet: Sheet, wording: Wording, *, paper: Paper = Paper.A4, colour: bool = True
-) -> Layout:
-    """One page in the reader's wording, in colour or black-and-white."""
+) -> list[Layout]:
+    """The pages in the reader's wording, in colour or black-and-white: one, but for what may run
+    on."""
     ink = COLOUR if colour else GREY
-    if isinstance(sheet, GoalSheet):
-        return lay_out_goal(sheet, page(paper), ink, wording)
-    if isinstance(sheet, GoalMap):
-        return lay_out_map(sheet, page(paper), ink, wording)
-    if isinstance(sheet, BoardSheet):
-        return lay_out_board(sheet, page(paper), ink, wording)
-    return lay_out_summary(cast(SummarySheet, sheet), page(paper), ink, wording)
+    kind, form = type(sheet), page(paper)
+    if kind in _ON_ANY_PAGES:
+        return _ON_ANY_PAGES[kind](sheet, form, ink, wording)
+    return [_ON_ONE_PAGE[kind](sheet, form, ink, wording)]

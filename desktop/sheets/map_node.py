@@ -85,13 +85,13 @@ def link_stroke(link: PlacedLink, x: float, y: float, ink: Ink) -> Stroke:
     """A line of the map, moved to where the map stands."""
     points = [link.points[0]]
     for start, end in pairwise(link.points):
-        points += _curve(start, end) if start[1] != end[1] else [end]
+        points += level_curve(start, end) if start[1] != end[1] else [end]
     moved = tuple((x + each[0], y + each[1]) for each in points)
     return Stroke(moved, ink.soft, 0.2, dashed=link.joined)
 
 
-def _curve(start: Point, end: Point) -> list[Point]:
-    """A Bézier curve that leaves and arrives level."""
+def level_curve(start: Point, end: Point) -> list[Point]:
+    """A Bézier curve that leaves and arrives level; without its start."""
     half, found = (start[0] + end[0]) / 2, []
     for step in range(1, _STEPS + 1):
         t = step / _STEPS

@@ -23,13 +23,13 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 from desktop.core.company import Paper
 from desktop.qtkit.wording import wording
 from desktop.sheets.elements import Area, Dot, Layout, Polygon, Shape, Stroke
-from desktop.sheets.lay_out import lay_out
 from desktop.sheets.paper import page
 from desktop.sheets.pdf import pdf_bytes
 from desktop.sheets.pen import BODY
 from desktop.sheets.type import UNITS, font, width
 from tests.benchmarks.result import HEAD, Result
 from tests.sheets.contents import shop_goal
+from tests.sheets.places import one_page
 
 RUNS = 41
 KEY_RESULTS = 4
@@ -39,7 +39,7 @@ RESOLUTION = 1200
 def ours() -> None:
     """The whole way from content to PDF; no measure is remembered from the last time."""
     width.cache_clear()
-    pdf_bytes([lay_out(shop_goal(KEY_RESULTS), wording("sv"))], Paper.A4)
+    pdf_bytes([one_page(shop_goal(KEY_RESULTS), wording("sv"))], Paper.A4)
 
 
 def bare(texts: list[str], segments: list[tuple[QPointF, QPointF]]) -> None:
@@ -93,7 +93,7 @@ def seconds(work: Callable[[], None]) -> float:
 def run() -> Result:
     application = QGuiApplication.instance() or QGuiApplication([])
     assert application is not None
-    layout = lay_out(shop_goal(KEY_RESULTS), wording("sv"))
+    layout = one_page(shop_goal(KEY_RESULTS), wording("sv"))
     texts, segments = [line.text for line in layout.texts()], lines(segments_in(layout))
 
     def floor() -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from desktop.core.company import Paper
+from desktop.core.sheet_content import Sheet
+from desktop.core.wording import Wording
 from desktop.sheets.elements import Area, Box, Dot, Element, Layout, Polygon, Shape, Stroke
+from desktop.sheets.lay_out import lay_out
 from desktop.sheets.paper import MARGIN
 from desktop.sheets.type import width
 
@@ -31,6 +35,14 @@ def boxes(element: Element) -> Iterator[Box]:
             yield element.box
         case _:
             yield element.box
+
+
+def one_page(
+    sheet: Sheet, wording: Wording, *, paper: Paper = Paper.A4, colour: bool = True
+) -> Layout:
+    """The only page of a sheet that has one."""
+    (layout,) = lay_out(sheet, wording, paper=paper, colour=colour)
+    return layout
 
 
 def check(layout: Layout) -> None:

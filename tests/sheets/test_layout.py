@@ -12,9 +12,8 @@ from desktop.core.company import Paper
 from desktop.core.message import Message
 from desktop.core.sheet_content import MilestoneContent, Sheet
 from desktop.qtkit.wording import wording
-from desktop.sheets.lay_out import lay_out
 from tests.sheets.contents import TODAY, goal_sheets, shop_goal, shop_summary, summary_sheets
-from tests.sheets.places import check, said
+from tests.sheets.places import check, one_page, said
 
 languages = st.sampled_from(["sv", "da", "en", "xx"])
 slow = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -31,13 +30,13 @@ LONG = "Ett mycket långt mål som säger allt om vad vi vill, och vad vi inte g
 def test_everything_fits_on_one_page_without_overlap(
     sheet: Sheet, language: str, paper: Paper, colour: bool
 ) -> None:
-    check(lay_out(sheet, wording(language), paper=paper, colour=colour))
+    check(one_page(sheet, wording(language), paper=paper, colour=colour))
 
 
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("count", range(1, 8))
 def test_one_to_seven_key_results_are_all_shown(count: int, paper: Paper) -> None:
-    layout = lay_out(shop_goal(count), wording("sv"), paper=paper)
+    layout = one_page(shop_goal(count), wording("sv"), paper=paper)
     check(layout)
     assert said(layout).count("Försäljning på nätet") == count
     assert said(layout).count("9 684 000") == count
@@ -55,7 +54,7 @@ def test_seven_key_results_are_shown_beside_texts_far_too_long(paper: Paper) -> 
         milestones=tuple(MilestoneContent(LONG, TODAY, None) for _ in range(9)),
         results=tuple(replace(result, title=f"KR {LONG}") for result in sheet.results),
     )
-    layout = lay_out(sheet, wording("xx"), paper=paper)
+    layout = one_page(sheet, wording("xx"), paper=paper)
     check(layout)
     assert said(layout).count("KR Ett") == 7
 
@@ -63,7 +62,7 @@ def test_seven_key_results_are_shown_beside_texts_far_too_long(paper: Paper) -> 
 def test_key_results_and_milestones_without_room_are_counted() -> None:
     sheet = shop_goal(12)
     past = MilestoneContent("Long ago", TODAY.replace(year=2024), None)
-    layout = lay_out(replace(sheet, milestones=(*sheet.milestones, past)), wording("en"))
+    layout = one_page(replace(sheet, milestones=(*sheet.milestones, past)), wording("en"))
     text = said(layout)
     shown = text.count("Försäljning på nätet")
     assert 7 <= shown < 12
@@ -72,19 +71,19 @@ def test_key_results_and_milestones_without_room_are_counted() -> None:
 
 
 def test_goals_without_room_are_counted_on_the_summary() -> None:
-    layout = lay_out(shop_summary(20), wording("en"))
+    layout = one_page(shop_summary(20), wording("en"))
     shown = said(layout).count("Vi säljer kaffe")
     assert 8 <= shown < 20
     assert f"{20 - shown} goals" in said(layout)
 
 
 def test_nothing_is_counted_when_all_has_room() -> None:
-    assert "Not shown" not in said(lay_out(shop_goal(2), wording("en")))
-    assert "Not shown" not in said(lay_out(shop_summary(5), wording("en")))
+    assert "Not shown" not in said(one_page(shop_goal(2), wording("en")))
+    assert "Not shown" not in said(one_page(shop_summary(5), wording("en")))
 
 
 def test_the_reading_order_is_message_reason_numbers_review() -> None:
-    text = said(lay_out(shop_goal(), wording("en")))
+    text = said(one_page(shop_goal(), wording("en")))
     order = [
         "Data as of",
         "Vi säljer kaffe",
@@ -98,7 +97,7 @@ def test_the_reading_order_is_message_reason_numbers_review() -> None:
 
 
 def test_the_numbers_have_unit_period_and_verdict() -> None:
-    text = said(lay_out(shop_goal(1), wording("sv")))
+    text = said(one_page(shop_goal(1), wording("sv")))
     for part in ("9 684 000", "kr, okt.", "10 000 000", "−316 000", "12 000 000", "3 % "):
         assert part in text
 
@@ -109,23 +108,23 @@ def test_a_message_too_long_for_two_lines_gives_way_to_its_reason() -> None:
         message=Message("Båda nyckelresultaten är i riskzonen. " * 9),
         reason=Message("316 000 kr efter planen."),
     )
-    text = said(lay_out(sheet, wording("sv")))
+    text = said(one_page(sheet, wording("sv")))
     assert "316 000 kr efter planen." in text
     assert "Båda nyckelresultaten" not in text
     short = replace(sheet, message=Message("Båda nyckelresultaten är i riskzonen."))
-    assert "Båda nyckelresultaten" in said(lay_out(short, wording("sv")))
+    assert "Båda nyckelresultaten" in said(one_page(short, wording("sv")))
 
 
 def test_what_is_not_there_leaves_no_heading() -> None:
     sheet = replace(shop_goal(0), why="", not_doing="", chart=None, score=None, as_of=None)
-    layout = lay_out(sheet, wording("en"))
+    layout = one_page(sheet, wording("en"))
     check(layout)
     for heading in ("Why", "What we do not do", "Actual", "Data as of", "of the way"):
         assert heading not in said(layout)
 
 
 def test_the_grey_sheet_has_no_colour() -> None:
-    layout = lay_out(shop_goal(), wording("sv"), colour=False)
+    layout = one_page(shop_goal(), wording("sv"), colour=False)
     for element in layout.elements:
         for colour in (getattr(element, name, "") for name in ("colour", "fill", "outline")):
             assert not colour or len({colour[1:3], colour[3:5], colour[5:7]}) == 1, element
@@ -133,6 +132,6 @@ def test_the_grey_sheet_has_no_colour() -> None:
 
 def test_a_sheet_may_be_in_another_language_than_the_window() -> None:
     sheet = shop_goal(1)
-    assert "31 oktober 2026" in said(lay_out(sheet, wording("sv")))
-    assert "31. oktober 2026" in said(lay_out(sheet, wording("da")))
-    assert "31 October 2026" in said(lay_out(sheet, wording("en")))
+    assert "31 oktober 2026" in said(one_page(sheet, wording("sv")))
+    assert "31. oktober 2026" in said(one_page(sheet, wording("da")))
+    assert "31 October 2026" in said(one_page(sheet, wording("en")))

@@ -17,10 +17,9 @@ from desktop.core.goal_map import GoalMap, MapNode, NodeKind
 from desktop.core.message import Message
 from desktop.core.sheet_content import BoardSheet
 from desktop.qtkit.wording import wording
-from desktop.sheets.lay_out import lay_out
 from desktop.sheets.pdf import write_pdf
 from tests.sheets.contents import TODAY, shop_summary
-from tests.sheets.places import check, said
+from tests.sheets.places import check, one_page, said
 
 slow = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 words = st.sampled_from(
@@ -80,31 +79,31 @@ def chain(goals: int) -> GoalMap:
 @slow
 @given(maps(), st.sampled_from(["sv", "da", "en", "xx"]), st.sampled_from(list(Paper)))
 def test_any_map_fits_without_overlap(content: GoalMap, language: str, paper: Paper) -> None:
-    check(lay_out(content, wording(language), paper=paper))
+    check(one_page(content, wording(language), paper=paper))
 
 
 def test_a_small_map_shows_everything() -> None:
-    text = said(lay_out(chain(6), wording("en")))
+    text = said(one_page(chain(6), wording("en")))
     assert all(f"Objective {number}" in text for number in range(1, 7))
     assert text.count("Number 6") == 2
     assert "Not shown" not in text
 
 
 def test_goals_without_room_are_counted() -> None:
-    text = said(lay_out(chain(60), wording("en")))
+    text = said(one_page(chain(60), wording("en")))
     shown = sum(f"Objective {number}\n" in text for number in range(1, 61))
     assert 10 < shown < 60
     assert f"Not shown here, but in the app: {60 - shown} goals, 60 key results, 60 KPIs" in text
 
 
 def test_a_company_without_goals_has_a_page() -> None:
-    check(lay_out(replace(chain(1), nodes=()), wording("sv")))
+    check(one_page(replace(chain(1), nodes=()), wording("sv")))
 
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_the_map_is_one_page_whose_text_copies(tmp_path: Path, paper: Paper) -> None:
     path = tmp_path / "map.pdf"
-    write_pdf(path, [lay_out(chain(8), wording("en"), paper=paper)], paper)
+    write_pdf(path, [one_page(chain(8), wording("en"), paper=paper)], paper)
     assert len(PdfReader(path).pages) == 1
     text = subprocess.run(
         ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
@@ -119,7 +118,7 @@ def test_the_board_s_page(count: int) -> None:
     summary = shop_summary(count)
     rows = tuple(replace(row, results=()) for row in summary.rows)
     sheet = BoardSheet(summary.company, summary.message, summary.as_of, TODAY, rows)
-    layout = lay_out(sheet, wording("sv"))
+    layout = one_page(sheet, wording("sv"))
     check(layout)
     text = said(layout)
     shown = text.count("Vi säljer kaffe för tolv miljoner kronor år 2026")

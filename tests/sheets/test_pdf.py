@@ -12,17 +12,17 @@ from pypdf import PdfReader
 from desktop.core.company import Paper
 from desktop.core.faults import FileFault
 from desktop.qtkit.wording import wording
-from desktop.sheets.lay_out import lay_out
 from desktop.sheets.pdf import write_pdf
 from desktop.sheets.picture import picture, write_picture
 from tests.sheets.contents import shop_goal, shop_summary
+from tests.sheets.places import one_page
 
 POINTS = 72 / 25.4
 ASCENT_AND_DESCENT = 1.024 + 0.4  # of Source Sans 3, in ems
 
 
 def written(path: Path, count: int = 2, paper: Paper = Paper.A4, language: str = "sv") -> PdfReader:
-    write_pdf(path, [lay_out(shop_goal(count), wording(language), paper=paper)], paper)
+    write_pdf(path, [one_page(shop_goal(count), wording(language), paper=paper)], paper)
     return PdfReader(path)
 
 
@@ -66,7 +66,7 @@ def test_the_font_is_embedded(tmp_path: Path) -> None:
 
 def test_many_sheets_in_one_file(tmp_path: Path) -> None:
     sheets = [shop_goal(1), shop_goal(3), shop_goal(7), shop_summary(0)]
-    write_pdf(tmp_path / "all.pdf", [lay_out(each, wording("da")) for each in sheets], Paper.A4)
+    write_pdf(tmp_path / "all.pdf", [one_page(each, wording("da")) for each in sheets], Paper.A4)
     assert len(PdfReader(tmp_path / "all.pdf").pages) == 4
 
 
@@ -90,7 +90,7 @@ def test_a_missing_folder_is_said_and_nothing_is_written(tmp_path: Path) -> None
 
 
 def test_the_picture_is_the_page(tmp_path: Path) -> None:
-    layout = lay_out(shop_goal(), wording("sv"))
+    layout = one_page(shop_goal(), wording("sv"))
     image = picture(layout, 4.0)
     assert (image.width(), image.height()) == (297 * 4, 210 * 4)
     dark = sum(

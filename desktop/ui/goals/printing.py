@@ -1,4 +1,4 @@
-"""Print and save what a view of the goals shows, on one page."""
+"""Print and save what is on show, as the sheet that it has."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.company import Paper
+from desktop.core.faults import Fault
 from desktop.core.sheet_content import Sheet
-from desktop.qtkit.wording import tr, wording
-from desktop.services.company import company
+from desktop.qtkit.wording import tr
 from desktop.ui.context import AppContext
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import quiet_button
 
 if TYPE_CHECKING:
-    from desktop.sheets.elements import Layout
-    from desktop.ui.sheets.output import SheetOutput
+    from desktop.ui.sheets.quick_paper import QuickPaper
 
 
 class PrintButtons(QWidget):
@@ -43,29 +41,22 @@ class PrintButtons(QWidget):
         row.addWidget(self.print_button)
 
     def _on_save_clicked(self) -> None:
-        language, paper, colour = self._choices()
-        self._output().save_pdf([self._page(language, paper, colour=colour)], paper)
+        try:
+            sheet = self._content()
+        except Fault as fault:  # it was deleted elsewhere
+            self._context.show_fault(fault)
+        else:
+            self._paper().save_pdf([sheet])
 
     def _on_print_clicked(self) -> None:
-        language, paper, colour = self._choices()
-        page = self._page(language, paper, colour=colour)
-        self._output().print_out([page], paper, colour=colour)
+        try:
+            sheet = self._content()
+        except Fault as fault:
+            self._context.show_fault(fault)
+        else:
+            self._paper().print_out([sheet])
 
-    def _page(self, language: str, paper: Paper, *, colour: bool) -> Layout:
-        from desktop.sheets.lay_out import lay_out  # paper comes when it is wanted
+    def _paper(self) -> QuickPaper:
+        from desktop.ui.sheets.quick_paper import QuickPaper  # paper comes when it is wanted
 
-        return lay_out(self._content(), wording(language), paper=paper, colour=colour)
-
-    def _output(self) -> SheetOutput:
-        from desktop.ui.sheets.output import SheetOutput
-
-        return SheetOutput(self, self._context)
-
-    def _choices(self) -> tuple[str, Paper, bool]:
-        """As the Sheets page remembers them."""
-        owner, chosen = company(self._context.workspace), self._context.preferences.choice
-        return (
-            chosen("sheets/language", owner.language),
-            Paper(chosen("sheets/paper", owner.paper.value)),
-            chosen("sheets/ink", "colour") == "colour",
-        )
+        return QuickPaper(self, self._context)

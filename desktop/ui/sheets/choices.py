@@ -11,25 +11,33 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.company import Paper
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import LANGUAGES, tr
+from desktop.ui.sheets.sheet_choice import SheetChoice
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow, SegmentedControl
 
-SUMMARY = 0  # the key of the sheet of all goals; goals have their ids
-EVERYTHING = -1  # the summary and then a page for every active goal
-
 
 @dataclass(frozen=True, slots=True)
-class SheetChoice:
-    """``goal_id`` may also be :data:`SUMMARY` or :data:`EVERYTHING`."""
+class Looks:
+    """How a sheet is to look."""
 
-    goal_id: int
     language: str
     paper: Paper
     colour: bool
 
 
+def last_looks(preferences: Preferences, language: str, paper: Paper) -> Looks:
+    """As last chosen for sheets; before that, in the company's language on its paper."""
+    chosen = preferences.choice
+    return Looks(
+        chosen("sheets/language", language),
+        Paper(chosen("sheets/paper", paper.value)),
+        chosen("sheets/ink", "colour") == "colour",
+    )
+
+
 class SheetChoices(QWidget):
-    """``changed`` is sent when the user has chosen something else."""
+    """``changed`` is sent when the user has chosen something else; which sheet is chosen in
+    ``sheet``."""
 
     changed = Signal()
     fit_chosen = Signal(bool)
@@ -43,18 +51,16 @@ class SheetChoices(QWidget):
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._sheet: Choice[int] = Choice()
-        self._language = Choice(
-            list(LANGUAGES.items()), preferences.choice("sheets/language", language)
-        )
+        self.sheet = SheetChoice()
+        self.sheet.changed.connect(self.changed)
+        looks = last_looks(preferences, language, paper)
+        self._language = Choice(list(LANGUAGES.items()), looks.language)
         self._paper = SegmentedControl(
-            [(item.value, item.value) for item in Paper],
-            preferences.choice("sheets/paper", paper.value),
-            name=tr("Paper"),
+            [(item.value, item.value) for item in Paper], looks.paper.value, name=tr("Paper")
         )
         self._ink = SegmentedControl(
             [("colour", tr("Colour")), ("grey", tr("Black and white"))],
-            preferences.choice("sheets/ink", "colour"),
+            "colour" if looks.colour else "grey",
             name=tr("Ink"),
         )
         self._zoom = SegmentedControl(
@@ -65,50 +71,34 @@ class SheetChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.MEDIUM)
-        column.addWidget(FormRow(tr("Sheet"), self._sheet))
+        column.addWidget(self.sheet)
         column.addWidget(FormRow(tr("Language of the sheet"), self._language))
         column.addWidget(FormRow(tr("Paper"), self._paper))
         column.addWidget(FormRow(tr("Ink"), self._ink))
         column.addWidget(FormRow(tr("Preview"), self._zoom))
         column.addStretch(1)
-        for field in (self._sheet, self._language, self._paper, self._ink):
+        for field in self._fields():
             field.chosen.connect(self._on_chosen)
         self._zoom.chosen.connect(self._on_zoom_chosen)
 
-    def set_goals(self, goals: Sequence[tuple[int, str]]) -> None:
-        """The goals that can be printed; the chosen sheet stays chosen."""
-        before = self._sheet.value if self._sheet.count() else SUMMARY
-        together = [
-            (SUMMARY, tr("Summary of all goals")),
-            (EVERYTHING, tr("All active goals")),
-        ]
-        options = [*together, *goals]
-        self._sheet.set_options(options, before)
+    def _fields(self) -> Sequence[Choice[str] | SegmentedControl]:
+        return (self._language, self._paper, self._ink)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first choice."""
-        self._sheet.setFocus()
-
-    def choose(self, goal_id: int) -> None:
-        """Choose a goal's sheet."""
-        self._sheet.set_value(goal_id)
+        self.sheet.take_focus()
 
     @property
     def fit(self) -> bool:
         """Whether the whole page is to be seen; otherwise as large as on paper."""
         return self._zoom.value != "full"
 
-    def value(self) -> SheetChoice:
+    def looks(self) -> Looks:
         """What is chosen now."""
-        return SheetChoice(
-            self._sheet.value,
-            self._language.value,
-            Paper(self._paper.value),
-            self._ink.value == "colour",
-        )
+        return Looks(self._language.value, Paper(self._paper.value), self._ink.value == "colour")
 
     def _on_chosen(self, _: object) -> None:
-        chosen = self.value()
+        chosen = self.looks()
         self._preferences.remember_choice("sheets/language", chosen.language)
         self._preferences.remember_choice("sheets/paper", chosen.paper.value)
         self._preferences.remember_choice("sheets/ink", "colour" if chosen.colour else "grey")

@@ -7,17 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
-from desktop.core.goal import GoalState
-from desktop.core.sheet_content import Sheet
 from desktop.qtkit.wording import tr, wording
 from desktop.services.company import company
-from desktop.services.goals import goals
-from desktop.services.sheets import goal_sheet, summary_sheet
+from desktop.services.sheet_kinds import ready_kinds
 from desktop.sheets.elements import Layout
 from desktop.sheets.lay_out import lay_out
 from desktop.ui.context import GUIDED, NEW, AppContext, Command
 from desktop.ui.page import Page
-from desktop.ui.sheets.choices import EVERYTHING, SUMMARY, SheetChoices
+from desktop.ui.sheets.choices import SheetChoices
 from desktop.ui.sheets.output import SheetOutput
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.theme import SPACE
@@ -50,6 +47,9 @@ class SheetsPage(Page):
             ),
             *self._ways_to_the_first(),
         )
+        self._forms_button = quiet_button(tr("Blank forms for a workshop"), "file-text")
+        self._forms_button.clicked.connect(self._on_forms_wanted)
+        self._forms_wanted = False
         self._empty.acted.connect(self._on_guide_wanted)
         self._empty.acted_otherwise.connect(self._on_editor_wanted)
         self._actions = self._buttons()
@@ -61,6 +61,7 @@ class SheetsPage(Page):
         )
         frame.add(self._body, 1)
         frame.add(self._empty, 1)
+        frame.add(self._forms_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -71,8 +72,9 @@ class SheetsPage(Page):
     # ------------------------------------------------------------------ what the window asks
 
     def show_item(self, item_id: int | None) -> None:
+        """Show a goal's sheet."""
         if item_id is not None:
-            self._choices.choose(item_id)
+            self._choices.sheet.choose("goal", item_id)
             self._draw()
 
     def take_focus(self) -> None:
@@ -82,20 +84,18 @@ class SheetsPage(Page):
             self._empty.take_focus()
 
     def selected_item(self) -> int | None:
-        chosen = self._choices.value().goal_id
-        return chosen if chosen > SUMMARY else None
+        sheet = self._choices.sheet
+        return sheet.item_id if sheet.kind.key == "goal" else None
 
     def refresh(self) -> None:
-        shown = [
-            (row.id or 0, row.statement)
-            for row in goals(self.context.workspace)
-            if row.state is not GoalState.DROPPED
-        ]
-        self._choices.set_goals(shown)
-        self._body.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
+        kinds = ready_kinds(self.context.workspace)
+        self._choices.sheet.show_kinds(self.context.workspace, kinds)
+        begun = len(kinds) > 1 or self._forms_wanted  # besides the blank forms
+        self._body.setVisible(begun)
+        self._empty.setVisible(not begun)
+        self._forms_button.setVisible(not begun)
         for button in self._actions:
-            button.setVisible(bool(shown))
+            button.setVisible(begun)
         self._draw()
 
     # ------------------------------------------------------------------ building
@@ -148,38 +148,33 @@ class SheetsPage(Page):
     # ------------------------------------------------------------------ the sheet
 
     def _draw(self) -> None:
-        chosen = self._choices.value()
+        looks, sheet = self._choices.looks(), self._choices.sheet
         try:
-            sheets = self._contents(chosen.goal_id)
+            contents = sheet.kind.read(self.context.workspace, sheet.item_id)
         except Fault as fault:
             self.context.show_fault(fault)
             return
         self._pages = tuple(
-            lay_out(sheet, wording(chosen.language), paper=chosen.paper, colour=chosen.colour)
-            for sheet in sheets
+            page
+            for content in contents
+            for page in lay_out(
+                content, wording(looks.language), paper=looks.paper, colour=looks.colour
+            )
         )
         self._preview.show_pages(self._pages)
         for button in self._single:
             button.setEnabled(len(self._pages) == 1)
 
-    def _contents(self, goal_id: int) -> list[Sheet]:
-        workspace = self.context.workspace
-        if goal_id > SUMMARY:
-            return [goal_sheet(workspace, goal_id)]
-        active = goals(workspace) if goal_id == EVERYTHING else []
-        pages = [row.id or 0 for row in active if row.state is GoalState.ACTIVE]
-        return [summary_sheet(workspace), *(goal_sheet(workspace, page) for page in pages)]
-
     def print_out(self) -> None:
         """Print what is on show, through the system's dialog."""
         if self._pages:
-            chosen = self._choices.value()
-            self._output.print_out(self._pages, chosen.paper, colour=chosen.colour)
+            looks = self._choices.looks()
+            self._output.print_out(self._pages, looks.paper, colour=looks.colour)
 
     def save_pdf(self) -> None:
         """Save what is on show as one PDF."""
         if self._pages:
-            self._output.save_pdf(self._pages, self._choices.value().paper)
+            self._output.save_pdf(self._pages, self._choices.looks().paper)
 
     def save_picture(self) -> None:
         """Save the one sheet on show as a picture."""
@@ -189,7 +184,7 @@ class SheetsPage(Page):
     def copy(self) -> None:
         """Put the one sheet on show on the clipboard."""
         if len(self._pages) == 1:
-            self._output.copy(self._pages[0], self._choices.value().paper)
+            self._output.copy(self._pages[0], self._choices.looks().paper)
 
     def _on_fit_chosen(self, fit: bool) -> None:
         self._preview.set_fit(fit)
@@ -199,6 +194,12 @@ class SheetsPage(Page):
         if self.context.workspace.read_only:
             return ()
         return tr("Write it with the guide"), tr("Open the editor")
+
+    def _on_forms_wanted(self) -> None:
+        """Before there is anything else to print."""
+        self._forms_wanted = True
+        self.refresh()
+        self._choices.take_focus()
 
     def _on_guide_wanted(self) -> None:
         self.context.navigate("goals", GUIDED)
