@@ -85,8 +85,9 @@ class Display:
         """Press keys by their X names: ``ctrl+k``, ``Return``."""
         self.run("xdotool", "key", "--delay", "20", *keys)
 
-    def type(self, text: str) -> None:
-        self.run("xdotool", "type", "--delay", "15", text)
+    def type(self, text: str, *, milliseconds: int = 8) -> None:
+        """Type with this much time for each key; xdotool waits half of what it is told."""
+        self.run("xdotool", "type", "--delay", str(2 * milliseconds), text)
 
     def picture(self, path: Path) -> None:
         """What the whole screen shows, as PNG."""

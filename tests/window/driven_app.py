@@ -101,6 +101,16 @@ class DrivenApp:
         seen = sorted({part.words for part in self.parts()})
         raise AssertionError(f"“{fragment}” is not on the screen, but: {seen}")
 
+    def holds(self, words: str, *, seconds: float = 15) -> None:
+        """Wait until the keyboard is on something with exactly these words."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            held = {part.words for part in self.parts() if part.held}
+            if words in held:
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"the keyboard is not on “{words}”, but on {sorted(held)}")
+
     def until(self, true: Callable[[], bool], *, seconds: float = 15) -> None:
         """Wait until something outside the window is so."""
         until = time.monotonic() + seconds
@@ -123,8 +133,8 @@ class DrivenApp:
     def key(self, *keys: str) -> None:
         self._display.key(*keys)
 
-    def type(self, text: str) -> None:
-        self._display.type(text)
+    def type(self, text: str, *, milliseconds: int = 8) -> None:
+        self._display.type(text, milliseconds=milliseconds)
 
     def wait_until_closed(self, seconds: float = 20) -> int:
         """The exit code."""
