@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.core.sitting import Sitting, next_day, sitting_name
@@ -13,7 +14,14 @@ from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.question import Question
 from desktop.ui.guide.sketch import Sketch
 from desktop.ui.theme import SPACE
-from desktop.ui.widgets import DateField, FormRow, Label, primary_button, secondary_button
+from desktop.ui.widgets import (
+    Caption,
+    DateField,
+    FormRow,
+    Label,
+    primary_button,
+    secondary_button,
+)
 
 
 class EndView(Question):
@@ -50,6 +58,13 @@ class EndView(Question):
             buttons.addWidget(self.go_on_button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
+        if not self._last:
+            self.add(Caption(tr("Enter saves until then, Ctrl+Enter goes on at once.")))
+            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                at_once = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
+                at_once.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                # Queued: this view, and the shortcut with it, goes when the guide goes on.
+                at_once.activated.connect(self.continued, Qt.ConnectionType.QueuedConnection)
         self.end()
 
     def focus_first(self) -> None:

@@ -23,6 +23,7 @@ from desktop.ui.widgets import (
 
 _ASIDE = (240, 340)  # the preview, at least and at most
 _MEASURE = 680  # of a question
+_RING = 2  # room for the ring of the focus
 _NARROW = 900  # below this the sittings have a row of their own
 
 
@@ -42,6 +43,7 @@ class GuideFrame(QWidget):
         self.next_button = primary_button(tr("Next"))
         self.later_button = quiet_button(tr("Another day"), "calendar")
         self._where = Caption("", wrap=False)
+        self._where.setContentsMargins(_RING, 0, 0, 0)
         self._keys = Caption(tr("Enter goes on, Esc goes back. Nothing is lost."), wrap=False)
         self._scroller = QScrollArea()
         self._scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,7 +85,7 @@ class GuideFrame(QWidget):
         question.setMaximumWidth(_MEASURE)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(2, 0, SPACE.MEDIUM, 2)  # room for the ring of the focus
+        row.setContentsMargins(_RING, 0, SPACE.MEDIUM, _RING)
         row.addWidget(question, 1)
         self._scroller.setWidget(holder)
         at_end = place >= count
