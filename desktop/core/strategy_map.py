@@ -58,6 +58,19 @@ def band_name(band: Perspective | None) -> Message:
     return msg("No perspective yet") if band is None else name(band)
 
 
+def lacking(band: Perspective | None) -> Message:
+    """What is said where a band is empty."""
+    if band is Perspective.LEARNING:
+        return msg("Nothing here says yet how we learn and grow.")
+    return msg("No goal and no KPI here yet.")
+
+
+def shown_bands(nodes: Sequence[StrategyNode]) -> list[int]:
+    """The numbers of the bands to show: all perspectives, and those without when there are any."""
+    used = {node.perspective for node in nodes}
+    return [number for number, band in enumerate(BANDS) if band is not None or None in used]
+
+
 def followed(weights: Iterable[tuple[Perspective | None, float]]) -> Perspective | None:
     """The perspective that carries most weight among a goal's key results; ``None`` when there is
     none, or two weigh the same."""

@@ -12,6 +12,7 @@ from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet, SummaryShee
 from desktop.core.sheet_glossary import GlossarySheet
 from desktop.core.sheet_sitting import SittingSheet
 from desktop.core.sheet_team import TeamSheet
+from desktop.core.strategy_map import StrategyMap
 from desktop.core.wording import Wording
 from desktop.sheets.board_layout import lay_out_board
 from desktop.sheets.card_layout import lay_out_card
@@ -22,6 +23,7 @@ from desktop.sheets.ink import COLOUR, GREY, Ink
 from desktop.sheets.map_page import lay_out_map
 from desktop.sheets.paper import Page, page
 from desktop.sheets.sitting_layout import lay_out_sitting
+from desktop.sheets.strategy_page import lay_out_strategy
 from desktop.sheets.summary_layout import lay_out_summary
 from desktop.sheets.team_layout import lay_out_team
 
@@ -31,6 +33,7 @@ _ON_ONE_PAGE: Mapping[type, Callable[[Any, Page, Ink, Wording], Layout]] = {
     BoardSheet: lay_out_board,
     TeamSheet: lay_out_team,
     GoalMap: lay_out_map,
+    StrategyMap: lay_out_strategy,
     CardSheet: lay_out_card,
     SittingSheet: lay_out_sitting,
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
 
 from desktop.core.goal_map import NodeKind
 from desktop.core.message import Message, msg, nmsg
@@ -17,7 +17,6 @@ from desktop.core.strategy_layout import (
 )
 from desktop.core.strategy_map import (
     BANDS,
-    Arrow,
     StrategyMap,
     StrategyNode,
     band_name,
@@ -53,8 +52,10 @@ def lay_out_strategy(content: StrategyMap, page: Page, ink: Ink, wording: Wordin
         company=content.company.name,
         title=title,
         message=wording.say(
-            msg("What leads to what: from what we learn, up to how we work, what customers get "
-                "and what pays")
+            msg(
+                "What leads to what: from what we learn, up to how we work, what customers get "
+                "and what pays"
+            )
         ),
         as_of=content.as_of,
     )
@@ -81,7 +82,10 @@ class _Fitted:
         least, most = 0, len(order)  # so many fit; so many do not
         while most - least > 1:
             middle = (least + most) // 2
-            least, most = (middle, most) if self._place(order[:middle], SIZES[-1:]) else (least, middle)
+            if self._place(order[:middle], SIZES[-1:]):
+                least = middle
+            else:
+                most = middle
         self._place(order[:least], SIZES)
 
     def _place(self, nodes: Sequence[StrategyNode], sizes: Sequence[NodeSize]) -> bool:
@@ -122,9 +126,7 @@ class _Fitted:
         spare = (box.height - self._map.height) / max(len(self._map.bands), 1)
         lower = min(spare, 8.0)  # what is left makes the bands a little higher
         aside = box.x + (box.width - self._map.width) / 2
-        shift = [
-            (placed, box.y + number * lower) for number, placed in enumerate(self._map.bands)
-        ]
+        shift = [(placed, box.y + number * lower) for number, placed in enumerate(self._map.bands)]
         for placed, y in shift:
             self._draw_band(placed, y, lower)
 
@@ -154,3 +156,38 @@ class _Fitted:
             pen.line(pen.say(lacking(band)), start, top + 0.6, room, TINY, pen.ink.soft)
         if placed is self._map.bands[-1]:
             pen.rule(box.x, top + placed.height + lower, box.right)
+
+    def _arrow(
+        self, arrow: PlacedArrow, aside: float, down: Callable[[float], float]
+    ) -> tuple[Stroke, Polygon]:
+        """The line, steep where it leaves and arrives, and its head."""
+        points = [(aside + x, down(y)) for x, y in arrow.points]
+        x, tip = points[-1]
+        neck = tip + (_HEAD if points[-2][1] > tip else -_HEAD)
+        way = [*points[:-1], (x, neck)]
+        drawn = [way[0]]
+        for (x0, y0), (x1, y1) in pairwise(way):
+            turned = level_curve((y0, x0), (y1, x1)) if x0 != x1 else [(y1, x1)]
+            drawn += [(across, along) for along, across in turned]
+        ink = self._pen.ink.soft
+        head = ((x, tip), (x - _HALF, neck), (x + _HALF, neck))
+        return Stroke(tuple(drawn), ink, 0.25), Polygon(head, ink, ink)
+
+
+def _is_kpi(node: StrategyNode) -> bool:
+    return node.node.kind is NodeKind.KPI
+
+
+def _left_out(content: StrategyMap, drawn: Sequence[StrategyNode]) -> list[Message]:
+    shown = {node.key for node in drawn}
+    missing = [node for node in content.nodes if node.key not in shown]
+    kpis = sum(_is_kpi(node) for node in missing) + content.unseen
+    found: list[Message] = []
+    if count := len(missing) - sum(_is_kpi(node) for node in missing):
+        found.append(nmsg("{n} goal", "{n} goals", count))
+    if kpis:
+        found.append(nmsg("{n} KPI", "{n} KPIs", kpis))
+    lost = sum(not {arrow.cause, arrow.effect} <= shown for arrow in content.arrows)
+    if lost:
+        found.append(nmsg("{n} arrow", "{n} arrows", lost))
+    return found

@@ -9,9 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.goal_map import NodeKind
-from desktop.core.kpi import Perspective
 from desktop.core.map_walk import Way
-from desktop.core.message import Message, msg
 from desktop.core.strategy_layout import (
     PlacedArrow,
     PlacedBand,
@@ -20,7 +18,14 @@ from desktop.core.strategy_layout import (
     StrategySpacing,
     place_strategy,
 )
-from desktop.core.strategy_map import BANDS, StrategyMap, StrategyNode, band_name
+from desktop.core.strategy_map import (
+    BANDS,
+    StrategyMap,
+    StrategyNode,
+    band_name,
+    lacking,
+    shown_bands,
+)
 from desktop.core.strategy_walk import reading_order, step
 from desktop.qtkit.wording import say, tr
 from desktop.ui.goals.map.node_item import WIDTH, NodeItem
@@ -66,14 +71,13 @@ class StrategyView(WalkedPicture):
         self.pictured.clear()
         self.items_by_key = {node.key: NodeItem(node.node, _kind(node)) for node in content.nodes}
         self._per_row = self._fitting()
-        bands = [number for number, band in enumerate(BANDS) if band or _has(content, band)]
         self._layout = place_strategy(
             [
                 StrategyLeaf(key, BANDS.index(self._by_key[key].perspective), item.height)
                 for key, item in self.items_by_key.items()
             ],
             [(arrow.cause, arrow.effect) for arrow in content.arrows],
-            bands,
+            shown_bands(content.nodes),
             StrategySpacing(
                 width=WIDTH,
                 column_gap=_COLUMN_GAP,
@@ -237,27 +241,17 @@ class StrategyView(WalkedPicture):
 
     def _band(self, placed: PlacedBand, whole: QRectF, *, shaded: bool) -> BandItem:
         band = BANDS[placed.number]
-        empty = any(node.perspective is band for node in self._by_key.values())
+        full = any(node.perspective is band for node in self._by_key.values())
         return BandItem(
             QRectF(whole.left(), placed.y, whole.width(), placed.height),
             say(band_name(band)),
-            "" if empty else say(_lacking(band)),
+            "" if full else say(lacking(band)),
             shaded=shaded,
         )
 
 
 def _kind(node: StrategyNode) -> str:
     return tr("Goal") if node.node.kind is NodeKind.GOAL else tr("KPI")
-
-
-def _has(content: StrategyMap, band: Perspective | None) -> bool:
-    return any(node.perspective is band for node in content.nodes)
-
-
-def _lacking(band: Perspective | None) -> Message:
-    if band is Perspective.LEARNING:
-        return msg("Nothing here says yet how we learn and grow.")
-    return msg("No goal and no KPI here yet.")
 
 
 def _arrow_item(placed: PlacedArrow, ids: dict[tuple[str, str], int]) -> ArrowItem:
