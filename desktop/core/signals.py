@@ -64,7 +64,7 @@ def behaviour(
     than the centre. Rule 3: eight in a row on one side of the centre. ``baseline`` chooses the
     values that make the limits, all without it: a slice, its first and end, or how many from the
     beginning. ``nan`` marks a period without a value, which rules and ranges pass over. Raises
-    ``ValueError`` when the baseline has no value.
+    ``ValueError`` when the baseline has no value, and for infinite values.
 
     Source: Wheeler, *Understanding Variation: The Key to Managing Chaos* (1993).
     """
@@ -93,6 +93,8 @@ def _slice(baseline: slice | tuple[int, int] | int | None) -> slice:
 
 
 def _behave(values: Sequence[float], baseline: slice, first: int, end: int) -> Behaviour:
+    if math.inf in map(abs, values):
+        raise ValueError("behaviour is that of finite values, and nan for gaps")
     base = [float(value) for value in values[baseline] if not math.isnan(value)]
     if not base:
         raise ValueError("no value to make limits of")

@@ -256,12 +256,109 @@ def competition(shared: Path) -> dict[str, list[dict[str, list[float]]]]:
 )
 def test_the_competition(competition, period, length, theta):
     """Better than the Theta method, and ranges that hold what they say."""
-    errors, within = [], []
+    errors, within, surely = [], [], []
     for series in competition[period]:
         actual = np.array(series["future"])
         found = forecast(series["history"], season=length, horizon=len(actual))
         errors.append(np.mean(200 * np.abs(actual - found.mean) / (actual + np.abs(found.mean))))
-        lower, upper = found.interval(0.8)
-        within.append(np.mean((lower <= actual) & (actual <= upper)))
+        for level, held in ((0.8, within), (0.95, surely)):
+            lower, upper = found.interval(level)
+            held.append(np.mean((lower <= actual) & (actual <= upper)))
     assert np.mean(errors) < theta + 0.5  # a quarter of the series is not all of them
     assert 0.68 < np.mean(within) < 0.88
+    assert 0.88 < np.mean(surely) < 0.99
+
+
+def growth(chance: random.Random, count: int) -> list[float]:
+    value, values = 100.0, []
+    for _ in range(count):
+        value *= math.exp(chance.gauss(0.05, 0.08))
+        values.append(value)
+    return values
+
+
+def walk(chance: random.Random, count: int) -> list[float]:
+    season, value, values = [chance.gauss(0, 15) for _ in range(4)], 300.0, []
+    for n in range(count):
+        value += chance.gauss(2, 5)
+        values.append(value + season[n % 4])
+    return values
+
+
+def seasonal(chance: random.Random, count: int) -> list[float]:
+    year = [chance.gauss(0, 0.25) for _ in range(12)]
+    return [200 * math.exp(0.005 * n + year[n % 12] + chance.gauss(0, 0.1)) for n in range(count)]
+
+
+def sparse(chance: random.Random, count: int) -> list[float]:
+    return [float(chance.randint(1, 9)) * (chance.random() < 0.4) for _ in range(count)]
+
+
+def heavy(chance: random.Random, count: int) -> list[float]:
+    """Student's t with three degrees of freedom."""
+    return [
+        10 * chance.gauss(0, 1) / math.sqrt(chance.gammavariate(1.5, 2 / 3)) for _ in range(count)
+    ]
+
+
+def weekdays(chance: random.Random, count: int) -> list[float]:
+    week = [chance.uniform(0.5, 1.4) for _ in range(7)]
+    return [(100 + chance.gauss(0, 6)) * week[n % 7] for n in range(count)]
+
+
+def weeks(chance: random.Random, count: int) -> list[float]:
+    ahead = chance.uniform(0, 6)
+    return [
+        200 * math.exp(0.3 * math.sin(2 * math.pi * n / 52 + ahead) + chance.gauss(0, 0.1))
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "length", "count", "horizon"),
+    [
+        (growth, 1, 12, 5),
+        (walk, 4, 32, 8),
+        (seasonal, 12, 26, 12),
+        (seasonal, 12, 60, 12),
+        (sparse, 12, 60, 12),
+        (heavy, 12, 48, 12),
+        (weekdays, 7, 90, 21),
+        (weeks, 52, 130, 13),
+    ],
+)
+def test_ranges_hold_what_they_say(kind, length, count, horizon):
+    """Within what thirty series can tell, and rather too wide than too narrow."""
+    chance = random.Random(19)
+    within, surely, sums = [], [], []
+    for _ in range(30):
+        values = kind(chance, count + horizon)
+        actual = np.array(values[count:])
+        found = forecast(values[:count], season=length, horizon=horizon)
+        for level, held in ((0.8, within), (0.95, surely)):
+            lower, upper = found.interval(level)
+            held.append(np.mean((lower <= actual) & (actual <= upper)))
+        low, high = found.total_interval(0.8)
+        sums.append(low <= actual.sum() <= high)
+    assert 0.7 < np.mean(within) < 0.93
+    assert np.mean(surely) > 0.9
+    assert np.mean(sums) > 0.6
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_probabilities_come_true(seed):
+    """Of half-year sums said to reach a target with some probability, about that part did."""
+    chance = random.Random(seed)
+    said, came = [], []
+    for n in range(150):
+        kind = (seasonal, heavy, walk)[n % 3]
+        values = [100 + value for value in kind(chance, 42)]
+        found = forecast(values[:36], season=12, horizon=6)
+        target = sum(values[24:30]) * chance.uniform(0.8, 1.25)
+        said.append(found.probability(target, total=True))
+        came.append(sum(values[36:]) >= target)
+    likely = np.array(said) >= 0.5
+    for part in (likely, ~likely):
+        assert np.mean(np.array(came)[part]) == pytest.approx(
+            np.mean(np.array(said)[part]), abs=0.1
+        )

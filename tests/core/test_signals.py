@@ -161,6 +161,38 @@ def test_a_change_of_unit_changes_no_signal(values, scale, shift):
     assert second.upper == pytest.approx(scale * first.upper + shift, abs=size)
 
 
+@given(
+    st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=40),
+    st.lists(st.integers(0, 40), max_size=6),
+)
+def test_a_gap_is_only_time(values, places):
+    """Limits, rules and ranges are those of the known values, wherever gaps lie."""
+    gapped, moved = list(values), list(range(len(values)))
+    for place in sorted(min(place, len(values)) for place in places)[::-1]:
+        gapped.insert(place, math.nan)
+        moved = [at + (n >= place) for n, at in enumerate(moved)]
+    plain, found = behaviour(values), behaviour(gapped)
+    assert (found.centre, found.lower, found.upper) == (plain.centre, plain.lower, plain.upper)
+    assert found.jumps == tuple(moved[n] for n in plain.jumps)
+    assert found.signals == tuple(
+        Signal(moved[each.index], each.rule, each.side, moved[each.first]) for each in plain.signals
+    )
+
+
+@given(st.lists(st.integers(-50, 50).map(float), min_size=2, max_size=40))
+def test_what_is_good_upwards_is_bad_downwards(values):
+    plain, mirrored = behaviour(values), behaviour([-value for value in values])
+    assert mirrored.signals == tuple(
+        Signal(each.index, each.rule, -each.side, each.first) for each in plain.signals
+    )
+    assert (mirrored.lower, mirrored.upper) == (-plain.upper, -plain.lower)
+
+
+def test_infinite_values_are_refused():
+    with pytest.raises(ValueError, match="finite"):
+        behaviour([1.0, 2.0, math.inf])
+
+
 def test_noise_gives_as_few_signals_as_theory_says():
     """With known limits rule 1 alone fires once in 370 points, and rules 1 and 3 once in 152.7
     (Champ and Woodall, Technometrics 29, 1987, table 1)."""
