@@ -19,6 +19,7 @@ from desktop.services.sheet_card import card_sheet
 from desktop.services.sheet_sitting import blank_sittings, goal_sittings
 from desktop.services.sheet_team import team_sheet
 from desktop.services.sheets import board_sheet, goal_sheet, summary_sheet
+from desktop.services.strategy_map import strategy_map
 from desktop.services.workspace import Workspace
 
 Item = tuple[int, str]  # its id, and what it is called
@@ -128,6 +129,10 @@ def _map(ws: Workspace, _: int) -> list[Sheet]:
     return [goal_map(ws)]
 
 
+def _strategy(ws: Workspace, _: int) -> list[Sheet]:
+    return [strategy_map(ws)]
+
+
 def _goal(ws: Workspace, goal_id: int) -> list[Sheet]:
     return [goal_sheet(ws, goal_id)]
 
@@ -194,6 +199,14 @@ _KINDS = (
         option="map",
         about=msg("The goal map: how goals, key results and KPIs hang together."),
         read=_map,
+        ready=_has_goals,
+    ),
+    SheetKind(
+        key="strategy",
+        title=msg("Strategy map"),
+        option="strategy",
+        about=msg("The strategy map: goals and KPIs by perspective, and what leads to what."),
+        read=_strategy,
         ready=_has_goals,
     ),
     SheetKind(

@@ -20,7 +20,6 @@ from desktop.core.strategy_map import (
     StrategyMap,
     StrategyNode,
     band_name,
-    lacking,
     shown_bands,
 )
 from desktop.core.wording import Wording
@@ -30,11 +29,12 @@ from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
 from desktop.sheets.map_node import SIZES, MapNodePart, NodeSize, level_curve
 from desktop.sheets.paper import Page
-from desktop.sheets.pen import TINY, TINY_STRONG, Pen
-from desktop.sheets.type import line_height, width
+from desktop.sheets.pen import TINY_STRONG, Pen
+from desktop.sheets.type import line_height
 
 _GAP = 2.5
 _COLUMN_GAP = 6.0
+_NAMES = 24.0  # at the left, for the names of the bands: no arrow passes there
 _WIDEST = 62.0  # of a node
 _PER_ROW = (4, 5, 6, 7)
 _HEAD = 2.2  # length of an arrow's head
@@ -98,7 +98,7 @@ class _Fitted:
         return any(self._fits(size, count) for size, count in product(sizes, _PER_ROW))
 
     def _fits(self, size: NodeSize, per_row: int) -> bool:
-        room = self._box.width
+        room = self._box.width - _NAMES
         wide = min((room - _COLUMN_GAP * (per_row - 1)) / per_row, _WIDEST)
         self._parts = {
             node.key: MapNodePart(self._pen, node.node, wide, size) for node in self.nodes
@@ -111,8 +111,8 @@ class _Fitted:
             width=wide,
             column_gap=_COLUMN_GAP,
             row_gap=max(2.6 * size.row_gap, 4.0),
-            band_gap=2.0,
-            head=line_height(TINY_STRONG) + 1.6,
+            band_gap=3.0,
+            head=2 * line_height(TINY_STRONG) - 1.8,  # so that an empty band holds its name
             lane=3.2,
             per_row=per_row,
         )
@@ -125,7 +125,7 @@ class _Fitted:
         pen, box = self._pen, self._box
         spare = (box.height - self._map.height) / max(len(self._map.bands), 1)
         lower = min(spare, 8.0)  # what is left makes the bands a little higher
-        aside = box.x + (box.width - self._map.width) / 2
+        aside = box.x + _NAMES + (box.width - _NAMES - self._map.width) / 2
         shift = [(placed, box.y + number * lower) for number, placed in enumerate(self._map.bands)]
         for placed, y in shift:
             self._draw_band(placed, y, lower)
@@ -149,11 +149,7 @@ class _Fitted:
         pen.rule(box.x, top, box.right)
         band = BANDS[placed.number]
         name = pen.say(band_name(band))
-        pen.line(name, box.x, top + 0.6, box.width / 3, TINY_STRONG, pen.ink.soft)
-        if all(node.perspective is not band for node in self._everything.nodes):
-            start = box.x + width(name, TINY_STRONG) + 3.0
-            room = box.right - start
-            pen.line(pen.say(lacking(band)), start, top + 0.6, room, TINY, pen.ink.soft)
+        pen.lines(name, box.x, top + 0.6, _NAMES - 1.0, 2, TINY_STRONG, pen.ink.soft)
         if placed is self._map.bands[-1]:
             pen.rule(box.x, top + placed.height + lower, box.right)
 

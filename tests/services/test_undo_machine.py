@@ -18,13 +18,25 @@ from desktop.core.company import Company, Paper, Person
 from desktop.core.faults import NotAllowed
 from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone, PlanValue
-from desktop.core.kpi import AddUp, Better, Kpi
+from desktop.core.kpi import AddUp, Better, Kpi, Perspective
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
 from desktop.core.sitting import Ask, Sitting, Way
+from desktop.core.strategy_map import between, goal_key, kpi_key
 from desktop.core.unit import Unit, UnitKind
-from desktop.services import advice, company, glossary, goals, kpis, measurements, raising, sittings
+from desktop.services import (
+    advice,
+    causes,
+    company,
+    glossary,
+    goals,
+    kpis,
+    measurements,
+    perspectives,
+    raising,
+    sittings,
+)
 from desktop.services import settings as company_settings
 from desktop.services.check import check
 from desktop.services.sittings import SittingDraft
@@ -387,6 +399,40 @@ class UndoMachine(RuleBasedStateMachine):
         result = self.key_result(place)
         with self.edit():
             goals.delete_key_result(self.ws, 0 if result is None else result.id or 0)
+
+    def key(self, place: int) -> str | None:
+        """A goal or a KPI, as the strategy map calls them."""
+        goal, kpi = self.goal(place), self.kpi(place)
+        if goal is not None and (place % 2 or kpi is None):
+            return goal_key(goal.id)
+        return None if kpi is None else kpi_key(kpi.id)
+
+    @rule(cause=places, effect=places, note=names)
+    def draw_arrow(self, cause: int, effect: int, note: str) -> None:
+        start, end = self.key(cause), self.key(effect)
+        if start is not None and end is not None:
+            with self.edit():
+                causes.save_cause(self.ws, between(start, end, note))
+
+    @rule(place=places, note=names, delete=st.booleans())
+    def change_arrow(self, place: int, note: str, delete: bool) -> None:
+        arrow = pick(causes.causes(self.ws), place)
+        if arrow is not None:
+            with self.edit():
+                if delete:
+                    causes.delete_cause(self.ws, arrow.id or 0)
+                else:
+                    causes.save_cause(self.ws, replace(arrow, note=note))
+
+    @rule(place=places, perspective=st.none() | st.sampled_from(Perspective))
+    def put_under(self, place: int, perspective: Perspective | None) -> None:
+        goal, kpi = self.goal(place), self.kpi(place)
+        if goal is not None and place % 2:
+            with self.edit():
+                perspectives.set_goal_perspective(self.ws, goal.id or 0, perspective)
+        elif kpi is not None:
+            with self.edit():
+                perspectives.set_kpi_perspective(self.ws, kpi.id or 0, perspective)
 
     @rule(place=places, title=names, due=days, value=maybe)
     def add_milestone(self, place: int, title: str, due: date, value: float | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.goal import Goal, GoalState
+from desktop.core.kpi import Perspective
 from desktop.core.names import name
 from desktop.qtkit.wording import say, tr
 from desktop.ui.advice.title_note import TitleNote
@@ -89,13 +90,20 @@ class GoalFields(QWidget):
             ]
         )
         self.parent_goal: Choice[int | None] = Choice()
+        self.perspective: Choice[Perspective | None] = Choice(
+            [
+                (None, tr("As its KPIs")),
+                *((perspective, say(name(perspective))) for perspective in Perspective),
+            ]
+        )
         self.more = Fold("")
         for choice in (self.state, self.ambition, self.parent_goal):
             choice.currentTextChanged.connect(self._show_summary)
         grid = _grid()
         grid.addWidget(FormRow(tr("State"), self.state), 0, 0)
         grid.addWidget(FormRow(tr("Ambition"), self.ambition), 0, 1)
-        grid.addWidget(FormRow(tr("Part of"), self.parent_goal), 0, 2, 1, 2)
+        grid.addWidget(FormRow(tr("Part of"), self.parent_goal), 0, 2)
+        grid.addWidget(FormRow(tr("Perspective"), self.perspective), 0, 3)
         self.more.body.addLayout(grid)
         layout.addWidget(self.more)
 
@@ -117,6 +125,7 @@ class GoalFields(QWidget):
         self.state.set_value(goal.state)
         self.ambition.set_value(goal.aspirational)
         self.parent_goal.set_options(parents, goal.parent_id)
+        self.perspective.set_value(goal.perspective)
         ended = goal.deadline is not None and goal.deadline < today
         self.more.set_open(ended or goal.state is GoalState.DRAFT)
         self._show_summary()
@@ -134,6 +143,7 @@ class GoalFields(QWidget):
             state=self.state.value,
             parent_id=self.parent_goal.value,
             aspirational=self.ambition.value,
+            perspective=self.perspective.value,
         )
 
     @property

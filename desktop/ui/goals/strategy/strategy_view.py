@@ -31,7 +31,7 @@ from desktop.qtkit.wording import say, tr
 from desktop.ui.goals.map.node_item import WIDTH, NodeItem
 from desktop.ui.goals.map.walked_picture import EDGE, WalkedPicture
 from desktop.ui.goals.strategy.arrow_item import ArrowItem
-from desktop.ui.goals.strategy.band_item import ASIDE, BandItem
+from desktop.ui.goals.strategy.band_item import ASIDE, BandItem, BandName
 
 _COLUMN_GAP = 26.0
 _LEAST_PER_ROW = 3
@@ -99,7 +99,9 @@ class StrategyView(WalkedPicture):
             self.pictured.addItem(arrow)
         whole = self._whole()
         for number, band in enumerate(self._layout.bands):
-            self.pictured.addItem(self._band(band, whole, shaded=number % 2 == 0))
+            ground = self._band(band, whole, shaded=number % 2 == 0)
+            self.pictured.addItem(ground)
+            self.pictured.addItem(BandName(ground))
         self.pictured.setSceneRect(whole)
         self.stand_in_order()
 
