@@ -21,12 +21,17 @@ from desktop.store.tables import GOALS
 
 @record(frozen=True, slots=True)
 class Stop:
-    """A goal of the round: how it stands, its check-ins (the oldest first), and from which day the
-    next one is due."""
+    """A goal of the round on the day ``today``: how it stands, its check-ins (the oldest first),
+    and from which day the next one is due."""
 
     view: GoalView
     history: tuple[CheckIn, ...]
     due_on: date
+    today: date
+
+    @property
+    def is_due(self) -> bool:
+        return self.due_on <= self.today
 
     @property
     def last(self) -> CheckIn | None:
@@ -66,7 +71,7 @@ def check_in_round(ws: Workspace) -> tuple[Stop, ...]:
             continue
         history = tuple(check_ins(ws, id_of(each)))
         due = due_on(each, history[-1] if history else None, often)
-        found.append(Stop(viewer.view(each), history, due))
+        found.append(Stop(viewer.view(each), history, due, ws.today()))
     return tuple(found)
 
 

@@ -39,7 +39,7 @@ class FollowUpPage(Page):
         layout.addWidget(frame)
         group = tr("Follow up")
         commands = [
-            Command(entry.title, partial(self.show_part, key), icon="list-checks", group=group)
+            Command(entry.title, partial(self._came_to, key), icon="list-checks", group=group)
             for key, entry in self._entries.items()
         ]
         if not context.workspace.read_only:
@@ -58,14 +58,20 @@ class FollowUpPage(Page):
         return self._views[self._shown]
 
     def show_part(self, part: str, item_id: int | None = None) -> None:
-        """Show a view by its key, and there one item."""
+        """Show a view by its key, and there do what is asked for: to one item, or to all that
+        waits."""
+        if not self._came_to(part):
+            return
+        self.view.show_item(item_id)
+
+    def _came_to(self, part: str) -> bool:
+        """Show a view, unless the one on show asks to stay."""
         if part != self._shown and not self.view.may_leave():
             self.control.set_value(self._shown)
-            return
+            return False
         self.context.preferences.remember_choice(_CHOICE, part)
         self._show(part)
-        if item_id is not None:
-            self.view.show_item(item_id)
+        return True
 
     def take_focus(self) -> None:
         self.view.take_focus()
@@ -87,9 +93,8 @@ class FollowUpPage(Page):
         self.take_focus()
 
     def _begin(self, key: str) -> None:
-        self.show_part(key)
-        if self._shown == key:
+        if self._came_to(key):
             self.view.new_item()
 
     def _on_chosen(self, key: str) -> None:
-        self.show_part(key)
+        self._came_to(key)

@@ -26,8 +26,9 @@ class View(QWidget):
         """Put the keyboard where one begins."""
         self.setFocus()
 
-    def show_item(self, item_id: int) -> None:
-        """Begin with one item: the view says which kind of thing it takes."""
+    def show_item(self, item_id: int | None) -> None:
+        """Do what a row of this week asks for: to one item (the view says which kind of thing it
+        takes), or with ``None`` to all that waits."""
 
     def new_item(self) -> None:
         """Begin a new one."""

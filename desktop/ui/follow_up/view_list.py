@@ -36,7 +36,16 @@ class ViewEntry:
 
 def view_list() -> tuple[ViewEntry, ...]:
     """The views with their names in the current language."""
-    return (ViewEntry(WEEK, tr("This week"), "week.week_view", "WeekView"),)
+    return (
+        ViewEntry(WEEK, tr("This week"), "week.week_view", "WeekView"),
+        ViewEntry(
+            "check_ins",
+            tr("Check-ins"),
+            "check_ins.check_ins_view",
+            "CheckInsView",
+            begin=tr("Start a check-in round"),
+        ),
+    )
 
 
 def reachable(needs: Iterable[Need]) -> list[Need]:

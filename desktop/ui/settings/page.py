@@ -9,6 +9,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.page import Page
 from desktop.ui.settings.accounts_section import AccountsSection
 from desktop.ui.settings.backup_section import BackupSection
+from desktop.ui.settings.check_in_section import CheckInSection
 from desktop.ui.settings.company_section import CompanySection
 from desktop.ui.settings.computer_section import ComputerSection
 from desktop.ui.settings.people_section import PeopleSection
@@ -23,12 +24,14 @@ class SettingsPage(Page):
         self.company = CompanySection(context)
         self.people = PeopleSection(context)
         self.accounts = AccountsSection(context)
+        self.check_ins = CheckInSection(context)
         self.computer = ComputerSection(context)
         self.backups = BackupSection(context)
         frame = PageFrame(tr("Settings"))
         for section in (
             self.company,
             self.people,
+            self.check_ins,
             self.accounts,
             self.computer,
             self.backups,
@@ -45,6 +48,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self.company.refresh()
         self.people.refresh()
+        self.check_ins.refresh()
         self.accounts.refresh()
         self.computer.watch.refresh()
         self.backups.refresh()

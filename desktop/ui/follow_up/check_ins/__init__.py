@@ -1,0 +1,1 @@
+"""Check-ins: the round over the running goals, and what was said before."""
