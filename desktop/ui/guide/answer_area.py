@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.goals.text_area import TextArea
@@ -27,6 +27,7 @@ class AnswerArea(TextArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, lines=lines, size=size, strong=strong, parent=parent)
+        self.moveCursor(QTextCursor.MoveOperation.End)  # one goes on from what stands there
         if lines == 1:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

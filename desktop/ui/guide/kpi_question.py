@@ -193,5 +193,5 @@ def _columns() -> Sequence[Column[KpiRow]]:
             colour=lambda _: palette().ink_soft,
             width=96,
         ),
-        Column(name="value", title=tr("Latest"), text=lambda row: row.value, right=True, width=130),
+        Column(name="value", title=tr("Latest"), text=lambda row: row.value, right=True, width=160),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -49,6 +49,10 @@ class Choice(QComboBox, Generic[Key]):
         """Choose without sending ``chosen``; an unknown key chooses the first."""
         at = [index for index, key in enumerate(self._keys) if key == value]
         self.setCurrentIndex(at[0] if at else 0)
+
+    def sizeHint(self) -> QSize:
+        """As Qt reckons, and what it leaves beside the words: the longest has room."""
+        return super().sizeHint() + QSize(_WITHIN, 0)
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """As Qt does, but words that have no room end in three dots, not in half a letter."""
