@@ -9,8 +9,6 @@ from desktop.core.goal import GoalState
 from desktop.core.message import Message, msg
 from desktop.core.record import record
 from desktop.core.sheet_content import Sheet
-from desktop.core.sheet_glossary import GlossarySheet
-from desktop.services.company import company
 from desktop.services.glossary import glossary
 from desktop.services.goal_map import goal_map
 from desktop.services.goals import goals
@@ -18,7 +16,7 @@ from desktop.services.kpis import kpis
 from desktop.services.sheet_card import card_sheet
 from desktop.services.sheet_sitting import blank_sittings, goal_sittings
 from desktop.services.sheet_team import team_sheet
-from desktop.services.sheets import board_sheet, goal_sheet, summary_sheet
+from desktop.services.sheets import board_sheet, glossary_sheet, goal_sheet, summary_sheet
 from desktop.services.strategy_map import strategy_map
 from desktop.services.workspace import Workspace
 
@@ -162,7 +160,7 @@ def _card(ws: Workspace, kpi_id: int) -> list[Sheet]:
 
 
 def _glossary(ws: Workspace, _: int) -> list[Sheet]:
-    return [GlossarySheet(company(ws), ws.today(), glossary(ws))]
+    return [glossary_sheet(ws)]
 
 
 _OF_GOALS = Items(key="goals", name=msg("Goal"), sign="ID", all=_goals)

@@ -18,13 +18,15 @@ from desktop.core.sheet_content import (
     SummaryRow,
     SummarySheet,
 )
+from desktop.core.sheet_glossary import GlossarySheet
 from desktop.core.sheet_message import goal_message, says, summary_message
 from desktop.services.company import company
+from desktop.services.glossary import glossary
 from desktop.services.overview import GoalView, ResultView, goal_view, overview
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 
-__all__ = ["board_sheet", "goal_sheet", "summary_sheet"]
+__all__ = ["board_sheet", "glossary_sheet", "goal_sheet", "summary_sheet"]
 
 
 def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
@@ -85,6 +87,11 @@ def board_sheet(ws: Workspace) -> BoardSheet:
         today=ws.today(),
         rows=tuple(replace(_row(view), results=()) for view in shown.goals),
     )
+
+
+def glossary_sheet(ws: Workspace) -> GlossarySheet:
+    """Every KPI and every own word."""
+    return GlossarySheet(company(ws), ws.today(), glossary(ws))
 
 
 def _row(view: GoalView) -> SummaryRow:

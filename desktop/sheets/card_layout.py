@@ -18,7 +18,7 @@ from desktop.sheets.review import LINE
 
 _CHART_SHARE = 0.46
 _GAP, _COLUMN_GAP = 4.0, 9.0
-_LEAST_CHART, _MOST_CHART = 56.0, 92.0
+_LEAST_CHART, _MOST_CHART = 56.0, 106.0
 _MORE_LINES = 4  # to write on, where there is room
 # Lines of a fact and of a conclusion, from all to the least.
 _FULLNESS = ((20, 10), (12, 8), (8, 6), (6, 5), (4, 4), (3, 3), (2, 2), (1, 1))

@@ -13,7 +13,7 @@ from desktop.core.smart import LetterCheck, letter_name, letter_questions
 from desktop.sheets.elements import Box, Dot, Face
 from desktop.sheets.pen import BODY, HEADING, SMALL, SMALL_STRONG, TINY, Pen
 from desktop.sheets.review import LINE
-from desktop.sheets.type import line_height, width, wrapped
+from desktop.sheets.type import line_height, plain, width, wrapped
 
 _SENTENCE = Face(11.5, strong=True)
 _SENTENCE_LINES, _MISSING_LINES, _ROW_LINES, _END_LINES = 6, 2, 3, 4
@@ -64,16 +64,15 @@ class SittingAside:
         self._y += _GAP
 
     def _goal(self) -> None:
-        """The sentence, or the objective."""
-        pen, box = self._pen, self._box
+        """The sentence, where it says more than the title does."""
+        pen, box, sheet = self._pen, self._box, self._sheet
         self._y = pen.line(pen.say(msg("Your goal so far")), box.x, self._y, box.width, HEADING)
         pen.rule(box.x, self._y + 0.5, box.right, 0.2)
-        text = self._sheet.statement
-        if self._sheet.sentence is not None:
-            text = pen.say(self._sheet.sentence)
         self._y += 1.8
-        self._y = pen.lines(text, box.x, self._y, box.width, _SENTENCE_LINES, _SENTENCE)
-        self._y += _GAP
+        text = "" if sheet.sentence is None else pen.say(sheet.sentence)
+        if text and plain(text) != plain(sheet.statement):
+            self._y = pen.lines(text, box.x, self._y, box.width, _SENTENCE_LINES, _SENTENCE)
+            self._y += _GAP
 
     def _letters(self, letters: Sequence[LetterCheck]) -> None:
         """A filled mark is clear, a hollow one is not; beside it what is missing, and on a blank

@@ -5,7 +5,6 @@ from __future__ import annotations
 from desktop.core.message import Message, msg
 from desktop.core.sheet_sitting import SittingSheet
 from desktop.core.sitting import Sitting, sitting_name
-from desktop.core.sitting_questions import sitting_end
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Layout
 from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
@@ -43,7 +42,7 @@ def lay_out_sitting(sheet: SittingSheet, page: Page, ink: Ink, wording: Wording)
 
 def _head(pen: Pen, sheet: SittingSheet, step: Message) -> Head:
     if sheet.goal_id is None:
-        message, facts = pen.say(_why(sheet.sitting)), pen.say(step)
+        message, facts = pen.say(_today(sheet.sitting)), pen.say(step)
         return Head(sheet.company.name, pen.say(sitting_name(sheet.sitting)), message, None, facts)
     owner = sheet.owner or pen.say(msg("No owner yet"))
     return Head(
@@ -55,14 +54,20 @@ def _head(pen: Pen, sheet: SittingSheet, step: Message) -> Head:
     )
 
 
-def _why(sitting: Sitting) -> Message:
-    """What a blank form begins with: what the sitting before it left."""
-    if sitting is Sitting.GOAL:
-        return msg(
+def _today(sitting: Sitting) -> Message:
+    """What a blank form begins with."""
+    return {
+        Sitting.GOAL: msg(
             "Three short sittings on three days: first what and why, then how we would see it, "
             "and last how far and what we try."
-        )
-    return sitting_end(Sitting(sitting - 1)).hint
+        ),
+        Sitting.SIGNS: msg(
+            "Today we choose how we would see it: first in words, and then in numbers."
+        ),
+        Sitting.MEASURE: msg(
+            "Today we decide how far, where the number comes from and what we try."
+        ),
+    }[sitting]
 
 
 def _identity(sheet: SittingSheet) -> Message:

@@ -24,7 +24,8 @@ from desktop.sheets.type import line_height, wrapped
 
 _GAP = 2.0
 _OWNER = Face(11.5, strong=True)
-_OWNER_HEIGHT = line_height(_OWNER) + 1.4
+_ABOVE_OWNER = 1.4
+_OWNER_HEIGHT = _ABOVE_OWNER + line_height(_OWNER) + 1.2
 _BELOW_DRIVERS = 1.4
 _MOST_APART = 4.0
 
@@ -82,7 +83,7 @@ class _Team:
 
     def build(self) -> Layout:
         pen, box = self._pen, self._box
-        y = draw_head(pen, self._head(), box) + _GAP
+        y = draw_head(pen, self._head(), box)
         left_out: list[Message] = []
         if self._results:
             titles = y + _OWNER_HEIGHT - line_height(TINY) - 1.0
@@ -138,7 +139,7 @@ class _Team:
         pen, box = self._pen, self._box
         place = columns(box.x, box.width)[0]
         owner = team.owner or pen.say(msg("No owner yet"))
-        pen.line(owner, box.x, y, place.width, _OWNER)
+        pen.line(owner, box.x, y + _ABOVE_OWNER, place.width, _OWNER)
         y += _OWNER_HEIGHT
         for row in team.rows:
             pen.rule(box.x, y, box.right)

@@ -39,6 +39,7 @@ class GuideFrame(QWidget):
             name=tr("Sitting"),
         )
         self.editor_button = quiet_button(tr("Open in the editor"), "pencil")
+        self.print_button = quiet_button(tr("Print …"), "printer")
         self.previous_button = secondary_button(tr("Back"))
         self.next_button = primary_button(tr("Next"))
         self.later_button = quiet_button(tr("Another day"), "calendar")
@@ -56,6 +57,7 @@ class GuideFrame(QWidget):
         self._head.setColumnStretch(1, 1)
         self._head.addWidget(self.back_button, 0, 0)
         self._head.addWidget(self.editor_button, 0, 2)
+        self._head.addWidget(self.print_button, 0, 3)
         self._place_steps(narrow=False)
         left = QVBoxLayout()
         left.setSpacing(SPACE.SMALL)
@@ -116,7 +118,7 @@ class GuideFrame(QWidget):
     def _place_steps(self, *, narrow: bool) -> None:
         self._head.removeWidget(self.steps)
         if narrow:
-            self._head.addWidget(self.steps, 1, 0, 1, 3)
+            self._head.addWidget(self.steps, 1, 0, 1, 4)
         else:
             self._head.addWidget(self.steps, 0, 1, Qt.AlignmentFlag.AlignHCenter)
 

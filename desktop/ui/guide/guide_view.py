@@ -43,6 +43,7 @@ class GuideView(GuideFrame):
         for button, slot in (
             (self.back_button, self.leave),
             (self.editor_button, self._on_editor_clicked),
+            (self.print_button, self.print_out),
             (self.previous_button, self._on_previous_clicked),
             (self.next_button, self.go_on),
             (self.later_button, self._on_later_clicked),
@@ -127,6 +128,11 @@ class GuideView(GuideFrame):
         question.next_wanted.connect(self.go_on)
         self.put_question(question, place, len(self._questions))
         self.question = question
+        self.print_button.setToolTip(
+            tr("This sitting on paper, with what has been answered")
+            if sketch.goal.statement
+            else tr("Blank forms for the three sittings")
+        )
         self.later_button.setVisible(place == 0 and self._is_due(sketch))
         for step in Sitting:
             self.steps.set_enabled(str(int(step)), bool(sketch.what) or step is self.sitting)
@@ -153,6 +159,22 @@ class GuideView(GuideFrame):
             return
         question.take()
         self._show(self._place + 1)
+
+    def print_out(self) -> None:
+        """Print the sitting with what has been answered, which is saved first; before the goal has
+        a word, blank forms of all three."""
+        from desktop.services.sheet_sitting import blank_sittings, sitting_sheet
+        from desktop.ui.sheets.quick_paper import QuickPaper  # paper comes when it is wanted
+
+        if not self.keep():
+            return
+        self.reload()  # what is answered from now on belongs to the goal that was saved
+        workspace, goal_id = self._context.workspace, self.goal_id
+        if goal_id is None:
+            QuickPaper(self, self._context).print_out(blank_sittings(workspace))
+            return
+        sheet = sitting_sheet(workspace, goal_id, self.sitting)
+        QuickPaper(self, self._context).print_out([sheet])
 
     def leave(self) -> None:
         """Close the guide; what has been answered is kept."""

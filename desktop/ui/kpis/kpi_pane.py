@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.core.faults import Fault
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message
 from desktop.qtkit.wording import tr
@@ -134,7 +135,9 @@ class KpiPane(QWidget):
         self.card = CardView()
         copy = quiet_button(tr("Copy card"), "copy")
         copy.clicked.connect(self._on_copy_card_clicked)
-        self._add(KpiView.CARD, self.card, copy)
+        printer = quiet_button(tr("Print card …"), "printer")
+        printer.clicked.connect(self._on_print_card_clicked)
+        self._add(KpiView.CARD, self.card, copy, printer)
 
     def _add_breakdown(self) -> None:
         from desktop.ui.kpis.breakdown.breakdown_view import BreakdownPanel
@@ -147,9 +150,9 @@ class KpiPane(QWidget):
         self.breakdown.table_shown.connect(copy.setVisible)
         self._add(KpiView.BREAKDOWN, self.breakdown, copy)
 
-    def _add(self, view: KpiView, content: QWidget, copy: QWidget) -> None:
+    def _add(self, view: KpiView, content: QWidget, *actions: QWidget) -> None:
         edit, choice = self._edit_button(), self._choice()
-        head = PaneHead([edit, copy, choice])
+        head = PaneHead([edit, *actions, choice])
         self._heads.append(head)
         holder = QWidget()
         layout = QVBoxLayout(holder)
@@ -159,7 +162,7 @@ class KpiPane(QWidget):
         layout.addWidget(content, 1)
         self._places[view] = holder
         self._views.addWidget(holder)
-        for first, then in pairwise((edit, copy, choice, content)):
+        for first, then in pairwise((edit, *actions, choice, content)):
             QWidget.setTabOrder(first, then)
 
     def _on_view_chosen(self, key: str) -> None:
@@ -172,6 +175,19 @@ class KpiPane(QWidget):
         if self.card is not None:
             self.card.copy()
             self._context.notify(tr("The card is copied; paste it anywhere."), "good")
+
+    def _on_print_card_clicked(self) -> None:
+        from desktop.services.sheet_card import card_sheet
+        from desktop.ui.sheets.quick_paper import QuickPaper  # paper comes when it is wanted
+
+        if self._kpi is None:
+            return
+        try:
+            sheet = card_sheet(self._context.workspace, self._kpi.id or 0)
+        except Fault as fault:  # it was deleted elsewhere
+            self._context.show_fault(fault)
+        else:
+            QuickPaper(self, self._context).print_out([sheet])
 
     def _on_copy_table_clicked(self) -> None:
         if self.breakdown is not None:

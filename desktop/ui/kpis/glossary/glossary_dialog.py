@@ -10,6 +10,7 @@ from desktop.core.faults import Fault
 from desktop.core.glossary import Entry, Word
 from desktop.qtkit.wording import ntr, tr
 from desktop.services.glossary import glossary, word
+from desktop.services.sheets import glossary_sheet
 from desktop.ui.context import AppContext
 from desktop.ui.dialogs import Dialog
 from desktop.ui.kpis.glossary.glossary_text import KPI, as_html, as_table, in_order
@@ -55,8 +56,11 @@ class GlossaryDialog(Dialog):
         new.clicked.connect(self._on_new_clicked)
         copy = secondary_button(tr("Copy"), "copy")
         copy.clicked.connect(self.copy)
+        printer = secondary_button(tr("Print …"), "printer")
+        printer.clicked.connect(self.print_out)
         self.foot.insertWidget(0, new)
         self.foot.insertWidget(1, copy)
+        self.foot.insertWidget(2, printer)
         self.resize(_WIDTH, _HEIGHT)
         self.search.textChanged.connect(self._show)
         self.text.anchorClicked.connect(self._on_link_clicked)
@@ -78,6 +82,12 @@ class GlossaryDialog(Dialog):
         """Put the words on show on the clipboard, for a spreadsheet or a document."""
         QGuiApplication.clipboard().setText(as_table(self.shown))
         self._context.notify(tr("The glossary is copied; paste it anywhere."), "good")
+
+    def print_out(self) -> None:
+        """Print the whole glossary, through the system's dialog."""
+        from desktop.ui.sheets.quick_paper import QuickPaper  # paper comes when it is wanted
+
+        QuickPaper(self, self._context).print_out([glossary_sheet(self._context.workspace)])
 
     def _show(self) -> None:
         shown = self.shown
