@@ -27,7 +27,7 @@ _INDENT = 7.0  # millimetres for the number of a question
 _TITLE_LINES, _HINT_LINES = 2, 2
 _BELOW_HINT, _BETWEEN = 0.8, 1.6  # millimetres
 _LEAST_APART, _MOST_APART = 2.4, 9.0
-_MOST_BLANK = 6  # lines to write on for one answer
+_MOST_BLANK = 9  # lines to write on for one answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class SummaryRowPart:
         x = pen.status(row.status, box.x, y, box.width, _STATUS) + 2.4
         room = box.bottom - y - line_height(SMALL) - 0.3
         most = max(min(int(room / line_height(BODY) + 1e-6), _MOST_LINES), 1)
-        y = pen.lines(pen.say(row.message), x, y, box.right - x, most, BODY)
+        least = y + line_height(_STATUS)  # also when there are no words beside it
+        y = max(pen.lines(pen.say(row.message), x, y, box.right - x, most, BODY), least)
         pen.line(self._facts(), box.x, y + 0.3, box.width, SMALL, pen.ink.soft)
 
     def _facts(self) -> str:
