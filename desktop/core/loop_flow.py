@@ -14,7 +14,7 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import Message, msg
 from desktop.core.period import Cadence, Period
 from desktop.core.record import record
-from desktop.core.signals import Behaviour, behaviour
+from desktop.core.signals import TRIAL, Behaviour, behaviour
 
 _LOOKED_BACK = 36  # periods that make what is usual; older ones say little about a link now
 
@@ -80,14 +80,40 @@ class Link:
         values = self.spread()
         return behaviour(values) if values else None
 
+    def by_last_year(self) -> list[float]:
+        """The newest ratios divided by those a year earlier, so that no season is left in them;
+        ``nan`` for periods without either, empty where fewer than twelve can be told."""
+        known = dict(self.ratios)
+        quotients = []
+        for n, ratio in enumerate(reversed(self.spread())):
+            earlier = self.ratios[-1][0].shift(-n).a_year_earlier()
+            before = known.get(earlier, 0.0) if earlier is not None else 0.0
+            quotients.append(ratio / before if before > 0 else math.nan)
+        enough = sum(not math.isnan(each) for each in quotients) >= TRIAL
+        return quotients[::-1] if enough else []
+
+    def judged(self) -> Behaviour | None:
+        """What tells whether the newest ratio is more than chance: against a year earlier where
+        the history is long enough, else against the ratios as they are."""
+        by_year = self.by_last_year()
+        return behaviour(by_year) if by_year else self.usual()
+
     def side(self) -> int:
         """-1 when the newest ratio is a signal below its own past, 1 above it, 0 while it may be
         chance or there are too few to tell."""
-        found = self.usual()
+        found = self.judged()
         if found is None or found.trial:
             return 0
         sides = {signal.side for signal in found.at(found.end - 1)}
         return sides.pop() if len(sides) == 1 else 0
+
+    def fall(self) -> float:
+        """How far the newest ratio lies below what it is judged by, in natural limits."""
+        found, values = self.judged(), self.by_last_year() or self.spread()
+        if found is None:
+            return 0.0
+        spread = found.upper - found.centre
+        return (found.centre - values[-1]) / spread if spread else math.inf
 
 
 @record(frozen=True, slots=True)
@@ -102,7 +128,7 @@ class LoopFlow:
 
     @property
     def weakest(self) -> int | None:
-        fallen = [(_fall(link), place) for place, link in enumerate(self.links) if link.side() < 0]
+        fallen = [(link.fall(), place) for place, link in enumerate(self.links) if link.side() < 0]
         return max(fallen)[1] if fallen else None
 
     def years(self) -> Ratios:
@@ -115,15 +141,6 @@ class LoopFlow:
             if all(gain is not None for gain in turns):
                 found.append((period, math.prod(gain for gain in turns if gain is not None)))
         return tuple(found)
-
-
-def _fall(link: Link) -> float:
-    """How far the newest ratio lies below the centre, in natural limits."""
-    found, newest = link.usual(), link.newest
-    if found is None or newest is None:
-        return 0.0
-    spread = found.upper - found.centre
-    return (found.centre - newest[1]) / spread if spread else math.inf
 
 
 def loop_flow(steps: Sequence[FlowStep], by_key: Mapping[str, Kpi], cadence: Cadence) -> LoopFlow:

@@ -8,6 +8,7 @@ from desktop.core.focus_line import standing
 from desktop.core.kpi import Better
 from desktop.core.loop_flow import Link, LoopFlow
 from desktop.core.message import Message, msg
+from desktop.core.period import Period
 from desktop.core.signals import RUN
 from desktop.core.unit import Quantity, Unit, UnitKind
 
@@ -28,6 +29,18 @@ def link_words(link: Link) -> Message:
     if usual.trial:
         return msg("Too few periods to tell what is usual.")
     centre = ratio_words(link, usual.centre)
+    if link.side() and link.by_last_year():
+        before = dict(link.ratios)[_a_year_before(newest[0])]
+        if link.side() < 0:
+            return msg(
+                "Lower than its own past, season aside ({before} a year earlier), more than "
+                "chance.",
+                before=ratio_words(link, before),
+            )
+        return msg(
+            "Higher than its own past, season aside ({before} a year earlier), more than chance.",
+            before=ratio_words(link, before),
+        )
     if link.side() < 0:
         return msg("Lower than its own past ({usual}), more than chance.", usual=centre)
     if link.side() > 0:
@@ -37,6 +50,11 @@ def link_words(link: Link) -> Message:
         low=ratio_words(link, max(usual.lower, 0.0)),
         high=ratio_words(link, usual.upper),
     )
+
+
+def _a_year_before(period: Period) -> Period:
+    earlier = period.a_year_earlier()
+    return period if earlier is None else earlier  # a signal against a year earlier has one
 
 
 def weakest_words(flow: LoopFlow) -> Message:

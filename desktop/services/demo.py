@@ -12,10 +12,12 @@ from desktop.core.faults import FileFault
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
 from desktop.services import imports
+from desktop.services.demo_arrows import add_arrows
 from desktop.services.demo_files import DemoFile, write_demo_files
 from desktop.services.demo_goals import add_goals
 from desktop.services.demo_kpis import add_kpis, add_owners, add_words
 from desktop.services.demo_numbers import DemoNumbers, demo_numbers
+from desktop.services.demo_strategy import add_strategy
 from desktop.services.demo_words import DemoWords
 from desktop.services.workspace import Workspace
 
@@ -71,6 +73,8 @@ def build_demo(
                 tell(number / (len(files) + 1), step)
                 _import(workspace, file, kpis)
             add_goals(workspace, words, owners, kpis, numbers)
+            add_strategy(workspace, words, kpis)
+            add_arrows(workspace, words, kpis)
     except BaseException:
         path.unlink(missing_ok=True)  # a half-built company helps nobody
         raise

@@ -107,6 +107,18 @@ _WORDS = {  # English, Swedish, Danish
         "Personer på listan vid månadens slut.",
         "Personer på listen ved månedens udgang.",
     ),
+    # what matters now, and the growth loop
+    "focus_returning": (
+        "New customers cost too much as long as the old ones do not come back.",
+        "Nya kunder kostar för mycket så länge de gamla inte kommer tillbaka.",
+        "Nye kunder koster for meget, så længe de gamle ikke kommer tilbage.",
+    ),
+    "focus_conversion": (
+        "The visitors are there. If more of them buy, each krona of advertising goes further.",
+        "Besökarna finns redan. Om fler av dem handlar räcker varje annonskrona längre.",
+        "De besøgende er der allerede. Hvis flere af dem køber, rækker annoncerne længere.",
+    ),
+    "letter_loop": ("The newsletter", "Nyhetsbrevet", "Nyhedsbrevet"),
     # cards of KPIs
     "visits_place": (
         "Reports, Traffic, Sessions by day",
@@ -222,6 +234,21 @@ _WORDS = {  # English, Swedish, Danish
     "accounts": ("Accounts", "Bokföring", "Regnskab"),
     "shop": ("Web shop", "Webbutik", "Webshop"),
     "analytics": ("Web analytics", "Webbanalys", "Webanalyse"),
+    "arrow_write": (
+        "Readers of the letter come back to look.",
+        "Den som läser brevet kommer tillbaka och tittar.",
+        "Den, der læser brevet, kommer tilbage og kigger.",
+    ),
+    "arrow_deliver": (
+        "Whoever waits with cold feet orders elsewhere.",
+        "Den som väntar med kalla fötter beställer någon annanstans.",
+        "Den, der venter med kolde fødder, bestiller et andet sted.",
+    ),
+    "arrow_return": (
+        "The second pair costs no advertisement.",
+        "Det andra paret kostar ingen annons.",
+        "Det andet par koster ingen annonce.",
+    ),
     "report": ("Weekly report", "Veckorapport", "Ugerapport"),
     "letter": ("Newsletter", "Nyhetsbrev", "Nyhedsbrev"),
     "statement": ("Income statement", "Resultatrapport", "Resultatopgørelse"),

@@ -139,6 +139,19 @@ def test_the_weakest_link_is_the_one_that_fell_below_its_own_past():
     assert "Lower" in link_words(found.links[0]).text
 
 
+def test_a_season_that_comes_back_is_no_signal_and_a_fall_beside_it_is():
+    """Twelve months from 5 to 16 of a hundred, three times over; then half of a year earlier."""
+    wave = [5.0 + n for n in range(12)]
+    visits = step("visits", [100] * 38)
+    as_ever = flow(visits, step("orders", [*wave * 3, 5.0, 6.0]))
+    assert as_ever.links[0].side() == 0
+    fallen = flow(visits, step("orders", [*wave * 3, 5.0, 3.0]))
+    assert fallen.weakest == 0
+    words = link_words(fallen.links[0])
+    assert "season aside" in words.text
+    assert words.values["before"].values["share"].value == 0.06
+
+
 def test_without_a_signal_no_link_is_the_weakest():
     found = flow(step("visits", [100] * 14), step("orders", [9, 11] * 7))
     assert found.weakest is None

@@ -16,8 +16,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from desktop.core.company import Company, Paper, Person
 from desktop.core.faults import NotAllowed
+from desktop.core.focus import Focus, Stage
 from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone, PlanValue
+from desktop.core.growth_loop import GrowthLoop, LoopStep
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective
 from desktop.core.measurement import Measurement
 from desktop.core.message import msg
@@ -29,9 +31,11 @@ from desktop.services import (
     advice,
     causes,
     company,
+    focus,
     glossary,
     goals,
     kpis,
+    loops,
     measurements,
     perspectives,
     raising,
@@ -549,6 +553,55 @@ class UndoMachine(RuleBasedStateMachine):
         if goal is not None:
             with self.edit():
                 raising.raise_goal(self.ws, goal.id or 0)
+
+    # the focus and growth loops
+
+    @rule(place=places, stage=st.sampled_from(Stage), line=maybe, new=st.booleans(), why=names)
+    def choose_focus(
+        self, place: int, stage: Stage, line: float | None, new: bool, why: str
+    ) -> None:
+        kpi, found = self.kpi(place), focus.current_focus(self.ws)
+        if kpi is not None:
+            chosen = Focus(
+                id=None if new or found is None else found.id,
+                kpi_id=kpi.id or 0,
+                stage=stage,
+                line=line,
+                since=START,
+                why=why,
+            )
+            with self.edit():
+                focus.save_focus(self.ws, chosen)
+
+    @rule(name=names)
+    def begin_goal_on_focus(self, name: str) -> None:
+        found = focus.current_focus(self.ws)
+        if found is not None:
+            with self.edit():
+                focus.begin_goal(self.ws, focus.read_focus(self.ws, found), name)
+
+    @rule(delete=st.booleans())
+    def delete_focus(self, delete: bool) -> None:
+        found = focus.current_focus(self.ws)
+        with self.edit():
+            focus.delete_focus(self.ws, found.id or 0 if found and delete else 0)
+
+    @rule(place=places, name=names, titles=st.lists(names, max_size=3), turn=st.booleans())
+    def draw_loop(self, place: int, name: str, titles: list[str], turn: bool) -> None:
+        """A new loop, or one there is with more steps or in another order."""
+        found, kpi = pick(loops.loops(self.ws), place), self.kpi(place)
+        steps = [] if found is None else loops.loop_steps(self.ws, found.id or 0)[:4]
+        fresh = [LoopStep(loop_id=0, title=title) for title in titles]
+        fresh += [] if kpi is None else [LoopStep(loop_id=0, kpi_id=kpi.id)]
+        drawn = GrowthLoop(id=None if found is None else found.id, name=name)
+        with self.edit():
+            loops.save_loop(self.ws, drawn, [*fresh, *(steps[::-1] if turn else steps)])
+
+    @rule(place=places)
+    def delete_loop(self, place: int) -> None:
+        found = pick(loops.loops(self.ws), place)
+        with self.edit():
+            loops.delete_loop(self.ws, 0 if found is None else found.id or 0)
 
 
 TestUndo: Callable[..., None] = UndoMachine.TestCase

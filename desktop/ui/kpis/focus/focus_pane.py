@@ -170,7 +170,9 @@ def _standing(view: FocusView) -> str:
     focus, kpi, latest = view.focus, view.kpi, view.latest
     if latest is None:
         return tr("No full period with a value yet.")
-    newest = tr("{period}: {value}.", period=latest.period, value=kpi.quantity(latest.value))
+    newest = tr(
+        "Newest: {value} ({period}).", value=kpi.quantity(latest.value), period=latest.period
+    )
     if focus.line is None or view.where is None:
         return newest + " " + tr("There is no line in the sand yet.")
     line = tr("The line is {line}.", line=_line(view, focus.line))
@@ -182,7 +184,7 @@ def _notes(view: FocusView) -> str:
     notes = [tr("It has mattered most since {day}.", day=view.focus.since)]
     if view.partial is not None:
         notes.append(
-            tr("{period} is not complete yet and is left out.", period=view.partial.period)
+            tr("Left out, since it is not complete yet: {period}.", period=view.partial.period)
         )
     if view.outdated is not None:
         notes.append(say(view.outdated))

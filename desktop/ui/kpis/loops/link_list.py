@@ -29,7 +29,7 @@ class LinkList(QScrollArea):
     def show_flow(self, flow: LoopFlow) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SPACE.SMALL, 0)
+        column.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         column.setSpacing(SPACE.SMALL)
         column.addWidget(Label(say(weakest_words(flow)), strong=True, wrap=True))
         for link in flow.links:
@@ -73,9 +73,7 @@ def _row(link: Link, *, weak: bool) -> QWidget:
         period, ratio = link.newest
         figures = QHBoxLayout()
         figures.setSpacing(SPACE.MEDIUM)
-        figures.addWidget(Label(say(ratio_words(link, ratio)), strong=True))
-        when = tr("{period}, into {next}", period=period, next=period.shift(1))
-        figures.addWidget(Caption(when if link.closing else _period(link), wrap=False), 1)
+        figures.addWidget(Label(say(ratio_words(link, ratio)), strong=True), 1)
         spark = Sparkline(
             [each for each in link.spread() if each == each],
             name=tr("Conversion over {n} periods", n=len(link.spread())),
@@ -83,6 +81,8 @@ def _row(link: Link, *, weak: bool) -> QWidget:
         spark.setFixedWidth(_SPARK)
         figures.addWidget(spark)
         layout.addLayout(figures)
+        when = tr("{period}, into {next}", period=period, next=period.shift(1))
+        layout.addWidget(Caption(when if link.closing else current().period(period)))
     standing = Caption(say(link_words(link)))
     if weak:
         standing.set_colour(palette().bad)
@@ -92,7 +92,3 @@ def _row(link: Link, *, weak: bool) -> QWidget:
         layout.addWidget(Caption(zero))
     row.setAccessibleName(title)
     return row
-
-
-def _period(link: Link) -> str:
-    return current().period(link.ratios[-1][0])

@@ -163,7 +163,9 @@ class LoopsPane(QWidget):
         notes = []
         partial = [each.partial.period for each in view.flow.steps if each.partial is not None]
         if partial:
-            notes.append(tr("{period} is not complete yet and is left out.", period=max(partial)))
+            notes.append(
+                tr("Left out, since it is not complete yet: {period}.", period=max(partial))
+            )
         if not self._context.workspace.read_only:
             notes.append(tr("Drag a step to move it, or use Ctrl and an arrow key."))
         return " ".join(notes)
