@@ -112,7 +112,7 @@ def gap_question(confidence: int | None, probability: float | None) -> Message |
     if confidence is None or probability is None:
         return None
     gap = confidence / MOST_CONFIDENCE - probability
-    if abs(gap) < GAP:
+    if abs(gap) < GAP - 1e-9:  # rounding of the difference
         return None
     chance = Quantity(min(max(probability, 0.01), 0.99), Unit(UnitKind.PERCENT))
     if gap > 0:

@@ -14,8 +14,8 @@ from desktop.qtkit.wording import tr
 from desktop.ui.follow_up.check_ins.scale import Scale
 from desktop.ui.goals.fold import Fold
 from desktop.ui.goals.text_area import TextArea
-from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Caption, Choice, FormRow
+from desktop.ui.theme import SPACE, Text
+from desktop.ui.widgets import Caption, Choice, FormRow, Label
 
 _WAYS = ("stop", "start", "keep", "more", "less")
 
@@ -50,6 +50,8 @@ class CheckInForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.MEDIUM)
         column.addWidget(_asked(tr("How sure are you that we get there?"), self.confidence))
+        self.note = Label("", Text.SMALL, wrap=True)  # what there is to ask about the confidence
+        column.addWidget(self.note)
         column.addWidget(FormRow(tr("Comment"), self.comment))
         self.pulse = {name: _pulse_scale(name) for name in PULSE} if pulse else {}
         for name, scale in self.pulse.items():

@@ -41,18 +41,12 @@ class RoundView(QWidget):
         self.form.changed.connect(self._on_form_changed)
         self._place = Caption("")
         self._statement = Label("", Text.TITLE, strong=True, wrap=True)
-        self._gap = Label("", wrap=True)
         self._fault = Banner("", "bad")
         self._numbers = QWidget()
         self._columns = QHBoxLayout()
         self._columns.setSpacing(SPACE.PAGE)
         self._columns.addWidget(self._numbers, 1)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE.MEDIUM)
-        right.addWidget(self.form)
-        right.addWidget(self._gap)
-        right.addStretch(1)
-        self._columns.addLayout(right, 1)
+        self._columns.addWidget(self.form, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)
@@ -175,8 +169,8 @@ class RoundView(QWidget):
     def _on_form_changed(self) -> None:
         """A gap between what is believed and what is forecast is a question, not a verdict."""
         question = gap_question(self.form.confidence.value, self._begun.probability)
-        self._gap.setText("" if question is None else say(question))
-        self._gap.setVisible(question is not None)
+        self.form.note.setText("" if question is None else say(question))
+        self.form.note.setVisible(question is not None)
 
     def _scroller(self) -> QScrollArea:
         content = QWidget()
