@@ -135,6 +135,37 @@ def test_the_board_s_page(file: Path, tmp_path: Path) -> None:
     assert "Buns" not in only.replace("buns", "")
 
 
+@pytest.mark.parametrize(
+    ("option", "count", "word"),
+    [
+        (["--team"], 1, "Buns"),
+        (["--map"], 1, "Bake for the whole street"),
+        (["--glossary"], 1, "Page 1 of 1"),
+        (["--card", "buns"], 1, "June 2026"),
+        (["--card", "Buns"], 1, "June 2026"),
+        (["--sitting", "1"], 3, "Bake for the whole street"),
+        (["--forms"], 3, "Sitting"),
+    ],
+)
+def test_the_rest_of_the_family(
+    file: Path, tmp_path: Path, option: list[str], count: int, word: str
+) -> None:
+    out = tmp_path / "out.pdf"
+    assert main(["sheet", str(file), *option, "-o", str(out), "--language", "en"]) == 0
+    found = pages(out)
+    assert len(found) == count
+    assert all(word in page for page in found)
+
+
+def test_a_kpi_that_is_not_there(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "none.pdf"
+    assert main(["sheet", str(file), "--card", "Bread", "-o", str(out)]) == 1
+    assert "Bread" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_folder_that_is_not_there(file: Path, tmp_path: Path) -> None:
     out = tmp_path / "none" / "x.pdf"
     assert main(["sheet", str(file), "--summary", "-o", str(out)]) == 1

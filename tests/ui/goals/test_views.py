@@ -133,3 +133,16 @@ def test_the_map_is_saved_as_one_page(
     pane.printing.save_button.click()
     (only,) = PdfReader(path).pages
     assert "Sell more buns" in " ".join(only.extract_text().split())
+
+
+def test_the_team_s_page_is_saved(
+    shown: GoalsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "team.pdf"
+    monkeypatch.setattr("desktop.ui.sheets.output.choose_file_to_save", lambda *_: path)
+    choose(shown, qtbot, "Team")
+    pane = shown.list.views.pane
+    assert isinstance(pane, TeamPane)
+    pane.printing.save_button.click()
+    (only,) = PdfReader(path).pages
+    assert "Sell more buns" in " ".join(only.extract_text().split())

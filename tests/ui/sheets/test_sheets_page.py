@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.goal import Goal
+from desktop.core.kpi import Kpi
 from desktop.services.goals import save_goal
+from desktop.services.kpis import save_kpi
 from desktop.ui.context import GUIDED, NEW, AppContext
 from desktop.ui.sheets.page import SheetsPage
 from desktop.ui.sheets.preview import Preview
@@ -246,3 +248,41 @@ def test_all_active_goals_go_into_one_pdf(
     assert "Vi öppnar tidigare" in " ".join(pages[2].extract_text().split())
     copy = next(button for button in page.findChildren(QPushButton) if "Copy" in button.text())
     assert not copy.isEnabled()  # one page at a time
+
+
+def test_kinds_and_what_there_is_one_each_of(
+    qtbot: QtBot, context: AppContext, goal_id: int
+) -> None:
+    save_kpi(context.workspace, Kpi(name="Buns", definition="Sold over the counter"))
+    page = shown(qtbot, context)
+    choose(page, "Sheet", "KPI card")
+    assert "Sold over the counter" in preview_text(page)
+    choose(page, "Sheet", "Glossary")
+    assert "Sold over the counter" in preview_text(page)
+    choose(page, "Sheet", "The sittings of a goal")
+    choose(page, "Goal", "Vi säljer mer bröd")
+    assert preview_text(page).count("Vi säljer mer bröd") >= 3
+    boxes = {box.accessibleName() for box in page.findChildren(QComboBox) if box.isVisible()}
+    assert "KPI" not in boxes
+
+
+def test_every_kind_on_the_page_is_drawn(qtbot: QtBot, context: AppContext, goal_id: int) -> None:
+    save_kpi(context.workspace, Kpi(name="Buns"))
+    page = shown(qtbot, context)
+    box = next(box for box in page.findChildren(QComboBox) if box.accessibleName() == "Sheet")
+    drawn = []
+    for title in [box.itemText(index) for index in range(box.count())]:
+        choose(page, "Sheet", title)
+        drawn.append(preview_text(page))
+    assert len(drawn) >= 10
+    assert all(drawn)
+
+
+def test_blank_forms_are_there_before_anything_else(
+    qtbot: QtBot, context: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "f.pdf"), ""))
+    page = shown(qtbot, context)
+    click(page, "Blank forms for a workshop")
+    click(page, "Save PDF")
+    assert len(PdfReader(tmp_path / "f.pdf").pages) == 3
