@@ -29,18 +29,8 @@ def link_words(link: Link) -> Message:
     if usual.trial:
         return msg("Too few periods to tell what is usual.")
     centre = ratio_words(link, usual.centre)
-    if link.side() and link.by_last_year():
-        before = dict(link.ratios)[_a_year_before(newest[0])]
-        if link.side() < 0:
-            return msg(
-                "Lower than its own past, season aside ({before} a year earlier), more than "
-                "chance.",
-                before=ratio_words(link, before),
-            )
-        return msg(
-            "Higher than its own past, season aside ({before} a year earlier), more than chance.",
-            before=ratio_words(link, before),
-        )
+    if link.by_last_year():
+        return _by_last_year(link, newest[0])
     if link.side() < 0:
         return msg("Lower than its own past ({usual}), more than chance.", usual=centre)
     if link.side() > 0:
@@ -52,9 +42,24 @@ def link_words(link: Link) -> Message:
     )
 
 
-def _a_year_before(period: Period) -> Period:
-    earlier = period.a_year_earlier()
-    return period if earlier is None else earlier  # a signal against a year earlier has one
+def _by_last_year(link: Link, newest: Period) -> Message:
+    """The same with the season aside; the newest may be without one a year earlier."""
+    earlier = newest.a_year_earlier()
+    before = dict(link.ratios).get(earlier) if earlier is not None else None
+    if before is None:
+        return msg("There is no conversion from a year earlier to hold it against.")
+    told = ratio_words(link, before)
+    if link.side() < 0:
+        return msg(
+            "Lower than its own past, season aside ({before} a year earlier), more than chance.",
+            before=told,
+        )
+    if link.side() > 0:
+        return msg(
+            "Higher than its own past, season aside ({before} a year earlier), more than chance.",
+            before=told,
+        )
+    return msg("As usual, season aside: {before} a year earlier.", before=told)
 
 
 def weakest_words(flow: LoopFlow) -> Message:

@@ -145,6 +145,7 @@ def test_a_season_that_comes_back_is_no_signal_and_a_fall_beside_it_is():
     visits = step("visits", [100] * 38)
     as_ever = flow(visits, step("orders", [*wave * 3, 5.0, 6.0]))
     assert as_ever.links[0].side() == 0
+    assert link_words(as_ever.links[0]).text.startswith("As usual, season aside")
     fallen = flow(visits, step("orders", [*wave * 3, 5.0, 3.0]))
     assert fallen.weakest == 0
     words = link_words(fallen.links[0])
