@@ -30,6 +30,7 @@ from desktop.core.unit import Unit, UnitKind
 from desktop.services import (
     advice,
     causes,
+    check_ins,
     company,
     focus,
     glossary,
@@ -43,6 +44,7 @@ from desktop.services import (
 )
 from desktop.services import settings as company_settings
 from desktop.services.check import check
+from desktop.services.goal_views import GoalViewer
 from desktop.services.sittings import SittingDraft
 from desktop.services.workspace import Workspace
 from desktop.store.import_changes import revert_import
@@ -464,6 +466,40 @@ class UndoMachine(RuleBasedStateMachine):
                     goals.delete_milestone(self.ws, found.id or 0)
                 else:
                     goals.save_milestone(self.ws, replace(found, done_on=done_on))
+
+    @rule(
+        place=places,
+        confidence=st.none() | st.integers(0, 11),
+        comment=names | st.just(""),
+        day=days,
+        pulse=st.none() | st.integers(1, 5),
+    )
+    def check_in(
+        self, place: int, confidence: int | None, comment: str, day: date, pulse: int | None
+    ) -> None:
+        """Some say nothing, are of a day to come or off the scale: those are not saved."""
+        goal, person = self.goal(place), pick(company.people(self.ws), place)
+        if goal is None:
+            return
+        begun = check_ins.begin_check_in(self.ws, GoalViewer(self.ws, forecasts=False).view(goal))
+        with self.edit():
+            check_ins.save_check_in(
+                self.ws,
+                replace(
+                    begun,
+                    day=day if place % 3 else START,
+                    confidence=confidence,
+                    comment=comment,
+                    person_id=None if person is None else person.id,
+                    relatedness=pulse,
+                ),
+            )
+
+    @rule(place=places)
+    def delete_check_in(self, place: int) -> None:
+        found = pick(check_ins.latest_of_each(self.ws), place)
+        with self.edit():
+            check_ins.delete_check_in(self.ws, 0 if found is None else found.id or 0)
 
     @rule(place=places, reason=names)
     def dismiss_advice(self, place: int, reason: str) -> None:
