@@ -19,7 +19,7 @@ from desktop.sheets.review import LINE
 _CHART_SHARE = 0.46
 _GAP, _COLUMN_GAP = 4.0, 9.0
 _LEAST_CHART, _MOST_CHART = 56.0, 106.0
-_MORE_LINES = 4  # to write on, where there is room
+_MORE_LINES, _MORE_WITHOUT_CHART = 4, 12  # to write on, where there is room
 # Lines of a fact and of a conclusion, from all to the least.
 _FULLNESS = ((20, 10), (12, 8), (8, 6), (6, 5), (4, 4), (3, 3), (2, 2), (1, 1))
 
@@ -45,7 +45,8 @@ def lay_out_card(sheet: CardSheet, page: Page, ink: Ink, wording: Wording) -> La
     wanted = max(sections.height, _LEAST_CHART if chart is not None else 0.0)
     middle = min(wanted, room - least)
     spare = room - middle - least
-    more = min(int(spare / LINE), _MORE_LINES)
+    most = _MORE_LINES if chart is not None else _MORE_WITHOUT_CHART
+    more = min(int(spare / LINE + 1e-6), most)
     spare -= more * LINE
     if chart is not None:
         middle += min(spare, max(_MOST_CHART - middle, 0.0))
