@@ -7,10 +7,10 @@ from itertools import combinations, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.kpi_card import CardRow, CardSection
-from desktop.qtkit.wording import current, say
+from desktop.qtkit.wording import current, say, tr
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Hairline, Label
 
@@ -25,7 +25,8 @@ class CardView(QScrollArea):
         super().__init__()
         self._sections: tuple[CardSection, ...] = ()
         self._columns = 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Card"))
+        self.setProperty("reading", True)  # scrolled by the keyboard, with a ring
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -55,7 +56,7 @@ class CardView(QScrollArea):
         self._columns = self._fitting()
         content = QWidget()
         grid = QGridLayout(content)
-        grid.setContentsMargins(0, SPACE.SMALL, SPACE.SMALL, SPACE.SMALL)
+        grid.setContentsMargins(SPACE.TIGHT, SPACE.SMALL, SPACE.SMALL, SPACE.SMALL)
         grid.setHorizontalSpacing(SPACE.WIDE)
         for number, sections in enumerate(_columns(self._sections, self._columns)):
             column = QVBoxLayout()

@@ -167,7 +167,13 @@ class KpiPane(QWidget):
 
     def _on_view_chosen(self, key: str) -> None:
         self.show_view(KpiView(key))
-        for choice in self._choices:  # the keyboard stays where it was, in the head now on show
+        self._hold_choice()
+        # Again: an arrow key goes on to the option in the head that was left.
+        QTimer.singleShot(0, self._hold_choice)
+
+    def _hold_choice(self) -> None:
+        """The keyboard stays on the choice of view, in the head now on show."""
+        for choice in self._choices:
             if choice.isVisible():
                 choice.focus_chosen()
 

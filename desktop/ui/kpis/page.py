@@ -159,7 +159,7 @@ class KpisPage(Page):
         from desktop.ui.kpis.glossary.glossary_dialog import GlossaryDialog
 
         dialog = GlossaryDialog(self, self.context)
-        dialog.kpi_wanted.connect(self.show_item)
+        dialog.kpi_wanted.connect(self._on_kpi_wanted)
         dialog.open()
 
     def open_grid(self) -> None:
@@ -219,6 +219,10 @@ class KpisPage(Page):
         self.refresh()
         if kpi.id is not None and not kpi.archived:
             self.list.select(kpi.id)
+
+    def _on_kpi_wanted(self, kpi_id: int) -> None:
+        self.show_item(kpi_id)
+        self.take_focus()
 
     def _on_set_chosen(self, chosen: Sequence[ReadyKpi]) -> None:
         try:

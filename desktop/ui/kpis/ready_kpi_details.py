@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.company import Company
 from desktop.core.formula import keys_of
@@ -32,7 +32,7 @@ class LibraryDetails(QScrollArea):
         super().__init__()
         self._company, self._library, self._taken = company, library, taken
         self.setAccessibleName(tr("About the KPI"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("reading", True)  # scrolled by the keyboard, with a ring
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(320)

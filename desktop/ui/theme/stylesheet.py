@@ -47,6 +47,9 @@ QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea[reading="true"] { border: 2px solid transparent;
+  border-radius: $radiuspx; }
+QAbstractScrollArea[reading="true"]:focus { border-color: $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $raised; color: $ink;

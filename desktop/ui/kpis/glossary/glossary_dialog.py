@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.glossary import Entry, Word
@@ -40,7 +40,7 @@ class GlossaryDialog(Dialog):
         self.search.setClearButtonEnabled(True)
         self._count = Caption(wrap=False)
         self.text = QTextBrowser()
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setProperty("reading", True)  # scrolled by the keyboard, with a ring
         self.text.setFont(font())
         self.text.document().setDefaultFont(font())
         self.text.setOpenLinks(False)
