@@ -13,6 +13,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
 from desktop.services import imports
 from desktop.services.demo_arrows import add_arrows
+from desktop.services.demo_check_ins import add_check_ins
 from desktop.services.demo_files import DemoFile, write_demo_files
 from desktop.services.demo_goals import add_goals
 from desktop.services.demo_kpis import add_kpis, add_owners, add_words
@@ -73,6 +74,7 @@ def build_demo(
                 tell(number / (len(files) + 1), step)
                 _import(workspace, file, kpis)
             add_goals(workspace, words, owners, kpis, numbers)
+            add_check_ins(workspace, words)
             add_strategy(workspace, words, kpis)
             add_arrows(workspace, words, kpis)
     except BaseException:

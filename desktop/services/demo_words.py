@@ -252,6 +252,62 @@ _WORDS = {  # English, Swedish, Danish
     "report": ("Weekly report", "Veckorapport", "Ugerapport"),
     "letter": ("Newsletter", "Nyhetsbrev", "Nyhedsbrev"),
     "statement": ("Income statement", "Resultatrapport", "Resultatopgørelse"),
+    # check-ins
+    "said_grow_1": (
+        "The autumn collection sells by itself.",
+        "Höstkollektionen säljer sig själv.",
+        "Efterårskollektionen sælger sig selv.",
+    ),
+    "said_grow_2": (
+        "December has never let us down.",
+        "December har aldrig svikit oss.",
+        "December har aldrig svigtet os.",
+    ),
+    "said_convert_1": (
+        "The new pictures make people stay.",
+        "De nya bilderna får folk att stanna kvar.",
+        "De nye billeder får folk til at blive.",
+    ),
+    "said_convert_2": (
+        "Many look, fewer buy than we hoped.",
+        "Många tittar, färre köper än vi hade hoppats.",
+        "Mange kigger, færre køber, end vi havde håbet.",
+    ),
+    "said_convert_start": (
+        "Show the delivery time before the basket",
+        "Visa leveranstiden före varukorgen",
+        "Vise leveringstiden før kurven",
+    ),
+    "said_deliver_1": (
+        "We talk to a new carrier this month.",
+        "Vi pratar med ett nytt fraktbolag den här månaden.",
+        "Vi taler med et nyt fragtfirma denne måned.",
+    ),
+    "said_deliver_2": (
+        "The new carrier starts soon, then it will show.",
+        "Det nya fraktbolaget börjar snart, och då kommer det att synas.",
+        "Det nye fragtfirma begynder snart, og så vil det kunne ses.",
+    ),
+    "said_deliver_stop": (
+        "Packing in the order that orders come in",
+        "Packa i den ordning beställningarna kommer in",
+        "At pakke i den rækkefølge, ordrerne kommer ind",
+    ),
+    "said_write": (
+        "Nobody has had time for the newsletter.",
+        "Ingen har haft tid med nyhetsbrevet.",
+        "Ingen har haft tid til nyhedsbrevet.",
+    ),
+    "said_return": (
+        "The note in the parcel works.",
+        "Lappen i paketet fungerar.",
+        "Sedlen i pakken virker.",
+    ),
+    "said_return_start": (
+        "Ask the regulars what they miss",
+        "Fråga stamkunderna vad de saknar",
+        "Spørge stamkunderne, hvad de savner",
+    ),
     "financial_year": ("Financial year", "Räkenskapsår", "Regnskabsår"),
     "account": ("Account", "Konto", "Konto"),
     "account_name": ("Name", "Benämning", "Navn"),
