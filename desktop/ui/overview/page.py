@@ -52,7 +52,7 @@ class OverviewPage(Page):
         self._frame.body.replaceWidget(old, self._content)
         old.setParent(None)
         old.deleteLater()
-        self._frame.set_subtitle(_subtitle(shown))
+        self._frame.set_subtitle(self._said(shown))
         self._column = column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.LARGE)
@@ -70,6 +70,14 @@ class OverviewPage(Page):
         self._add_cards(shown.goals[:first])
         column.addStretch(1)
         self._waiting = shown.goals[first:]
+
+    def _said(self, shown: Overview) -> str:
+        """The line under the title; what matters most is read once the page is up."""
+        if not self._forecasts:
+            return _subtitle(shown)
+        from desktop.ui.overview.focus_line import focus_line
+
+        return " ".join(each for each in (_subtitle(shown), focus_line(self.context)) if each)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

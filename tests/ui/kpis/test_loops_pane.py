@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.kpis.loops.loop_dialogs import NewLoopDialog, RenameDialog, StepDialog
 from desktop.ui.kpis.loops.loops_pane import LoopsPane
 from desktop.ui.kpis.loops.ring_layout import RingLayout
+from desktop.ui.theme.tokens import LIGHT
 
 FIRST = Period(Cadence.MONTH, date(2026, 1, 1))  # today is 5 October 2026
 
@@ -150,6 +152,13 @@ def test_a_loop_is_renamed_and_deleted(
     context.workspace.undo()
     pane.refresh()
     assert names(pane) == ["Visits", "Orders", "Word of mouth"]
+
+
+def test_the_ring_is_copied_as_a_light_picture(pane: LoopsPane, ring: GrowthLoop) -> None:
+    pane.copy_button.click()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 2 * pane.ring.width()
+    assert image.pixelColor(2, 2).name() == LIGHT.ground.lower()
 
 
 def test_the_place_that_a_point_is_nearest_to() -> None:

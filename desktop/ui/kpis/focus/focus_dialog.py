@@ -28,7 +28,7 @@ from desktop.ui.kpis.ready_kpi_dialog import whole_library
 from desktop.ui.widgets import Caption, FormRow, Label, NumberField, SegmentedControl, danger_button
 from desktop.ui.widgets.date_field import DateField
 
-_WIDTH = 720
+_WIDTH, _HEIGHT = 720, 690
 
 
 class FocusDialog(Dialog):
@@ -82,13 +82,15 @@ class FocusDialog(Dialog):
         self.kpis.setFocus()
 
     def _lay_out(self) -> None:
-        for widget in (self.stages, self._question, self._text, self.kpis):
+        for widget in (self.stages, self._question, self._text):
             self.add(widget)
+        self.add(self.kpis, 1)
         self.add_beside(self._line_row, FormRow(tr("Since"), self.since))
         self.add(self._note)
         self.add(FormRow(tr("Why this one, and why now"), self.why))
         self.add(self._fault)
         self._fault.hide()
+        self.resize(_WIDTH, _HEIGHT)
 
     def on_confirmed(self) -> None:
         offer, since = self.kpis.offer, self.since.day()

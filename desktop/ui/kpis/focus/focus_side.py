@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.focus import Focus
@@ -33,7 +33,8 @@ class FocusSide(QScrollArea):
         self.setFixedWidth(_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(self.focusPolicy().NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._past: list[Focus] = []
 
     def show_focus(self, view: FocusView, past: Sequence[PastFocus]) -> None:
@@ -71,13 +72,13 @@ class FocusSide(QScrollArea):
             button.setAccessibleDescription(goal.statement)
             button.setProperty("goal", goal.id)
             button.clicked.connect(self._on_goal_clicked)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not view.goals:
             column.addWidget(Caption(tr("No goal uses this KPI yet.")))
             write = secondary_button(tr("Write a goal on it"), "target")
             write.setEnabled(self._may_change)
             write.clicked.connect(self.goal_wanted)
-            column.addWidget(write)
+            column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_past(self, column: QVBoxLayout, number: int, past: PastFocus) -> None:
         focus = past.focus
@@ -95,7 +96,7 @@ class FocusSide(QScrollArea):
         button.setProperty("past", number)
         button.setEnabled(self._may_change)
         button.clicked.connect(self._on_past_clicked)
-        column.addWidget(button)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Caption(words))
         if focus.why:
             column.addWidget(Caption(focus.why))

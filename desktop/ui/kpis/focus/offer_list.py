@@ -13,7 +13,7 @@ from desktop.services.focus import Offers
 from desktop.ui.theme import Text, font, palette
 
 _ROLE = Qt.ItemDataRole.UserRole
-_HEIGHT = 196
+_LEAST = 120  # pixels high
 
 
 class OfferList(QListWidget):
@@ -24,7 +24,7 @@ class OfferList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("KPI"))
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_LEAST)
         self.currentItemChanged.connect(self._on_current_changed)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
@@ -64,6 +65,7 @@ class LoopsPane(QWidget):
         self.add_button = quiet_button(tr("Add a step"), "plus")
         self.edit_button = quiet_button(tr("Change step"), "pencil")
         self.remove_button = quiet_button(tr("Remove step"), "x")
+        self.copy_button = quiet_button(tr("Copy picture"), "image")
         self._notes = Caption("")
         self._buttons = (
             self.rename_button,
@@ -90,6 +92,7 @@ class LoopsPane(QWidget):
         for button in (self.add_button, self.edit_button, self.remove_button):
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.addWidget(self.copy_button)
         drawing = QVBoxLayout()
         drawing.setSpacing(SPACE.SMALL)
         drawing.addWidget(self.ring, 1)
@@ -121,6 +124,7 @@ class LoopsPane(QWidget):
         self.ring.edit_wanted.connect(self._on_edit_clicked)
         self.ring.remove_wanted.connect(self._on_remove_clicked)
         self.ring.moved.connect(self._on_moved)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
 
     def refresh(self) -> None:
         """Read the file again; the same loop stays."""
@@ -227,6 +231,10 @@ class LoopsPane(QWidget):
         self.refresh()
         undo = NoticeAction(tr("Undo"), workspace.undo)
         self._context.notify(tr("The growth loop is deleted. Its KPIs stay."), "info", undo)
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setImage(self.ring.picture())
+        self._context.notify(tr("The picture is copied; paste it anywhere."), "good")
 
     def _on_add_clicked(self) -> None:
         self._edit(LoopStep(loop_id=0))

@@ -20,7 +20,7 @@ class RingLayout:
     """``count`` steps clockwise from the top, in a room of ``width`` × ``height`` pixels."""
 
     def __init__(self, count: int, width: float, height: float) -> None:
-        self.count = count
+        self.count, self.width = count, width
         self._middle = Spot(width / 2, height / 2)
         self._across = max((width - STEP_WIDTH) / 2 - 2, 10.0)
         self._up = max((height - STEP_HEIGHT) / 2 - 2, 10.0)

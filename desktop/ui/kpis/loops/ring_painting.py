@@ -86,7 +86,7 @@ class RingPainting:
         middle = QPointF(*self._layout.link(place))
         width = metrics.horizontalAdvance(text) + 2 * _ASIDE
         box = QRectF(middle.x() - width / 2, middle.y() - 13, width, 26)
-        box.moveLeft(min(max(box.left(), 0.0), self._painter.device().width() - width))
+        box.moveLeft(min(max(box.left(), 0.0), self._layout.width - width))
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(self._tokens.ground))
         self._painter.drawRect(box)

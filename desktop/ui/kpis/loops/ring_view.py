@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,8 +23,10 @@ from desktop.qtkit.wording import say, tr
 from desktop.ui.kpis.loops.ring_layout import STEP_HEIGHT, STEP_WIDTH, RingLayout
 from desktop.ui.kpis.loops.ring_painting import RingPainting
 from desktop.ui.theme import palette
+from desktop.ui.theme.tokens import LIGHT
 from desktop.ui.widgets.buttons import is_enter
 
+_SCALE = 2
 _DRAG = 6  # pixels; less is a click
 
 
@@ -81,6 +85,18 @@ class RingView(QWidget):
                 words.append(tr("To {next}: {ratio}.", next=link.end.name, ratio=ratio))
             words.append(say(link_words(link)))
         return " ".join(words)
+
+    def picture(self) -> QImage:
+        """The ring to paste into a document: light, at two pixels each."""
+        image = QImage(self.size() * _SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SCALE)
+        image.fill(QColor(LIGHT.ground))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = RingPainting(painter, self._flow, self._layout(), LIGHT)
+        ring.paint(current=-1, focused=False, held=None)
+        painter.end()
+        return image
 
     def sizeHint(self) -> QSize:
         return QSize(560, 400)
