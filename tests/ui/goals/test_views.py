@@ -146,3 +146,23 @@ def test_the_team_s_page_is_saved(
     pane.printing.save_button.click()
     (only,) = PdfReader(path).pages
     assert "Sell more buns" in " ".join(only.extract_text().split())
+
+
+def test_the_keyboard_begins_in_the_view_on_show(
+    page: GoalsPage, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    page.activateWindow()
+    page.take_focus()
+    assert page.list.empty.isAncestorOf(page.focusWidget())
+    request.getfixturevalue("goal")
+    page.refresh()
+    for view in ("Board", "Team", "Map"):
+        choose(page, qtbot, view)
+        page.take_focus()
+        held = page.focusWidget()
+        pane = page.list.views.pane
+        assert held.isVisible()
+        assert pane.isAncestorOf(held)
+    choose(page, qtbot, "List")
+    page.take_focus()
+    assert page.focusWidget() is page.list.tree

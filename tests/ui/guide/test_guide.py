@@ -373,3 +373,12 @@ def test_a_reached_goal_is_raised(
     assert any("raised from “Better bread”" in text for text in texts)
     workspace.undo()
     assert len(goals(workspace)) == 1
+
+
+def test_ctrl_enter_goes_on_to_the_next_sitting_at_once(
+    qtbot: QtBot, page: GoalsPage, typist: Typist, asked: Asked
+) -> None:
+    first_sitting(page, typist)
+    assert asked() == "That was the first sitting"
+    typist.presses(Qt.Key.Key_Return, with_control=True)
+    qtbot.waitUntil(lambda: asked() == "If it goes well, what do we see?")

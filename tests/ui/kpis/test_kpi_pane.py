@@ -262,3 +262,36 @@ def test_tab_goes_from_the_choice_of_view_to_what_is_shown(
     assert panel.periods in passed
     assert len(passed) < 8
     assert set(names) <= {"Month", "Quarter", "Year", "Against the period before", "What moved it"}
+
+
+def test_arrow_keys_go_through_the_views(page: KpisPage, bakery: Bakery, qtbot: QtBot) -> None:
+    page.show_item(bakery.id("sales"))
+    page.activateWindow()
+    press(page.list.pane, "Chart", qtbot)
+    for name in ("Card", "What moved it", "Card", "Chart"):
+        forth = name == "What moved it" or page.list.pane.view is KpiView.CHART
+        key = Qt.Key.Key_Right if forth else Qt.Key.Key_Left
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        qtbot.waitUntil(lambda wanted=name: _words_held() == (wanted, True))
+
+
+def _words_held() -> tuple[str, bool]:
+    """What has the keyboard, and whether it can be seen."""
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    return focused.text(), focused.isVisible()
+
+
+def test_tab_goes_round_the_whole_page_once(page: KpisPage, bakery: Bakery) -> None:
+    page.show_item(bakery.id("sales"))
+    page.activateWindow()
+    page.take_focus()
+    passed = [QApplication.focusWidget()]
+    while page.focusNextChild() and QApplication.focusWidget() is not passed[0]:
+        passed.append(QApplication.focusWidget())
+        assert len(passed) < 40, "Tab never comes back"
+    assert page.list.table in passed
+    assert page.list.filter.search in passed
+    assert len({id(each) for each in passed}) == len(passed)
+    titles = [each.text().strip() for each in passed if isinstance(each, QPushButton)]
+    assert {"Glossary", "Type values", "New KPI", "Edit KPI", "Chart"} <= set(titles)

@@ -232,3 +232,27 @@ def test_page_frame_replaces_actions_and_shows_subtitles(qtbot: QtBot) -> None:
     frame.set_actions([second])
     qtbot.waitUntil(lambda: [b.text() for b in frame.findChildren(QPushButton)] == ["Two"])
     assert card.accessibleName() == "Sales"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_keyboard_is_pressed_by_enter_as_by_space(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    for button in (quiet_button("Open"), icon_button("x", "Close")):
+        qtbot.addWidget(button)
+        button.show()
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
+def test_tab_comes_to_the_chosen_option_only(qtbot: QtBot) -> None:
+    control = SegmentedControl([("a", "First"), ("b", "Second"), ("c", "Third")], "b")
+    qtbot.addWidget(control)
+
+    def stops() -> list[str]:
+        tab = Qt.FocusPolicy.TabFocus
+        return [b.text() for b in control.findChildren(QPushButton) if b.focusPolicy() & tab]
+
+    assert stops() == ["Second"]
+    control.set_value("c")
+    assert stops() == ["Third"]
