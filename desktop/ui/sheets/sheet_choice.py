@@ -73,6 +73,7 @@ class SheetChoice(QWidget):
             choice.chosen.connect(self._on_item_chosen)
             row = FormRow(say(items.name), choice)
             self._column.addWidget(row)
+            self.setTabOrder(self._kind, choice)
             self._items[items.key] = (row, choice)
         return self._items[items.key]
 
