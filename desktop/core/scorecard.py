@@ -13,6 +13,7 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import Message, msg
 from desktop.core.period import Period
 from desktop.core.record import record
+from desktop.core.unit import Quantity, UnitKind
 from desktop.core.wording import Wording
 
 
@@ -102,7 +103,9 @@ def change_words(scored: ScoredKpi) -> Message | None:
     """The change and since when; a signal is called one."""
     if scored.change is None or scored.before is None:
         return None
-    change = scored.kpi.quantity(scored.change.change, signed=True)
+    kpi = scored.kpi
+    share = kpi.unit.kind is UnitKind.PERCENT  # it changes by percentage points
+    change = Quantity(scored.change.change, kpi.unit, kpi.decimals, signed=True, points=share)
     if not scored.change.signal:
         return msg("{change} since {period}: usual variation", change=change, period=scored.before)
     if scored.change.good:

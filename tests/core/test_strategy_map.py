@@ -8,10 +8,14 @@ import pytest
 
 from desktop.core.goal import Goal, KeyResult
 from desktop.core.kpi import Better, Kpi, Perspective
-from desktop.core.latest_change import latest_change
-from desktop.core.scorecard import ScorecardPart, ScoredGoal, ScoredKpi
+from desktop.core.latest_change import LatestChange, latest_change
+from desktop.core.measurement import Measurement
+from desktop.core.period import Cadence, Period
+from desktop.core.scorecard import ScorecardPart, ScoredGoal, ScoredKpi, change_words
 from desktop.core.strategy_map import between, cause_key, effect_key, followed, leads_to
 from desktop.core.strategy_proposals import propose
+from desktop.core.unit import Unit, UnitKind
+from desktop.qtkit.wording import wording
 
 START = date(2026, 1, 1)
 FINANCIAL, CUSTOMER, PROCESS, LEARNING = Perspective
@@ -105,3 +109,17 @@ def test_what_a_perspective_lacks_is_said() -> None:
     assert lacks(CUSTOMER, leading, lagging) == []
     assert lacks(PROCESS, leading, lagging, goals=0) == ["No active goal here."]
     assert lacks(None) == []
+
+
+def test_a_share_changes_by_percentage_points() -> None:
+    month = Period(Cadence.MONTH, date(2026, 6, 1))
+    scored = ScoredKpi(
+        kpi=Kpi(name="Rate", unit=Unit(UnitKind.PERCENT), decimals=1),
+        latest=Measurement(month, 0.24),
+        before=month.shift(-1),
+        change=LatestChange(0.021, signal=False, good=None),
+    )
+    said = change_words(scored)
+    assert said is not None
+    text = wording("en").say(said)
+    assert text == "+2.1 pp since May 2026: usual variation"

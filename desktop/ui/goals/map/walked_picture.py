@@ -124,7 +124,7 @@ class WalkedPicture(QGraphicsView):
         if whole.width() > 0 and whole.height() > 0:
             scale = min(room.width() / whole.width(), room.height() / whole.height(), 1.0)
             self.resetTransform()
-            self.zoom(scale)
+            self.scale(scale, scale)  # however small
 
     def begin(self) -> None:
         """As wide as there is room for where that can be read, otherwise at full size; where the

@@ -37,6 +37,7 @@ class ArrowRow(QWidget):
         self.delete_button.clicked.connect(self._on_delete_clicked)
         self.delete_button.setEnabled(may_change)
         self.note = QLineEdit(arrow.note)
+        self.note.setCursorPosition(0)  # its beginning is in sight
         self.note.setPlaceholderText(tr("Why do we believe it?"))
         self.note.setAccessibleName(tr("Why: {title}", title=title))
         self.note.setReadOnly(not may_change)
@@ -58,6 +59,7 @@ class ArrowRow(QWidget):
         self._title.setText(title)
         if not self.note.hasFocus():
             self.note.setText(arrow.note)
+            self.note.setCursorPosition(0)
 
     def _on_note_finished(self) -> None:
         note = self.note.text().strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -232,9 +233,11 @@ class StrategyView(WalkedPicture):
             self.show_map(self._content)
 
     def _fitting(self) -> int:
-        """How many nodes stand beside each other at full size."""
+        """How many nodes stand beside each other: what fits at full size, and more where the map
+        would be a tower otherwise."""
         room = self.viewport().width() - 2 * EDGE - 2 * ASIDE
-        return max(_LEAST_PER_ROW, int((room + _COLUMN_GAP) // (WIDTH + _COLUMN_GAP)))
+        fits = int((room + _COLUMN_GAP) // (WIDTH + _COLUMN_GAP))
+        return max(_LEAST_PER_ROW, fits, round(math.sqrt(len(self._by_key))))
 
     def _whole(self) -> QRectF:
         """The map in the middle of bands that fill the view."""
