@@ -25,6 +25,7 @@ from desktop.ui.advice.advice_row import action_words
 from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
+from desktop.ui.goals.goal_check_ins import GoalCheckIns
 from desktop.ui.goals.goal_fields import GoalFields
 from desktop.ui.goals.guide_answers import GuideAnswers
 from desktop.ui.goals.key_results_section import KeyResultsSection
@@ -63,6 +64,7 @@ class GoalEditor(QWidget):
         self.results = KeyResultsSection(context)
         self.milestones = MilestonesSection()
         self.answers = GuideAnswers()
+        self.check_ins = GoalCheckIns(context)
         self.fields.frame_changed.connect(self._on_frame_changed)
         self.results.results_changed.connect(self._on_results_changed)
         layout = QVBoxLayout(self)
@@ -71,6 +73,7 @@ class GoalEditor(QWidget):
         goal = (self._banner, self.fields, self.advice)
         for widget in (*goal, self.draft_offer, self.results, self.milestones, self.answers):
             layout.addWidget(widget)
+        layout.addWidget(self.check_ins)
         layout.addStretch(1)
 
     def load(self, goal_id: int) -> None:
@@ -173,6 +176,7 @@ class GoalEditor(QWidget):
         self.results.show_results(draft.key_results, dict(draft.plans), self._frame())
         self.milestones.show_milestones(draft.milestones, self.results.belongings(), today)
         self.answers.show_answers(draft.answers)
+        self.check_ins.show_goal(draft.goal)
         self._on_frame_changed()
         self._loaded = self._draft()
         self.advice.show_goal(draft.goal.id)

@@ -50,6 +50,8 @@ class CheckInForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.MEDIUM)
         column.addWidget(_asked(tr("How sure are you that we get there?"), self.confidence))
+        self.before = Caption("")  # what was said last time
+        column.addWidget(self.before)
         self.note = Label("", Text.SMALL, wrap=True)  # what there is to ask about the confidence
         column.addWidget(self.note)
         column.addWidget(FormRow(tr("Comment"), self.comment))
@@ -62,7 +64,7 @@ class CheckInForm(QWidget):
         column.addStretch(1)
 
     def show_check_in(self, check_in: CheckIn) -> None:
-        """Begin with what it says."""
+        """Begin with what it says, the keyboard on the confidence."""
         self._check_in = check_in
         self.confidence.set_value(check_in.confidence)
         self.comment.setPlainText(check_in.comment)

@@ -72,6 +72,20 @@ def said_lines(check_in: CheckIn) -> list[str]:
     return lines + [f"{name}: {text}" for name, text in named if text]
 
 
+def last_words(check_in: CheckIn) -> str:
+    """What was said last time, in a line to stand where it is asked again."""
+    if check_in.confidence is None:
+        return tr("Last time, {day}: {comment}", day=check_in.day, comment=check_in.comment)
+    if not check_in.comment:
+        return tr("Last time, {day}: {n} of 10", day=check_in.day, n=check_in.confidence)
+    return tr(
+        "Last time, {day}: {n} of 10. {comment}",
+        day=check_in.day,
+        n=check_in.confidence,
+        comment=check_in.comment,
+    )
+
+
 def _head(check_in: CheckIn) -> str:
     parts = [current().day(check_in.day)]
     if check_in.confidence is not None:

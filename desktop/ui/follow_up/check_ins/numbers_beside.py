@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -90,8 +92,8 @@ def _forecast(result: ResultView) -> str:
     return tr(
         "{landing}, likely {low} to {high}; the chance is {chance}",
         landing=about(kpi, outlook),
-        low=kpi.quantity(outlook.low),
-        high=kpi.quantity(outlook.high),
+        low=about(kpi, replace(outlook, landing=outlook.low)),  # no finer than the landing
+        high=about(kpi, replace(outlook, landing=outlook.high)),
         chance=chance(outlook.probability),
     )
 

@@ -17,6 +17,7 @@ from desktop.services.company import people
 from desktop.services.settings import CHECK_IN_PULSE, read
 from desktop.ui.context import AppContext
 from desktop.ui.follow_up.check_ins.form import CheckInForm
+from desktop.ui.follow_up.check_ins.history import last_words
 from desktop.ui.follow_up.check_ins.numbers_beside import NumbersBeside
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Banner, Caption, Hairline, Label, primary_button, quiet_button
@@ -155,6 +156,9 @@ class RoundView(QWidget):
         self._numbers.setParent(None)
         self._numbers.deleteLater()
         self._numbers = numbers
+        last_time = last_words(before[-1]) if before else ""
+        self.form.before.setText(last_time)
+        self.form.before.setVisible(bool(last_time))
         self.form.show_check_in(self._begun)
         self._back.setEnabled(self._at > 0)
         last = self._at + 1 == len(self.stops)
