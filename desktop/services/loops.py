@@ -13,6 +13,8 @@ from desktop.core.loop_examples import ExampleLoop
 from desktop.core.loop_flow import FlowStep, LoopFlow, loop_flow
 from desktop.core.message import Message, msg
 from desktop.core.period import Cadence
+from desktop.core.sheet_loop import LoopSheet
+from desktop.services.company import company
 from desktop.services.kpis import kpi
 from desktop.services.ready_kpis import save_ready_kpis, taken
 from desktop.services.series_reading import SeriesReader
@@ -65,6 +67,12 @@ def read_loop(ws: Workspace, loop_id: int, cadence: Cadence | None = None) -> Lo
     flowing = [_flowing(step, reader, ws, chosen) for step in steps]
     by_key = {each.key: each for each in reader.kpis.values()}
     return LoopView(found, loop_flow(flowing, by_key, chosen), offered)
+
+
+def loop_sheet(ws: Workspace, loop_id: int, cadence: Cadence | None = None) -> LoopSheet:
+    """The loop for paper.  Raises :class:`NotAllowed` when it is no longer there."""
+    view = read_loop(ws, loop_id, cadence)
+    return LoopSheet(company(ws), ws.today(), view.loop.name, view.flow)
 
 
 def save_loop(ws: Workspace, loop: GrowthLoop, steps: Sequence[LoopStep]) -> GrowthLoop:

@@ -10,6 +10,7 @@ from desktop.core.goal_map import GoalMap
 from desktop.core.sheet_card import CardSheet
 from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet, SummarySheet
 from desktop.core.sheet_glossary import GlossarySheet
+from desktop.core.sheet_loop import LoopSheet
 from desktop.core.sheet_sitting import SittingSheet
 from desktop.core.sheet_team import TeamSheet
 from desktop.core.strategy_map import StrategyMap
@@ -20,6 +21,7 @@ from desktop.sheets.elements import Layout
 from desktop.sheets.glossary_layout import lay_out_glossary
 from desktop.sheets.goal_layout import lay_out_goal
 from desktop.sheets.ink import COLOUR, GREY, Ink
+from desktop.sheets.loop_page import lay_out_loop
 from desktop.sheets.map_page import lay_out_map
 from desktop.sheets.paper import Page, page
 from desktop.sheets.sitting_layout import lay_out_sitting
@@ -34,6 +36,7 @@ _ON_ONE_PAGE: Mapping[type, Callable[[Any, Page, Ink, Wording], Layout]] = {
     TeamSheet: lay_out_team,
     GoalMap: lay_out_map,
     StrategyMap: lay_out_strategy,
+    LoopSheet: lay_out_loop,
     CardSheet: lay_out_card,
     SittingSheet: lay_out_sitting,
 }

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from desktop.core.growth_loop import GrowthLoop, LoopStep
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence, Period
+from desktop.core.ring_layout import RingLayout
 from desktop.services.kpis import kpis, save_kpi
 from desktop.services.loops import loop_steps, loops, save_loop
 from desktop.services.measurements import save_values
 from desktop.ui.context import AppContext
 from desktop.ui.kpis.loops.loop_dialogs import NewLoopDialog, RenameDialog, StepDialog
 from desktop.ui.kpis.loops.loops_pane import LoopsPane
-from desktop.ui.kpis.loops.ring_layout import RingLayout
 from desktop.ui.theme.tokens import LIGHT
 
 FIRST = Period(Cadence.MONTH, date(2026, 1, 1))  # today is 5 October 2026
@@ -108,7 +108,7 @@ def test_steps_are_walked_and_moved_by_the_keyboard(pane: LoopsPane, ring: Growt
 def test_a_step_is_dragged_to_another_place(
     context: AppContext, pane: LoopsPane, ring: GrowthLoop
 ) -> None:
-    layout = RingLayout(3, pane.ring.width(), pane.ring.height())
+    layout = RingLayout(3, pane.ring.width(), pane.ring.height(), (152, 66))
     start, end = (QPoint(*map(round, layout.step(place))) for place in (0, 2))
     QTest.mousePress(pane.ring, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(pane.ring, (start + end) / 2)
@@ -162,7 +162,7 @@ def test_the_ring_is_copied_as_a_light_picture(pane: LoopsPane, ring: GrowthLoop
 
 
 def test_the_place_that_a_point_is_nearest_to() -> None:
-    layout = RingLayout(4, 600, 400)
+    layout = RingLayout(4, 600, 400, (100, 50))
     assert [layout.nearest(*layout.step(place)) for place in range(4)] == [0, 1, 2, 3]
     assert layout.step(0).x == 300
     assert layout.step(0).y < layout.step(1).y < layout.step(2).y

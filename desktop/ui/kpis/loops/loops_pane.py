@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from desktop.core.faults import Fault
 from desktop.core.growth_loop import GrowthLoop, LoopStep
 from desktop.core.period import Cadence
+from desktop.core.sheet_loop import LoopSheet
 from desktop.qtkit.wording import tr
 from desktop.services.loops import (
     MOST_STEPS,
     LoopView,
     delete_loop,
+    loop_sheet,
     loops,
     read_loop,
     save_loop,
 )
 from desktop.ui.context import AppContext, NoticeAction
+from desktop.ui.goals.printing import PrintButtons
 from desktop.ui.kpis.loops.link_list import LinkList
 from desktop.ui.kpis.loops.loop_dialogs import NewLoopDialog, RenameDialog, StepDialog
 from desktop.ui.kpis.loops.ring_view import RingView
@@ -66,6 +69,7 @@ class LoopsPane(QWidget):
         self.edit_button = quiet_button(tr("Change step"), "pencil")
         self.remove_button = quiet_button(tr("Remove step"), "x")
         self.copy_button = quiet_button(tr("Copy picture"), "image")
+        self.printing = PrintButtons(context, self._sheet, tr("Print the loop …"))
         self._notes = Caption("")
         self._buttons = (
             self.rename_button,
@@ -92,11 +96,16 @@ class LoopsPane(QWidget):
         for button in (self.add_button, self.edit_button, self.remove_button):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(self.copy_button)
+        paper = QHBoxLayout()
+        paper.setSpacing(SPACE.SMALL)
+        paper.addWidget(self.copy_button)
+        paper.addWidget(self.printing)
+        paper.addStretch(1)
         drawing = QVBoxLayout()
         drawing.setSpacing(SPACE.SMALL)
         drawing.addWidget(self.ring, 1)
         drawing.addLayout(foot)
+        drawing.addLayout(paper)
         drawing.addWidget(self._notes)
         row.setSpacing(SPACE.LARGE)
         row.addLayout(drawing, 1)
@@ -173,6 +182,10 @@ class LoopsPane(QWidget):
         if not self._context.workspace.read_only:
             notes.append(tr("Drag a step to move it, or use Ctrl and an arrow key."))
         return " ".join(notes)
+
+    def _sheet(self) -> LoopSheet:
+        shown = self.choice.value
+        return loop_sheet(self._context.workspace, shown, self._cadence)
 
     def _steps(self) -> list[LoopStep]:
         return [each.step for each in self.view.flow.steps] if self.view is not None else []

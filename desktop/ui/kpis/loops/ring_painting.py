@@ -9,13 +9,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from desktop.core.loop_flow import FlowStep, LoopFlow
 from desktop.core.loop_words import ratio_words
+from desktop.core.ring_layout import RingLayout
 from desktop.qtkit.wording import current, say, tr
-from desktop.ui.kpis.loops.ring_layout import STEP_HEIGHT, STEP_WIDTH, RingLayout
 from desktop.ui.theme import RADIUS, Palette, Text, font
 
 _ASIDE = 8.0
 _HEAD = 9.0  # length of an arrow's head
 _SMOOTH = 40  # points to an arrow
+_APART = 3.0  # between an arrow and a step
+STEP_WIDTH, STEP_HEIGHT = 148.0, 62.0
 
 
 class RingPainting:
@@ -41,8 +43,7 @@ class RingPainting:
             self._step(current, self._flow.steps[current], held, here=True, focused=focused)
 
     def _arrow(self, place: int, *, strong: bool) -> None:
-        points = [QPointF(*self._layout.arrow(place, n / _SMOOTH)) for n in range(_SMOOTH + 1)]
-        points = [each for each in points if not self._covered(each)]
+        points = [QPointF(*spot) for spot in self._layout.way(place, _SMOOTH, _APART)]
         if len(points) < 2:
             return
         weak = place == self._flow.weakest
@@ -65,14 +66,6 @@ class RingPainting:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(ink)
         self._painter.drawPolygon(QPolygonF([end, *wings]))
-
-    def _covered(self, point: QPointF) -> bool:
-        """Whether a step lies over it."""
-        for place in range(self._layout.count):
-            x, y = self._layout.step(place)
-            if abs(point.x() - x) < STEP_WIDTH / 2 + 3 and abs(point.y() - y) < STEP_HEIGHT / 2 + 3:
-                return True
-        return False
 
     def _ratio(self, place: int) -> None:
         """The newest conversion on its arrow; a dash where none can be shown."""

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.core.loop_flow import LoopFlow
 from desktop.core.loop_words import link_words, ratio_words
 from desktop.core.period import Cadence
+from desktop.core.ring_layout import RingLayout
 from desktop.qtkit.wording import say, tr
-from desktop.ui.kpis.loops.ring_layout import STEP_HEIGHT, STEP_WIDTH, RingLayout
-from desktop.ui.kpis.loops.ring_painting import RingPainting
+from desktop.ui.kpis.loops.ring_painting import STEP_HEIGHT, STEP_WIDTH, RingPainting
 from desktop.ui.theme import palette
 from desktop.ui.theme.tokens import LIGHT
 from desktop.ui.widgets.buttons import is_enter
@@ -172,7 +172,8 @@ class RingView(QWidget):
             self.moved.emit(place, to)
 
     def _layout(self) -> RingLayout:
-        return RingLayout(len(self._flow.steps), self.width(), self.height())
+        size = (STEP_WIDTH + 4, STEP_HEIGHT + 4)
+        return RingLayout(len(self._flow.steps), self.width(), self.height(), size)
 
     def _step_at(self, point: QPointF) -> int | None:
         layout = self._layout()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-STEP_WIDTH, STEP_HEIGHT = 148.0, 62.0
 _ROUND = 0.62  # how far between two steps, seen from the middle, their link's words stand
 
 
@@ -17,13 +16,16 @@ class Spot(NamedTuple):
 
 
 class RingLayout:
-    """``count`` steps clockwise from the top, in a room of ``width`` × ``height`` pixels."""
+    """``count`` steps clockwise from the top, in a room of ``width`` × ``height``; ``step_size``
+    is how wide and high each is.  All in one unit: pixels, or millimetres."""
 
-    def __init__(self, count: int, width: float, height: float) -> None:
-        self.count, self.width = count, width
+    def __init__(
+        self, count: int, width: float, height: float, step_size: tuple[float, float]
+    ) -> None:
+        self.count, self.width, self.step_size = count, width, step_size
         self._middle = Spot(width / 2, height / 2)
-        self._across = max((width - STEP_WIDTH) / 2 - 2, 10.0)
-        self._up = max((height - STEP_HEIGHT) / 2 - 2, 10.0)
+        self._across = max((width - step_size[0]) / 2, 1.0)
+        self._up = max((height - step_size[1]) / 2, 1.0)
 
     def step(self, place: int) -> Spot:
         """The middle of a step."""
@@ -33,9 +35,17 @@ class RingLayout:
         """Where the words of the link after a step stand: between the two, on the ring."""
         return self._at(place + 0.5, 1.0 if self.count > 2 else _ROUND)
 
-    def arrow(self, place: int, share: float) -> Spot:
-        """A point on the way from a step to the next; ``share`` from 0 to 1."""
-        return self._at(place + share, 1.0)
+    def way(self, place: int, points: int, apart: float) -> list[Spot]:
+        """The arrow from a step to the next, as points along the ring where no step lies within
+        ``apart``."""
+        wide, high = self.step_size[0] / 2 + apart, self.step_size[1] / 2 + apart
+        steps = [self.step(n) for n in range(self.count)]
+        along = [self._at(place + n / points, 1.0) for n in range(points + 1)]
+        return [
+            spot
+            for spot in along
+            if not any(abs(spot.x - s.x) < wide and abs(spot.y - s.y) < high for s in steps)
+        ]
 
     def nearest(self, x: float, y: float) -> int:
         """The place that a step let go of here would take."""
