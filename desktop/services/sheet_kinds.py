@@ -9,30 +9,24 @@ from desktop.core.goal import GoalState
 from desktop.core.message import Message, msg
 from desktop.core.record import record
 from desktop.core.sheet_content import Sheet
-from desktop.services.glossary import glossary
 from desktop.services.goal_map import goal_map
 from desktop.services.goals import goals
-from desktop.services.kpis import kpis
+from desktop.services.scorecard import scorecard
 from desktop.services.sheet_card import card_sheet
+from desktop.services.sheet_items import (
+    OF_GOALS,
+    OF_KPIS,
+    Items,
+    always,
+    has_goals,
+    has_kpis,
+    has_words,
+)
 from desktop.services.sheet_sitting import blank_sittings, goal_sittings
 from desktop.services.sheet_team import team_sheet
 from desktop.services.sheets import board_sheet, glossary_sheet, goal_sheet, summary_sheet
 from desktop.services.strategy_map import strategy_map
 from desktop.services.workspace import Workspace
-
-Item = tuple[int, str]  # its id, and what it is called
-
-
-@record(frozen=True, slots=True, kw_only=True)
-class Items:
-    """What there is a sheet for each of: the word for one, all that there are, and how one is
-    found by what somebody types (by its id alone where there is nothing else)."""
-
-    key: str
-    name: Message
-    sign: str  # on the command line: --goal ID
-    all: Callable[[Workspace], Sequence[Item]]
-    find: Callable[[Workspace, str], int] | None = None
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -69,45 +63,6 @@ def ready_kinds(ws: Workspace) -> list[SheetKind]:
     return [kind for kind in _KINDS if kind.title is not None and kind.ready(ws)]
 
 
-# ---------------------------------------------------------------------- what there is
-
-
-def _has_goals(ws: Workspace) -> bool:
-    return bool(_goals(ws))
-
-
-def _has_kpis(ws: Workspace) -> bool:
-    return bool(_kpis(ws))
-
-
-def _has_words(ws: Workspace) -> bool:
-    return bool(glossary(ws))
-
-
-def _always(_: Workspace) -> bool:
-    return True
-
-
-def _goals(ws: Workspace) -> list[Item]:
-    """All but those that were dropped."""
-    return [
-        (goal.id or 0, goal.statement) for goal in goals(ws) if goal.state is not GoalState.DROPPED
-    ]
-
-
-def _kpis(ws: Workspace) -> list[Item]:
-    return [(kpi.id or 0, kpi.name) for kpi in kpis(ws)]
-
-
-def _find_kpi(ws: Workspace, text: str) -> int:
-    """By its key, its name or its number."""
-    wanted = text.strip().casefold()
-    for kpi in kpis(ws, archived=True):
-        if wanted in (kpi.key.casefold(), kpi.name.casefold(), str(kpi.id)):
-            return kpi.id or 0
-    raise NotAllowed(msg("There is no KPI “{kpi}”.", kpi=text))
-
-
 # ---------------------------------------------------------------------- what they read
 
 
@@ -129,6 +84,10 @@ def _map(ws: Workspace, _: int) -> list[Sheet]:
 
 def _strategy(ws: Workspace, _: int) -> list[Sheet]:
     return [strategy_map(ws)]
+
+
+def _scorecard(ws: Workspace, _: int) -> list[Sheet]:
+    return [scorecard(ws)]
 
 
 def _goal(ws: Workspace, goal_id: int) -> list[Sheet]:
@@ -163,9 +122,6 @@ def _glossary(ws: Workspace, _: int) -> list[Sheet]:
     return [glossary_sheet(ws)]
 
 
-_OF_GOALS = Items(key="goals", name=msg("Goal"), sign="ID", all=_goals)
-_OF_KPIS = Items(key="kpis", name=msg("KPI"), sign="KPI", all=_kpis, find=_find_kpi)
-
 _KINDS = (
     SheetKind(
         key="summary",
@@ -173,7 +129,7 @@ _KINDS = (
         option="summary",
         about=msg("All goals on one page."),
         read=_summary,
-        ready=_has_goals,
+        ready=has_goals,
     ),
     SheetKind(
         key="board",
@@ -181,7 +137,7 @@ _KINDS = (
         option="board",
         about=msg("The board's page: objectives on one page."),
         read=_board,
-        ready=_has_goals,
+        ready=has_goals,
     ),
     SheetKind(
         key="team",
@@ -189,7 +145,7 @@ _KINDS = (
         option="team",
         about=msg("The team's page: key results by owner, and what drives them."),
         read=_team,
-        ready=_has_goals,
+        ready=has_goals,
     ),
     SheetKind(
         key="map",
@@ -197,7 +153,7 @@ _KINDS = (
         option="map",
         about=msg("The goal map: how goals, key results and KPIs hang together."),
         read=_map,
-        ready=_has_goals,
+        ready=has_goals,
     ),
     SheetKind(
         key="strategy",
@@ -205,7 +161,15 @@ _KINDS = (
         option="strategy",
         about=msg("The strategy map: goals and KPIs by perspective, and what leads to what."),
         read=_strategy,
-        ready=_has_goals,
+        ready=has_goals,
+    ),
+    SheetKind(
+        key="scorecard",
+        title=msg("Balanced scorecard"),
+        option="scorecard",
+        about=msg("The balanced scorecard: KPIs and goals by four perspectives."),
+        read=_scorecard,
+        ready=has_kpis,
     ),
     SheetKind(
         key="goal",
@@ -213,8 +177,8 @@ _KINDS = (
         option="goal",
         about=msg("The sheet of one goal."),
         read=_goal,
-        ready=_has_goals,
-        items=_OF_GOALS,
+        ready=has_goals,
+        items=OF_GOALS,
     ),
     SheetKind(
         key="pack",
@@ -222,7 +186,7 @@ _KINDS = (
         option="",
         about=msg("The summary, and a sheet for each active goal."),
         read=_pack,
-        ready=_has_goals,
+        ready=has_goals,
     ),
     SheetKind(
         key="all",
@@ -230,7 +194,7 @@ _KINDS = (
         option="all",
         about=msg("A sheet for each goal."),
         read=_all,
-        ready=_has_goals,
+        ready=has_goals,
     ),
     SheetKind(
         key="sitting",
@@ -238,8 +202,8 @@ _KINDS = (
         option="sitting",
         about=msg("The three sittings of one goal, as far as it has come."),
         read=_sittings,
-        ready=_has_goals,
-        items=_OF_GOALS,
+        ready=has_goals,
+        items=OF_GOALS,
     ),
     SheetKind(
         key="forms",
@@ -247,7 +211,7 @@ _KINDS = (
         option="forms",
         about=msg("Blank forms for the three sittings."),
         read=_forms,
-        ready=_always,
+        ready=always,
     ),
     SheetKind(
         key="card",
@@ -255,8 +219,8 @@ _KINDS = (
         option="card",
         about=msg("The card of one KPI, by its name, key or number."),
         read=_card,
-        ready=_has_kpis,
-        items=_OF_KPIS,
+        ready=has_kpis,
+        items=OF_KPIS,
     ),
     SheetKind(
         key="glossary",
@@ -264,6 +228,6 @@ _KINDS = (
         option="glossary",
         about=msg("Every word with its meaning, on as many pages as it takes."),
         read=_glossary,
-        ready=_has_words,
+        ready=has_words,
     ),
 )

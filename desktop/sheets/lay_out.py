@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.core.company import Paper
 from desktop.core.goal_map import GoalMap
+from desktop.core.scorecard import Scorecard
 from desktop.core.sheet_card import CardSheet
 from desktop.core.sheet_content import BoardSheet, GoalSheet, Sheet, SummarySheet
 from desktop.core.sheet_glossary import GlossarySheet
@@ -24,6 +25,7 @@ from desktop.sheets.ink import COLOUR, GREY, Ink
 from desktop.sheets.loop_page import lay_out_loop
 from desktop.sheets.map_page import lay_out_map
 from desktop.sheets.paper import Page, page
+from desktop.sheets.scorecard_page import lay_out_scorecard
 from desktop.sheets.sitting_layout import lay_out_sitting
 from desktop.sheets.strategy_page import lay_out_strategy
 from desktop.sheets.summary_layout import lay_out_summary
@@ -36,6 +38,7 @@ _ON_ONE_PAGE: Mapping[type, Callable[[Any, Page, Ink, Wording], Layout]] = {
     TeamSheet: lay_out_team,
     GoalMap: lay_out_map,
     StrategyMap: lay_out_strategy,
+    Scorecard: lay_out_scorecard,
     LoopSheet: lay_out_loop,
     CardSheet: lay_out_card,
     SittingSheet: lay_out_sitting,

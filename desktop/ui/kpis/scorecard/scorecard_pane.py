@@ -12,6 +12,7 @@ from desktop.qtkit.wording import tr
 from desktop.services.perspectives import set_goal_perspective, set_kpi_perspective
 from desktop.services.scorecard import scorecard
 from desktop.ui.context import AppContext
+from desktop.ui.goals.printing import PrintButtons
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, whole_library
 from desktop.ui.kpis.scorecard.perspective_column import PerspectiveColumn
@@ -38,7 +39,12 @@ class ScorecardPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.SMALL)
-        layout.addWidget(self._say)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.SMALL)
+        head.addWidget(self._say, 1)
+        self.printing = PrintButtons(context, self._sheet, tr("Print the scorecard …"))
+        head.addWidget(self.printing)
+        layout.addLayout(head)
         layout.addWidget(self._scroller, 1)
 
     def refresh(self) -> None:
@@ -94,6 +100,9 @@ class ScorecardPane(QWidget):
                 tile.step_wanted.connect(self._on_step_wanted)
             row.addWidget(column, 1)
         return content
+
+    def _sheet(self) -> Scorecard:
+        return scorecard(self._context.workspace)
 
     def _focused(self) -> str:
         return next((tile.key for tile in self.tiles() if tile.hasFocus()), "")
