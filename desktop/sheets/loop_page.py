@@ -20,7 +20,7 @@ from desktop.sheets.type import line_height, width
 
 _GAP = 3.0
 _SIDE = 88.0  # the column of links
-_STEP = (44.0, 16.5)
+_STEP = (44.0, 13.5)
 _APART = 1.0  # between an arrow and a step
 _SMOOTH = 40  # points to an arrow
 _HEAD = 2.2  # length of an arrow's head

@@ -37,7 +37,7 @@ def sheet(count: int, months: int = 9) -> LoopSheet:
 def test_the_pdf_has_one_page_with_every_step_and_conversion(tmp_path: Path) -> None:
     write_pdf(tmp_path / "loop.pdf", lay_out(sheet(3), wording("en")), Paper.A4)
     (page,) = PdfReader(tmp_path / "loop.pdf").pages
-    text = page.extract_text()
+    text = " ".join(page.extract_text().split())
     for wanted in ("Nyhetsbrevet", "1. Steg 1", "3. Steg 3", "50.0%", "4.00 for each"):
         assert wanted in text, wanted
     assert "September 2026" in text
