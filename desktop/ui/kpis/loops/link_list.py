@@ -24,7 +24,8 @@ class LinkList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll it
+        self.setAccessibleName(tr("Conversions"))
 
     def show_flow(self, flow: LoopFlow) -> None:
         content = QWidget()
