@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.chart_series import ChartSeries, Point
 from desktop.core.goal import Goal
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
-from desktop.core.sheet_chart import LEAST, MOST, chart_window
+from desktop.core.sheet_chart import LEAST, MOST, chart_window, newest_part
+from desktop.core.unit import Unit
 
 TODAY = date(2026, 7, 10)
 
@@ -102,3 +104,21 @@ def test_quarters_follow_the_fiscal_year(year_start: int) -> None:
     series = Series(kpi, [Measurement(first.shift(n), 1.0) for n in range(24)], year_start)
     window = chart_window(series, goal(date(2026, 2, 1), date(2026, 11, 30)), TODAY)
     assert window.first.start.month % 3 == year_start % 3
+
+
+def test_a_kpi_by_itself_shows_its_newest_periods_and_what_is_planned_next() -> None:
+    months = [Period(Cadence.MONTH, date(2020, 1, 1)).shift(n) for n in range(100)]
+    actual = tuple(Point(month, 1.0) for month in months[:78])  # up to June 2026
+    plan = tuple(Point(month, 2.0) for month in months[60:])
+    chart = newest_part(
+        ChartSeries("Orders", Unit(), 0, Cadence.MONTH, actual, plan=plan, last_year=actual)
+    )
+    assert chart.actual[-1].period.start == date(2026, 6, 1)
+    assert chart.plan[-1].period.start == date(2027, 6, 1), "a year ahead"
+    first = min(chart.actual[0].period.start, chart.last_year[0].period.start)
+    assert first == date(2024, 6, 1), "37 months in all"
+
+
+def test_a_kpi_without_values_has_nothing_to_cut() -> None:
+    empty = ChartSeries("Orders", Unit(), 0, Cadence.MONTH)
+    assert newest_part(empty) == empty

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import say, tr
-from desktop.services.sheet_kinds import Items, SheetKind
+from desktop.services.sheet_items import Items
+from desktop.services.sheet_kinds import SheetKind
 from desktop.services.workspace import Workspace
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow
