@@ -21,7 +21,7 @@ from desktop.ui.widgets import (
     secondary_button,
 )
 
-_ASIDE = (240, 340)  # the preview, at least and at most
+_ASIDE = (240, 480)  # the preview, at least and at most
 _MEASURE = 680  # of a question
 _RING = 2  # room for the ring of the focus
 _NARROW = 900  # below this the sittings have a row of their own
@@ -88,7 +88,8 @@ class GuideFrame(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(_RING, 0, SPACE.MEDIUM, _RING)
-        row.addWidget(question, 1)
+        row.addWidget(question, 1000)
+        row.addStretch(1)  # in a wide window a question stays below its number
         self._scroller.setWidget(holder)
         at_end = place >= count
         self._where.setText("" if at_end else tr("Question {n} of {all}", n=place + 1, all=count))
