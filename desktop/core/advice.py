@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.core.goal import Goal
+from desktop.core.kpi import Phase
 from desktop.core.message import Message, msg
 from desktop.core.record import record
 
@@ -64,18 +65,22 @@ class Part(StrEnum):
     OWNER = "owner"
     RESULTS = "results"
     DEFINITION = "definition"
-    KIND = "kind"  # leading or lagging
+    LIBRARY = "library"  # the KPIs from which one is chosen
+    ARCHIVE = "archive"
 
 
 @record(frozen=True, slots=True)
 class Place:
     """Where it is put right: a page, the goal or KPI on it, and what of that (with ``RESULTS``,
-    perhaps which of the key results)."""
+    perhaps which of the key results).  In the library, ``phase`` and ``leading`` say what is
+    looked for; ``None`` is any."""
 
     page: str  # goals, kpis or imports
     item_id: int | None = None
     part: Part | None = None
     key_result_id: int | None = None
+    phase: Phase | None = None
+    leading: bool | None = None
 
 
 @record(frozen=True, slots=True, kw_only=True)

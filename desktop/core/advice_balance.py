@@ -33,7 +33,7 @@ def only_lagging(situation: Situation) -> Iterator[Advice]:
                 len(used),
             ),
             why=_WARN,
-            place=Place("kpis", None, Part.KIND),
+            place=Place("kpis", None, Part.LIBRARY, leading=True),
             facts=facts(*sorted(kpi.id or 0 for kpi in used)),
         )
         return
@@ -60,15 +60,15 @@ def unbalanced_phases(situation: Situation) -> Iterator[Advice]:
     empty = [phase for phase in Phase if not by_phase[phase]]
     for phase, kpis in by_phase.items():
         message: Message | None = None
-        lacks = ""
+        lacks, wanted = "", None
         if not kpis and len(empty) == 1:
             lacks = "both"
             message = msg("No KPI follows the phase “{phase}”.", phase=name(phase))
         elif kpis and not any(kpi.leading for kpi in kpis):
-            lacks = "leading"
+            lacks, wanted = "leading", True
             message = msg("The phase “{phase}” has no leading KPI.", phase=name(phase))
         elif kpis and all(kpi.leading for kpi in kpis):
-            lacks = "lagging"
+            lacks, wanted = "lagging", False
             message = msg("The phase “{phase}” has no lagging KPI.", phase=name(phase))
         if message is None:
             continue
@@ -81,7 +81,7 @@ def unbalanced_phases(situation: Situation) -> Iterator[Advice]:
                 "Three or four KPIs in each phase, some leading and some lagging, show where "
                 "customers are lost and whether it gets better."
             ),
-            place=Place("kpis", ids[0] if ids else None, Part.KIND),
+            place=Place("kpis", None, Part.LIBRARY, phase=phase, leading=wanted),
             facts=facts(lacks, *ids),
             kpi_ids=tuple(ids),
         )

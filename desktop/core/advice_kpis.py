@@ -82,7 +82,7 @@ def vanity_kpis(situation: Situation) -> Iterator[Advice]:
                 "Such a number can grow without the business doing better. Let a goal use it, or "
                 "archive it and keep the set small."
             ),
-            place=Place("kpis", kpi.id),
+            place=Place("kpis", kpi.id, Part.ARCHIVE),
             facts=kpi.name,
             kpi_ids=(kpi.id,),
         )

@@ -13,7 +13,7 @@ class TestOnlyLagging:
     def test_no_leading_kpi_behind_any_goal(self) -> None:
         (advice,) = said(AdviceKind.ONLY_LAGGING, kpis=(kpi(1), kpi(2, leading=True)))
         assert plain(advice) == "The 1 KPI that your goals use looks back."
-        assert advice.place == Place("kpis", None, Part.KIND)
+        assert advice.place == Place("kpis", None, Part.LIBRARY, leading=True)
 
     def test_of_several_goals_it_is_said_once(self) -> None:
         goals = (goal(1), goal(2))
@@ -77,16 +77,17 @@ class TestPhases:
         assert lagging.message.text == "The phase “{phase}” has no leading KPI."
         assert lagging.message.values == {"phase": name(A)}
         assert lagging.kpi_ids == (1, 2)
+        assert lagging.place == Place("kpis", None, Part.LIBRARY, phase=A, leading=True)
         assert leading.message.text == "The phase “{phase}” has no lagging KPI."
         assert leading.message.values == {"phase": name(C)}
-        assert leading.place == Place("kpis", 3, Part.KIND)
+        assert leading.place == Place("kpis", None, Part.LIBRARY, phase=C, leading=False)
 
     def test_an_empty_phase_is_told_once_the_others_are_followed(self) -> None:
         both = [(phase, leading) for phase in (A, C) for leading in (True, False)]
         (advice,) = said(AdviceKind.PHASE, **phased(*both))
         assert advice.message.text == "No KPI follows the phase “{phase}”."
         assert advice.subject == "engagement"
-        assert advice.place.item_id is None
+        assert advice.place == Place("kpis", None, Part.LIBRARY, phase=E)
         assert said(AdviceKind.PHASE, **phased(*both[:2])) == []
 
     def test_archived_kpis_follow_nothing(self) -> None:

@@ -96,7 +96,7 @@ class TestVanity:
     def test_a_flattering_number_that_no_goal_uses(self) -> None:
         (advice,) = said(AdviceKind.VANITY, kpis=(kpi(1), FOLLOWERS))
         assert plain(advice) == "Followers on Instagram can look good, but no goal uses it."
-        assert advice.place == Place("kpis", 9)
+        assert advice.place == Place("kpis", 9, Part.ARCHIVE)
 
     def test_one_that_a_goal_uses_even_a_draft(self) -> None:
         drafted = (goal(1), goal(2, state=GoalState.DRAFT))

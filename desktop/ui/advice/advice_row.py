@@ -27,8 +27,8 @@ def action_words(advice: Advice) -> str:
             return tr("Show the goals")
         case Place(page="kpis", part=Part.DEFINITION):
             return tr("Write the definition")
-        case Place(page="kpis", item_id=None):
-            return tr("Show the KPIs")
+        case Place(page="kpis", part=Part.LIBRARY):
+            return tr("Choose a KPI")
         case Place(page="kpis"):
             return tr("Open KPI")
         case _:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.advice import Advice
+from desktop.core.advice import Advice, Part, Place
 from desktop.core.faults import Fault
+from desktop.core.kpi import Kpi
 from desktop.core.okr import score_words
 from desktop.qtkit.wording import say, tr
 from desktop.services.goals import delete_goal
@@ -20,6 +21,7 @@ from desktop.ui.goals.goal_editor import GoalEditor
 from desktop.ui.goals.goal_list import GoalList
 from desktop.ui.goals.guiding import Guiding
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, whole_library
 from desktop.ui.page import Page
 from desktop.ui.widgets import (
     PageFrame,
@@ -97,13 +99,7 @@ class GoalsPage(Page):
         if self.guiding.is_due(item_id) and not self.context.workspace.read_only:
             self.guiding.open(item_id)
             return
-        try:
-            self.editor.load(item_id)
-        except Fault as fault:
-            self.context.show_fault(fault)
-            return
-        self.list.tree.select_goal(item_id)
-        self._show_editor()
+        self._edit(item_id)
 
     def take_focus(self) -> None:
         if self.guiding.is_on:
@@ -207,6 +203,17 @@ class GoalsPage(Page):
         self.editor.begin(parent_id)
         self._show_editor()
 
+    def _edit(self, goal_id: int) -> bool:
+        """Open a goal in the editor; false when it is gone."""
+        try:
+            self.editor.load(goal_id)
+        except Fault as fault:
+            self.context.show_fault(fault)
+            return False
+        self.list.tree.select_goal(goal_id)
+        self._show_editor()
+        return True
+
     def _show_editor(self) -> None:
         is_new = self.editor.goal_id is None
         self._editor_frame.set_title(tr("New goal") if is_new else tr("Goal"))
@@ -253,22 +260,33 @@ class GoalsPage(Page):
         """Go where the advice is followed: a goal, a KPI's definition, or another page."""
         place = advice.place
         if place.page == "goals" and place.part is not None:
-            self.show_item(place.item_id)
-            self.editor.show_part(advice)
+            if self._edit(place.item_id or 0):
+                self.editor.show_part(advice)
         elif place.page == "goals":
             if place.item_id is not None:
                 self.list.tree.select_goal(place.item_id)
             self.list.tree.setFocus()
+        elif place.part is Part.LIBRARY:
+            self._open_library(place)
         elif place.page == "kpis" and place.item_id is not None:
-            editor = KpiEditor(
-                self, self.context.workspace, kpi(self.context.workspace, place.item_id)
-            )
-            editor.kpi_saved.connect(self.refresh)
-            editor.kpi_deleted.connect(self.refresh)
-            editor.open()
-            editor.show_part(advice)
+            self._edit_kpi(kpi(self.context.workspace, place.item_id)).show_part(advice)
         else:
             self.context.navigate(place.page, place.item_id)
+
+    def _open_library(self, place: Place) -> None:
+        """Choose a KPI of the kind that is missing."""
+        workspace = self.context.workspace
+        library = LibraryDialog(self, workspace, whole_library(), self.context.preferences)
+        library.show_kind(place.phase, place.leading)
+        library.kpi_chosen.connect(self._edit_kpi)
+        library.open()
+
+    def _edit_kpi(self, edited: Kpi) -> KpiEditor:
+        editor = KpiEditor(self, self.context.workspace, edited)
+        editor.kpi_saved.connect(self.refresh)
+        editor.kpi_deleted.connect(self.refresh)
+        editor.open()
+        return editor
 
     def _on_guide_clicked(self) -> None:
         """From the editor to the guide, with what is in the file or has just been saved."""

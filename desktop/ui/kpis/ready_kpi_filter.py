@@ -46,25 +46,30 @@ class LibraryFilter(QWidget):
         self.search.setClearButtonEnabled(True)
         self.phase = _choice(tr("All phases"), Phase, tr("Phase"))
         self.perspective = _choice(tr("All perspectives"), Perspective, tr("Perspective"))
+        self.kind: Choice[bool | None] = Choice(
+            [(None, tr("All kinds")), (True, tr("Leading")), (False, tr("Lagging"))], None
+        )
+        self.kind.setAccessibleName(tr("Kind"))
         self.function = _choice(tr("All functions"), Function, tr("Function"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.SMALL)
         layout.addWidget(self.search, 1)
         self.search.textChanged.connect(self.filter_changed)
-        for choice in (self.phase, self.perspective, self.function):
+        for choice in (self.phase, self.kind, self.perspective, self.function):
             layout.addWidget(choice)
             choice.chosen.connect(self.filter_changed)
 
     def passed(self, library: Sequence[ReadyKpi]) -> list[ReadyKpi]:
         """The ready KPIs to show, the best first."""
         phase, perspective = self.phase.value, self.perspective.value
-        function = self.function.value
+        kind, function = self.kind.value, self.function.value
         return search(
             (
                 ready
                 for ready in library
                 if phase in (None, ready.phase)
+                and kind in (None, ready.leading)
                 and perspective in (None, ready.perspective)
                 and function in (None, ready.function)
             ),

@@ -6,24 +6,26 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.advice import Advice, AdviceKind
 from desktop.core.company import Person
-from desktop.core.goal import Comparison, Goal, KeyResult
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.period import Cadence, Period
 from desktop.services.advice import advice
 from desktop.services.company import save_person
 from desktop.services.goals import delete_goal, goals, save_goal, save_goal_whole
-from desktop.services.kpis import kpi, save_kpi
+from desktop.services.kpis import kpi, kpis, save_kpi
 from desktop.services.measurements import save_values
+from desktop.services.sittings import put_off
 from desktop.services.workspace import Workspace
 from desktop.ui.advice.advice_row import AdviceRow
 from desktop.ui.goals.number_form import NumberForm
 from desktop.ui.goals.page import GoalsPage
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
+from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog
 from desktop.ui.theme import palette
 from tests.ui.conftest import Said
 
@@ -50,9 +52,7 @@ def test_a_goal_without_an_owner_leads_to_its_owner(
     assert QApplication.focusWidget() is page.editor.fields.owner
 
 
-def test_each_piece_leads_to_its_place(
-    page: GoalsPage, workspace: Workspace, orders: Kpi, said: Said
-) -> None:
+def test_each_piece_leads_to_its_place(page: GoalsPage, workspace: Workspace, orders: Kpi) -> None:
     save_kpi(workspace, replace(orders, capacity=100.0))
     result = KeyResult(goal_id=0, kpi_id=orders.id, target=150.0, comparison=Comparison.PER_PERIOD)
     save_goal_whole(workspace, Goal(statement="Optimise " * 9, start=START), [result], (), {})
@@ -67,8 +67,52 @@ def test_each_piece_leads_to_its_place(
     assert isinstance(form, NumberForm)
     assert QApplication.focusWidget() is form.target
     page._show_list()
+
+
+def test_what_is_missing_is_looked_for_in_the_library(
+    qtbot: QtBot, page: GoalsPage, workspace: Workspace, orders: Kpi
+) -> None:
+    """Leading ones are on show, and the one that is chosen is saved in its editor."""
+    result = KeyResult(goal_id=0, kpi_id=orders.id, target=150.0)
+    save_goal_whole(workspace, Goal(statement="More orders", start=START), [result], (), {})
+    page.refresh()
     page.list.advice.opened.emit(piece(workspace, AdviceKind.ONLY_LAGGING))
-    assert said.places == [("kpis", None)]
+    library = page.findChild(LibraryDialog)
+    assert isinstance(library, LibraryDialog)
+    assert library.table.rows()
+    assert all(ready.leading for ready in library.table.rows())
+    qtbot.mouseClick(library.confirm_button, LEFT)
+    editor = page.findChild(KpiEditor)
+    assert isinstance(editor, KpiEditor)
+    editor.on_confirmed()
+    assert len(kpis(workspace)) > 1
+    assert any(each.leading for each in kpis(workspace))
+
+
+def test_a_flattering_kpi_leads_to_where_it_is_archived(
+    page: GoalsPage, workspace: Workspace, orders: Kpi
+) -> None:
+    save_kpi(workspace, Kpi(name="Page views", definition="All."))
+    save_goal(workspace, Goal(statement="More orders", start=START))
+    page.refresh()
+    page.list.advice.opened.emit(piece(workspace, AdviceKind.VANITY))
+    editor = page.findChild(KpiEditor)
+    assert isinstance(editor, KpiEditor)
+    held = editor.focusWidget()
+    assert isinstance(held, QPushButton)
+    assert held.text().strip() == "Archive"
+
+
+def test_advice_on_a_draft_leads_to_its_editor_also_when_a_sitting_is_due(
+    page: GoalsPage, workspace: Workspace
+) -> None:
+    draft = Goal(statement="Implementera allt", start=START, state=GoalState.DRAFT)
+    saved = save_goal(workspace, draft)
+    put_off(workspace, saved.id or 0, workspace.today())
+    page.refresh()
+    page.list.advice.opened.emit(piece(workspace, AdviceKind.JARGON))
+    assert not page.guiding.is_on
+    assert QApplication.focusWidget() is page.editor.fields.statement
 
 
 def test_a_goal_without_a_kpi_leads_to_where_one_is_chosen(

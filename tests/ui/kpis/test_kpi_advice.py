@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.advice import AdviceKind
@@ -71,13 +72,15 @@ def test_each_action_leads_to_its_field(qtbot: QtBot, workspace: Workspace, lead
     assert focus is editor.place.leading or editor.place.leading.isAncestorOf(focus)
 
 
-def test_a_kpi_that_only_flatters_leads_to_its_name(qtbot: QtBot, workspace: Workspace) -> None:
+def test_a_kpi_that_only_flatters_leads_to_its_archiving(qtbot: QtBot, workspace: Workspace) -> None:
     flattering = save_kpi(workspace, Kpi(name="Followers", definition="On the last day."))
     save_goal_whole(workspace, Goal(statement="More", start=date(2026, 1, 1)), (), (), {})
     editor = opened(qtbot, workspace, flattering)
     editor.naming.definition.setFocus()
     qtbot.mouseClick(row(editor, AdviceKind.VANITY).go, LEFT)
-    assert editor.focusWidget() is editor.naming.name
+    held = editor.focusWidget()
+    assert isinstance(held, QPushButton)
+    assert held.text().strip() == "Archive"
 
 
 def test_it_is_dismissed_from_there(qtbot: QtBot, workspace: Workspace, leads: Kpi) -> None:

@@ -75,13 +75,14 @@ def test_it_is_searched_in_any_language_and_taken_by_keyboard_alone(
 
 def test_it_is_walked_in_the_order_in_which_it_lies(dialog: LibraryDialog) -> None:
     order = [dialog.search]
-    for _ in range(8):
+    for _ in range(9):
         following = order[-1].nextInFocusChain()
         while not following.focusPolicy() & Qt.FocusPolicy.TabFocus or not following.isVisible():
             following = following.nextInFocusChain()
         order.append(following)
-    filters = [dialog.filter.phase, dialog.filter.perspective, dialog.filter.function]
-    assert order[1:5] == [*filters, dialog.table]
+    found = dialog.filter
+    filters = [found.phase, found.kind, found.perspective, found.function]
+    assert order[1:6] == [*filters, dialog.table]
     assert order[-1] is dialog.confirm_button
 
 

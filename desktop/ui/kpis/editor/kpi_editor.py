@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.advice import Advice, AdviceKind, Part
 from desktop.core.faults import Fault
@@ -72,6 +72,7 @@ class KpiEditor(Dialog):
         self.number.unit_changed.connect(self.place.set_unit)
         if self.confirm_button is not None and workspace.read_only:
             self.confirm_button.setEnabled(False)
+        self._archive: QPushButton | None = None
         if not new and not workspace.read_only:
             self._add_farewells()
         self.naming.name.setFocus()
@@ -80,6 +81,7 @@ class KpiEditor(Dialog):
         """Archiving keeps the values and takes the KPI out of the way; deleting is for mistakes."""
         archive = quiet_button(tr("Bring back") if self._kpi.archived else tr("Archive"), "archive")
         archive.clicked.connect(self._on_archive_clicked)
+        self._archive = archive
         delete = quiet_button(tr("Delete"), "trash-2")
         delete.clicked.connect(self._on_delete_clicked)
         self.foot.insertWidget(0, archive)
@@ -108,8 +110,10 @@ class KpiEditor(Dialog):
         """Put the cursor where a piece of advice is followed."""
         if advice.place.part is Part.DEFINITION:
             field: QWidget = self.naming.definition
-        elif advice.place.part is Part.KIND:
-            field = self.place.leading
+        elif advice.place.part is Part.LIBRARY:
+            field = self.place.leading  # perhaps this one is meant otherwise
+        elif advice.place.part is Part.ARCHIVE and self._archive is not None:
+            field = self._archive
         elif advice.kind is AdviceKind.CAPACITY:
             field = self.place.capacity
         elif advice.kind is AdviceKind.NO_VALUES:
