@@ -20,13 +20,14 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The natural limits of one period, and the centre between them; ``trial`` says that they
-    rest on fewer than twelve values."""
+    rest on fewer than twelve values, ``stretch`` counts the explained changes before."""
 
     period: Period
     centre: float
     lower: float
     upper: float
     trial: bool
+    stretch: int = 0
 
 
 @dataclass(frozen=True, slots=True)

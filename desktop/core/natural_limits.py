@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from desktop.core.chart_series import Limits, Standout
 from desktop.core.period import Cadence, Period
 from desktop.core.seasonal import Season, season_of
 from desktop.core.series import Series
-from desktop.core.signals import Behaviour, rebased
+from desktop.core.signals import TRIAL, Behaviour, rebased
 
 # Periods that the limits rest on: what a KPI did before says little of how it varies now.
 _LOOKED_BACK = {
@@ -21,6 +22,9 @@ _LOOKED_BACK = {
     Cadence.YEAR: 12,
 }
 _LEAST = 6  # values; limits of fewer say nothing
+_RANGE_TO_SIGMA = 1.128  # mean moving range of normal noise, in its standard deviations
+_DRIFT = 4.0  # standard deviations that a trend goes through at least
+_CLOSE = 1.5  # standard deviations around it at most
 _SEASONAL = 0.5  # strength; a weaker season is left in the noise
 
 
@@ -30,7 +34,8 @@ def natural_limits(
     """Limits and signals of the latest whole periods at ``cadence``.
 
     A KPI with a season of its own is judged without it, and its limits follow the season: that
-    July is low every year is no signal. ``changes`` are the days of explained lasting changes,
+    July is low every year is no signal; nor is it that a KPI that grows steadily goes on growing.
+    ``changes`` are the days of explained lasting changes,
     after which the limits are worked out anew. Nothing with fewer than six values.
 
     Source: Wheeler, *Understanding Variation* (1993); he too takes the season out first (with
@@ -49,14 +54,21 @@ def natural_limits(
     if sum(not math.isnan(value) for value in level) < _LEAST:
         return (), ()
     periods = [first.shift(begin + n) for n in range(len(level))]
-    found = rebased(level, _indices(periods, changes))
+    places = _indices(periods, changes)
+    trends = _trends(level, places)
+    apart = [value - trend for value, trend in zip(level, trends, strict=True)]
+    found = rebased(apart, places)
     floor = 0.0 if min(known.values()) >= 0 else -math.inf  # a count never goes below zero
-    limits = [
-        _limits(each, periods[n], season, begin + n, floor)
-        for each in found
-        if math.isfinite(each.upper)
-        for n in range(each.first, each.end)
-    ]
+    limits = []
+    for stretch, each in enumerate(found):
+        if not math.isfinite(each.upper):
+            continue
+        for n in range(each.first, each.end):
+            centre, lower, upper = (
+                _with(season, trends[n] + value, begin + n)
+                for value in (each.centre, each.lower, each.upper)
+            )
+            limits.append(Limits(periods[n], centre, max(lower, floor), upper, each.trial, stretch))
     return tuple(limits), tuple(_standouts(found, periods))
 
 
@@ -90,13 +102,37 @@ def _with(season: Season | None, value: float, index: int) -> float:
     return value * season.at(index) if season.ratios else value + season.at(index)
 
 
-def _limits(
-    found: Behaviour, period: Period, season: Season | None, index: int, floor: float
-) -> Limits:
-    centre, lower, upper = (
-        _with(season, value, index) for value in (found.centre, found.lower, found.upper)
+def _trends(level: Sequence[float], changes: Sequence[int]) -> list[float]:
+    """What a steady growth adds to each value, between the changes; zero where there is none.
+
+    Around a flat centre every value of a growing KPI would stand out, and none would tell
+    anything. A line is taken for the centre where it goes through more than the noise and the
+    values keep to it about as closely as neighbours keep to each other; a step is no such line.
+    """
+    ends = [0, *changes, len(level)]
+    trends: list[float] = []
+    for first, end in pairwise(ends):
+        trends += _trend(level[first:end])
+    return trends
+
+
+def _trend(values: Sequence[float]) -> list[float]:
+    known = [(n, value) for n, value in enumerate(values) if not math.isnan(value)]
+    if len(known) < TRIAL:
+        return [0.0] * len(values)
+    middle = math.fsum(n for n, _ in known) / len(known)
+    mean = math.fsum(value for _, value in known) / len(known)
+    slope = math.fsum((n - middle) * (value - mean) for n, value in known) / math.fsum(
+        (n - middle) ** 2 for n, _ in known
     )
-    return Limits(period, centre, max(lower, floor), upper, found.trial)
+    ranges = [abs(b - a) for (_, a), (_, b) in pairwise(known)]
+    noise = math.fsum(ranges) / len(ranges) / _RANGE_TO_SIGMA
+    errors = [value - mean - slope * (n - middle) for n, value in known]
+    around = math.sqrt(math.fsum(error * error for error in errors) / (len(known) - 2))
+    drift = abs(slope) * (len(values) - 1)
+    if drift <= _DRIFT * noise or around > _CLOSE * noise:
+        return [0.0] * len(values)
+    return [slope * (n - middle) for n in range(len(values))]
 
 
 def _standouts(found: Iterable[Behaviour], periods: Sequence[Period]) -> Iterable[Standout]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.core.chart_build import chart_series
 from desktop.core.chart_series import ChartSeries
 from desktop.core.goal import Goal, GoalState, KeyResult, PlanValue
 from desktop.core.goal_status import weakest_of
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence
+from desktop.core.series import Series
 from desktop.services.chart_context import in_context
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
@@ -19,10 +22,20 @@ from desktop.store.table import id_of
 from desktop.store.tables import GOALS, KEY_RESULTS
 
 
-def kpi_chart(ws: Workspace, kpi_id: int, *, cadence: Cadence | None = None) -> ChartSeries:
+def kpi_chart(
+    ws: Workspace,
+    kpi_id: int,
+    *,
+    cadence: Cadence | None = None,
+    otherwise: Sequence[Cadence] = (),
+    most: int = 0,
+) -> ChartSeries:
     """The KPI's whole history, with plan and target of the active goal that uses it (the first
-    in order when several do).  ``cadence`` adds the values up; by default it is the KPI's own."""
+    in order when several do).  ``cadence`` adds the values up; without it the first of
+    ``otherwise`` by which there are no more than ``most`` periods does, or else the KPI's own."""
     found = kpi(ws, kpi_id)
+    if cadence is None and otherwise:
+        cadence = _readable(SeriesReader(ws).whole(found), otherwise, most)
     uses = {
         key_result.goal_id: key_result
         for key_result in reversed(KEY_RESULTS.all(ws.connection, "kpi_id = ?", kpi_id))
@@ -51,6 +64,11 @@ def goal_chart(
         return None
     kpi, key_result = charts[key_result_id if key_result_id in charts else weakest[0].id]
     return _chart(ws, kpi, cadence, view.goal, key_result)
+
+
+def _readable(series: Series, cadences: Sequence[Cadence], most: int) -> Cadence:
+    fitting = (each for each in cadences if len(series.at(each)) <= most)
+    return next(fitting, cadences[-1])
 
 
 def _chart(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ TODAY = date(2030, 1, 1)
 MONTHLY = Kpi(name="Orders", add_up=AddUp.SUM)
 
 
-def months(values: list[float], kpi: Kpi = MONTHLY) -> Series:
+def months(values: Sequence[float], kpi: Kpi = MONTHLY) -> Series:
     first = Period(Cadence.MONTH, date(2024, 1, 1))
     return Series(kpi, [Measurement(first.shift(n), value) for n, value in enumerate(values)])
 
@@ -80,3 +81,21 @@ def test_what_is_not_whole_is_left_out() -> None:
     series = months([10, 11, 10, 11, 10, 11, 3])
     limits, _ = natural_limits(series, Cadence.MONTH, (), date(2024, 7, 9))
     assert limits[-1].period.start == date(2024, 6, 1)
+
+
+def test_steady_growth_is_no_signal_but_its_end_is() -> None:
+    noise = [0.0, 2, -1, 1, -2, 0, 1, -1, 2, 0, -2, 1]
+    growing = [100 + 10 * n + noise[n % 12] for n in range(16)]
+    limits, standouts = natural_limits(months(growing), Cadence.MONTH, (), TODAY)
+    assert standouts == ()
+    assert limits[15].centre - limits[0].centre == pytest.approx(150, abs=6)
+    _, found = natural_limits(months([*growing, 232.0]), Cadence.MONTH, (), TODAY)
+    assert (found[-1].period.start, found[-1].side) == (date(2025, 5, 1), -1)
+
+
+def test_a_step_is_no_growth() -> None:
+    noise = [0.0, 2, -1, 1, -2, 0, 1, -1, 2, 0, -2, 1]
+    stepped = [100 + (40 if n >= 10 else 0) + noise[n % 12] for n in range(20)]
+    limits, standouts = natural_limits(months(stepped), Cadence.MONTH, (), TODAY)
+    assert len({each.centre for each in limits}) == 1
+    assert {each.side for each in standouts} == {-1, 1}

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from desktop.core.chart_series import ChartSeries
 from desktop.core.period import Cadence
 from desktop.qtkit.wording import current, ntr, tr
+from desktop.ui.charts.layer_row import LayerRow
+from desktop.ui.charts.layers import Layer, layers_of, with_layers
 from desktop.ui.charts.numbers_table import NumbersTable
 from desktop.ui.charts.reading import Reading, Span
 from desktop.ui.charts.reading_column import ReadingColumn
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
 
 
 class ChartPanel(QWidget):
-    """``actions`` stand beside the title, ``views`` after them at the edge; ``show_series`` shows
-    a series; ``cadence_chosen`` asks the owner for it at another cadence,
-    ``picture_copied`` tells that a picture is on the clipboard."""
+    """``actions`` stand beside the title, ``views`` after them at the edge, ``layers`` are those
+    to begin with; ``show_series`` shows a series; ``cadence_chosen`` asks the owner for it at
+    another cadence, ``picture_copied`` tells that a picture is on the clipboard."""
 
     cadence_chosen = Signal(object)  # Cadence
     picture_copied = Signal()
@@ -39,9 +41,12 @@ class ChartPanel(QWidget):
         actions: Sequence[QWidget] = (),
         *,
         views: Sequence[QWidget] = (),
+        layers: Sequence[Layer] = tuple(Layer),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.layers = LayerRow(layers)
+        self.layers.chosen.connect(self._draw)
         self._series: ChartSeries | None = None
         self._plot: ChartPlot | None = None
         self._span = Span.WHOLE
@@ -105,6 +110,7 @@ class ChartPanel(QWidget):
         layout.addLayout(controls)
         layout.addSpacing(SPACE.SMALL)
         layout.addLayout(figure, 1)
+        layout.addWidget(self.layers)
 
     @property
     def plot(self) -> ChartPlot | None:
@@ -146,6 +152,9 @@ class ChartPanel(QWidget):
         if series is None:
             return
         drawable = bool(series.actual or series.plan or series.last_year)
+        offered = layers_of(series)
+        series = with_layers(series, self.layers.shown)
+        self.layers.offer(offered if drawable and not self._as_table else ())
         self._to_table.setVisible(drawable and not self._as_table)
         self._to_chart.setVisible(drawable and self._as_table)
         for widget in (self._spans, self._caption):

@@ -16,6 +16,7 @@ from desktop.ui.charts.axes import DateAxis, ValueAxis
 from desktop.ui.charts.crosshair import Crosshair
 from desktop.ui.charts.end_labels import EndLabels, end_labels
 from desktop.ui.charts.figure_item import FigureItem
+from desktop.ui.charts.happenings import HappeningRows
 from desktop.ui.charts.notation import Notation
 from desktop.ui.charts.reading import Reading, Span
 from desktop.ui.charts.tracks import Tracks, period_on
@@ -61,13 +62,15 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self._values = ValueAxis(self._notation)
         self._dates = DateAxis(self._notation, self._wording)
         self._ends = EndLabels(self._notation)
+        self._happenings = HappeningRows(self._notation)
         self._grid = pg.GraphicsLayout()
         self._grid.setContentsMargins(0, 10, 0, 0)
         self._grid.setSpacing(0)
-        self._grid.addItem(self._values, 0, 0)
-        self._grid.addItem(self._view, 0, 1)
-        self._grid.addItem(self._ends, 0, 2)
-        self._grid.addItem(self._dates, 1, 1)
+        self._grid.addItem(self._happenings, 0, 1)
+        self._grid.addItem(self._values, 1, 0)
+        self._grid.addItem(self._view, 1, 1)
+        self._grid.addItem(self._ends, 1, 2)
+        self._grid.addItem(self._dates, 2, 1)
         self.setCentralItem(self._grid)
         self._view.sigXRangeChanged.connect(self._on_view_changed)
         self._view.sigResized.connect(self._on_view_changed)
@@ -136,6 +139,9 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             None if at is None else float(actual.value[at]),
             tracks.plan.value_on(left),
             tracks.last_year.value_on(left),
+            tracks.expected.get(left),
+            tracks.limits_on.get(left),
+            tracks.standout_on.get(left),
             partial=at is not None and bool(actual.partial[at]),
             newest=at == len(actual) - 1,
         )
@@ -202,6 +208,7 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         )
         labels = end_labels(series, self._tracks, frame, self._notation, self._wording)
         self._frame = frame
+        self._happenings.place(series, frame)
         if self._fit(text.labels, self._ends.needed_width(labels)):
             return  # the new size has laid everything out already
         self._figure.set_frame(frame, scale.ticks)
@@ -215,8 +222,8 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             self.caption_changed.emit(text.caption)
 
     def _fit(self, labels: tuple[str, ...], right: float) -> bool:
-        """Give both margins the width they need; whether the plot has another size now."""
-        before: float = self._view.rect().width()
+        """Give the margins the room they need; whether the plot has another size now."""
+        before: QRectF = self._view.rect()
         for margin, width in (
             (self._values, self._values.needed_width(labels)),
             (self._ends, right),
@@ -224,14 +231,16 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             margin.setMinimumWidth(width)
             margin.setMaximumWidth(width)
         self._grid.layout.activate()
-        after: float = self._view.rect().width()
-        return abs(after - before) > 0.5
+        after: QRectF = self._view.rect()
+        moved = (after.width() - before.width(), after.height() - before.height())
+        return any(abs(each) > 0.5 for each in moved)
 
     def _shown_values(self, series: ChartSeries, first: float, last: float) -> tuple[float, float]:
         found = self._tracks.range_of_values(first, last) or (0.0, 0.0)
         values = list(found)
-        if series.target is not None:
-            values.append(series.target)
+        for target in (series.target, series.original_target):
+            if target is not None:
+                values.append(target)
         if series.band is not None:
             values.extend(limit for limit in series.band if limit is not None)
         lowest, highest = min(values), max(values)

@@ -49,6 +49,17 @@ def end_labels(
         for track, name, colour, strong in named
         if (value := _last_visible(track, frame)) is not None
     ]
+    fan = tracks.fan
+    shown = fan.between(frame.first, frame.last)
+    if shown.start < shown.stop:
+        y = frame.y(float(fan.value[shown.stop - 1]))
+        labels.append(EndLabel((tr("Forecast"),), notation.soft, y))
+    first = _last_visible(tracks.original, frame)
+    if first is not None:
+        labels.append(EndLabel((tr("First plan"),), notation.plan, frame.y(first)))
+    if series.original_target is not None:
+        y = frame.y(series.original_target)
+        labels.append(EndLabel((tr("First target"),), notation.target, y))
     if series.target is not None:
         text = wording.quantity(Quantity(series.target, series.unit, series.decimals))
         y = frame.y(series.target)

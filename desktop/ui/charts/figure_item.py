@@ -9,6 +9,13 @@ from PySide6.QtWidgets import QGraphicsObject, QGraphicsWidget
 from desktop.core.chart_series import ChartSeries
 from desktop.qtkit.wording import tr
 from desktop.ui.charts.bars import paint_bars
+from desktop.ui.charts.context_marks import (
+    paint_fan,
+    paint_limits,
+    paint_occasions,
+    paint_original,
+    paint_standouts,
+)
 from desktop.ui.charts.lines import paint_lines
 from desktop.ui.charts.notation import ROOM_FOR_BARS, Notation
 from desktop.ui.charts.tracks import Tracks
@@ -19,7 +26,7 @@ _SO_FAR_BELOW = 6.0  # or down to it
 
 
 class FigureItem(QGraphicsObject):
-    """Grid, band, last year, plan, actual and target of one chart."""
+    """Grid, band, last year, plan, actual, target and the marks of context of one chart."""
 
     def __init__(self, view: QGraphicsWidget, notation: Notation) -> None:
         super().__init__(view)
@@ -50,8 +57,13 @@ class FigureItem(QGraphicsObject):
         self._paint_band(painter, frame, series.band)
         self._paint_grid(painter, frame)
         as_bars = series.sums and frame.room >= ROOM_FOR_BARS
+        paint_limits(painter, tracks, frame, self._notation)
+        paint_occasions(painter, series, frame, self._notation)
+        paint_fan(painter, tracks, frame, self._notation, as_bars=as_bars)
         draw = paint_bars if as_bars else paint_lines
         draw(painter, tracks, frame, self._notation)
+        paint_original(painter, series, tracks, frame, self._notation)
+        paint_standouts(painter, tracks, frame, self._notation)
         self._paint_target(painter, frame, series)
         self._paint_so_far(painter, frame, tracks, as_bars=as_bars)
 

@@ -24,6 +24,8 @@ class Notation:
     plan: QColor
     target: QColor
     band: QColor
+    signal: QColor
+    room: QColor  # between the natural limits
     grid: QPen
     zero: QPen
     caption: QFont
@@ -40,6 +42,8 @@ class Notation:
             plan=QColor(palette.plan),
             target=QColor(palette.target),
             band=QColor(palette.band_3),
+            signal=QColor(palette.accent),
+            room=_thin(palette.ink_soft, 26),
             grid=QPen(QColor(palette.hairline), 1),
             zero=QPen(QColor(palette.outline), 1),
             caption=font(Text.CAPTION),
@@ -52,7 +56,31 @@ class Notation:
         pen.setDashPattern([3, 2.5])
         return pen
 
+    def limit_line(self) -> QPen:
+        pen = QPen(_thin(self.soft, 170), 1)
+        pen.setDashPattern([4, 3])
+        return pen
+
+    def dotted(self, colour: QColor) -> QPen:
+        """What was, or lies between: dots."""
+        pen = QPen(colour, 1.25)
+        pen.setDashPattern([1, 3])
+        return pen
+
+    def event_line(self) -> QPen:
+        return self.dotted(self.signal)
+
+    def rebase_line(self) -> QPen:
+        """Where the limits begin anew."""
+        return QPen(self.signal, 1)
+
     def target_line(self) -> QPen:
         pen = QPen(self.target, 1.5)
         pen.setDashPattern([6, 3])
         return pen
+
+
+def _thin(colour: QColor | str, alpha: int) -> QColor:
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.chart_series import ChartSeries, Expected, Limits, Point, Standout
 from desktop.core.period import Period
 
 
@@ -25,6 +25,9 @@ class Reading:
     actual: float | None = None
     plan: float | None = None
     last_year: float | None = None
+    expected: Expected | None = None  # of a period that is still to come
+    limits: Limits | None = None
+    standout: Standout | None = None
     partial: bool = False  # the actual value does not cover the whole period
     newest: bool = False  # there is no later actual value
 
@@ -48,7 +51,10 @@ def readings(series: ChartSeries) -> list[Reading]:
         {point.period: point for point in points}
         for points in (series.actual, series.plan, series.last_year)
     )
-    periods = sorted(actual.keys() | plan.keys() | last_year.keys())
+    expected = {each.period: each for each in series.expected}
+    limits = {each.period: each for each in series.limits}
+    standouts = {each.period: each for each in series.standouts}
+    periods = sorted(actual.keys() | plan.keys() | last_year.keys() | expected.keys())
 
     def value(points: dict[Period, Point], period: Period) -> float | None:
         point = points.get(period)
@@ -60,6 +66,9 @@ def readings(series: ChartSeries) -> list[Reading]:
             value(actual, period),
             value(plan, period),
             value(last_year, period),
+            expected.get(period),
+            limits.get(period),
+            standouts.get(period),
             partial=period in actual and actual[period].partial,
             newest=bool(series.actual) and period == series.actual[-1].period,
         )

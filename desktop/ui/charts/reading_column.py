@@ -24,6 +24,8 @@ class ReadingColumn(QWidget):
         self._value = Label("", Text.DISPLAY, strong=True)
         self._plan = _Comparison(tr("Plan"))
         self._last_year = _Comparison(tr("Last year"))
+        self._signal = Caption()
+        self._range = Caption()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -32,6 +34,9 @@ class ReadingColumn(QWidget):
         column.addSpacing(SPACE.SMALL)
         column.addWidget(self._plan)
         column.addWidget(self._last_year)
+        column.addSpacing(SPACE.SMALL)
+        column.addWidget(self._range)
+        column.addWidget(self._signal)
         column.addStretch(1)
 
     def make_room(self, series: ChartSeries) -> None:
@@ -51,14 +56,24 @@ class ReadingColumn(QWidget):
         if reading is None:
             return
         self._period.setText(period_text(reading))
-        self._value.setText(quantity_text(reading.actual, unit, decimals))
+        shown = reading.actual
+        if shown is None and reading.expected is not None:
+            shown = reading.expected.value
+        self._value.setText(quantity_text(shown, unit, decimals))
         self._plan.show_values(reading.plan, reading.from_plan, unit, decimals)
         self._last_year.show_values(reading.last_year, reading.from_last_year, unit, decimals)
+        for label, text in (
+            (self._range, range_text(reading, unit, decimals)),
+            (self._signal, signal_text(reading)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def words(self) -> str:
         """What is on show, in one sentence for screen readers."""
         parts = [f"{self._period.text()}: {self._value.text()}"]
         parts.extend(part.words() for part in (self._plan, self._last_year) if not part.isHidden())
+        parts.extend(part.text() for part in (self._range, self._signal) if not part.isHidden())
         return ", ".join(parts)
 
 
@@ -90,6 +105,8 @@ class _Comparison(QWidget):
 
 def period_text(reading: Reading) -> str:
     """A period, and whether its value covers less than all of it."""
+    if reading.actual is None and reading.expected is not None:
+        return tr("{period}, forecast", period=reading.period)
     if not reading.partial:
         return current().period(reading.period)
     if reading.newest:
@@ -116,3 +133,36 @@ def difference_text(difference: float | None, base: float | None, unit: Unit, de
         return text
     share = Quantity(difference / base, Unit(UnitKind.PERCENT), 1, signed=True)
     return f"{text} ({current().quantity(share)})"
+
+
+def range_text(reading: Reading, unit: Unit, decimals: int) -> str:
+    """Between what the forecast lies, or the natural limits of a value that is known."""
+    if reading.actual is None and reading.expected is not None:
+        low, high = (quantity_text(each, unit, decimals) for each in reading.expected.most)
+        return tr("80 % likely between {low} and {high}.", low=low, high=high)
+    if reading.limits is None:
+        return ""
+    low = quantity_text(reading.limits.lower, unit, decimals)
+    high = quantity_text(reading.limits.upper, unit, decimals)
+    if reading.limits.trial:
+        return tr("Varies between {low} and {high} (trial limits).", low=low, high=high)
+    return tr("Varies between {low} and {high}.", low=low, high=high)
+
+
+def signal_text(reading: Reading) -> str:
+    """Why the value is more than noise, by the first rule that says so."""
+    if reading.standout is None:
+        return ""
+    above = reading.standout.side > 0
+    match reading.standout.rules[0]:
+        case 1 if above:
+            return tr("A signal: above the natural limits.")
+        case 1:
+            return tr("A signal: below the natural limits.")
+        case 2 if above:
+            return tr("A signal: three of four near the upper limit.")
+        case 2:
+            return tr("A signal: three of four near the lower limit.")
+        case _ if above:
+            return tr("A signal: eight in a row above the centre.")
+    return tr("A signal: eight in a row below the centre.")

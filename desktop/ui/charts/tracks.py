@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.chart_series import ChartSeries, Expected, Limits, Point, Standout
 from desktop.core.period import Cadence, Period
 
 Floats = npt.NDArray[np.float64]
@@ -56,9 +56,7 @@ class Track:
 
     def between(self, first: float, last: float) -> slice:
         """The periods that touch the days ``first`` to ``last``."""
-        start = int(np.searchsorted(self.right, first, side="right"))
-        stop = int(np.searchsorted(self.left, last, side="left"))
-        return slice(start, max(start, stop))
+        return _between(self.left, self.right, first, last)
 
     def index_on(self, left: float) -> int | None:
         """Which period begins on the day ``left``."""
@@ -72,6 +70,64 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitTrack:
+    """The natural limits over the days of each period."""
+
+    left: Floats
+    right: Floats
+    centre: Floats
+    lower: Floats
+    upper: Floats
+    stretch: Floats
+
+    @classmethod
+    def of(cls, series: ChartSeries) -> LimitTrack:
+        limits = series.limits
+        place = Track.of([Point(each.period, each.centre) for each in limits], series.cadence)
+        lower = np.array([each.lower for each in limits], dtype=float)
+        upper = np.array([each.upper for each in limits], dtype=float)
+        stretch = np.array([each.stretch for each in limits], dtype=float)
+        return cls(place.left, place.right, place.value, lower, upper, stretch)
+
+    def between(self, first: float, last: float) -> slice:
+        """The periods that touch the days ``first`` to ``last``."""
+        return _between(self.left, self.right, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """The forecast of each period with its 50 % and 80 % ranges."""
+
+    left: Floats
+    right: Floats
+    value: Floats
+    low_half: Floats
+    high_half: Floats
+    low_most: Floats
+    high_most: Floats
+
+    @classmethod
+    def of(cls, series: ChartSeries) -> Fan:
+        fan = series.expected
+        place = Track.of([Point(each.period, each.value) for each in fan], series.cadence)
+        half = np.array([each.half for each in fan], dtype=float).reshape(-1, 2)
+        most = np.array([each.most for each in fan], dtype=float).reshape(-1, 2)
+        return cls(
+            place.left, place.right, place.value, half[:, 0], half[:, 1], most[:, 0], most[:, 1]
+        )
+
+    def between(self, first: float, last: float) -> slice:
+        """The periods that touch the days ``first`` to ``last``."""
+        return _between(self.left, self.right, first, last)
+
+
+def _between(left: Floats, right: Floats, first: float, last: float) -> slice:
+    start = int(np.searchsorted(right, first, side="right"))
+    stop = int(np.searchsorted(left, last, side="left"))
+    return slice(start, max(start, stop))
+
+
+@dataclass(frozen=True, slots=True)
 class Tracks:
     """The series of one chart, and the days on which any of them has a period."""
 
@@ -79,6 +135,12 @@ class Tracks:
     last_year: Track
     plan: Track
     starts: Floats
+    original: Track
+    limits: LimitTrack
+    fan: Fan
+    expected: Mapping[float, Expected]  # by the first day of its period, as the next two
+    limits_on: Mapping[float, Limits]
+    standout_on: Mapping[float, Standout]
 
     @classmethod
     def of(cls, series: ChartSeries) -> Tracks:
@@ -86,10 +148,23 @@ class Tracks:
             Track.of(points, series.cadence)
             for points in (series.actual, series.last_year, series.plan)
         )
+        fan = Fan.of(series)
         starts = actual.left
-        if len(plan) or not len(actual):
+        if len(plan) or len(fan.left) or not len(actual):
             starts = np.union1d(np.union1d(actual.left, plan.left), last_year.left)
-        return cls(actual, last_year, plan, starts)
+            starts = np.union1d(starts, fan.left)
+        return cls(
+            actual,
+            last_year,
+            plan,
+            starts,
+            Track.of(series.original, series.cadence),
+            LimitTrack.of(series),
+            fan,
+            {float(each.period.start.toordinal()): each for each in series.expected},
+            {float(each.period.start.toordinal()): each for each in series.limits},
+            {float(each.period.start.toordinal()): each for each in series.standouts},
+        )
 
     def extent(self, target_day: date | None) -> tuple[float, float] | None:
         """The first and the last day of everything that the chart can show."""
@@ -98,6 +173,8 @@ class Tracks:
             return None
         first = min(float(track.left[0]) for track in tracks)
         last = max(float(track.right[-1]) for track in tracks)
+        if len(self.fan.right):
+            last = max(last, float(self.fan.right[-1]))
         if target_day is not None:
             last = max(last, target_day.toordinal() + 1.0)
         return first, last
@@ -108,6 +185,9 @@ class Tracks:
             index = track.index_on(left)
             if index is not None:
                 return float(track.left[index] + track.right[index]) / 2
+        ahead = np.flatnonzero(self.fan.left == left)
+        if len(ahead):
+            return float(self.fan.left[ahead[0]] + self.fan.right[ahead[0]]) / 2
         return left
 
     def values_on(self, left: float) -> list[float]:
@@ -121,6 +201,11 @@ class Tracks:
             track.value[track.between(first, last)]
             for track in (self.actual, self.last_year, self.plan)
         ]
+        limits = self.limits.between(first, last)
+        fan = self.fan.between(first, last)
+        visible += [self.limits.lower[limits], self.limits.upper[limits]]
+        visible += [self.fan.low_most[fan], self.fan.high_most[fan]]
+        visible.append(self.original.value[self.original.between(first, last)])
         values = [part for part in visible if len(part)]
         if not values:
             return None

@@ -14,9 +14,11 @@ from desktop.qtkit.wording import say, tr
 from desktop.services.charts import kpi_chart
 from desktop.services.kpis import kpis
 from desktop.ui.charts.chart_panel import ChartPanel
+from desktop.ui.charts.layers import Layer
 from desktop.ui.context import AppContext
 from desktop.ui.kpis.kpi_facts import facts
 
+_ALL = " ".join(Layer)
 _MOST_PERIODS = 130  # to begin with; a KPI with more opens at a coarser cadence
 
 
@@ -35,7 +37,11 @@ class KpiChart(QWidget):
         self._kpi: Kpi | None = None
         self._outdated: Message | None = None
         self._cadence: Cadence | None = None
-        self.panel = ChartPanel(actions, views=views)
+        shown = context.preferences.choice("chart layers", _ALL).split()
+        self.panel = ChartPanel(
+            actions, views=views, layers=[layer for layer in Layer if layer in shown]
+        )
+        self.panel.layers.chosen.connect(self._on_layers_chosen)
         self.panel.cadence_chosen.connect(self._on_cadence_chosen)
         self.panel.picture_copied.connect(self._on_picture_copied)
         layout = QVBoxLayout(self)
@@ -65,15 +71,16 @@ class KpiChart(QWidget):
 
     def _series(self, kpi: Kpi, offered: Sequence[Cadence]) -> ChartSeries:
         """At the cadence chosen, or at the finest that is still easy to read as a whole."""
-        ws, kpi_id = self._context.workspace, kpi.id or 0
-        if self._cadence is not None:
-            return kpi_chart(ws, kpi_id, cadence=self._cadence)
-        series = kpi_chart(ws, kpi_id)
-        for cadence in offered[1:]:
-            if len(series.actual) <= _MOST_PERIODS:
-                break
-            series = kpi_chart(ws, kpi_id, cadence=cadence)
-        return series
+        return kpi_chart(
+            self._context.workspace,
+            kpi.id or 0,
+            cadence=self._cadence,
+            otherwise=offered,
+            most=_MOST_PERIODS,
+        )
+
+    def _on_layers_chosen(self) -> None:
+        self._context.preferences.remember_choice("chart layers", " ".join(self.panel.layers.shown))
 
     def _on_cadence_chosen(self, cadence: Cadence) -> None:
         self._cadence = cadence
