@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.advice import AdviceKind
@@ -72,7 +71,7 @@ def test_each_action_leads_to_its_field(qtbot: QtBot, workspace: Workspace, lead
     assert focus is editor.place.leading or editor.place.leading.isAncestorOf(focus)
 
 
-def test_a_kpi_that_only_flatters_leads_to_its_archiving(qtbot: QtBot, workspace: Workspace) -> None:
+def test_a_kpi_that_only_flatters_can_be_archived(qtbot: QtBot, workspace: Workspace) -> None:
     flattering = save_kpi(workspace, Kpi(name="Followers", definition="On the last day."))
     save_goal_whole(workspace, Goal(statement="More", start=date(2026, 1, 1)), (), (), {})
     editor = opened(qtbot, workspace, flattering)
