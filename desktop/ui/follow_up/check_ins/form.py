@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -81,15 +82,14 @@ class CheckInForm(QWidget):
         """What is in the fields now; ``None`` before anything was shown."""
         if self._check_in is None:
             return None
-        said = {way: field.text() for way, field in self.ways.items()}
-        felt = {name: scale.value for name, scale in self.pulse.items()}
+        said: dict[str, Any] = {way: field.text() for way, field in self.ways.items()}
+        said |= {name: scale.value for name, scale in self.pulse.items()}
         return replace(
             self._check_in,
             confidence=self.confidence.value,
             comment=self.comment.text(),
             person_id=self.person.value,
             **said,
-            **felt,
         )
 
 
