@@ -73,6 +73,10 @@ class FollowUpPage(Page):
         self._show(part)
         return True
 
+    def new_item(self) -> None:
+        """Start a check-in round."""
+        self._begin("check_ins")
+
     def take_focus(self) -> None:
         self.view.take_focus()
 

@@ -37,7 +37,7 @@ def page_list() -> tuple[PageEntry, ...]:
         ("goals", tr("Goals"), "target", tr("New goal")),
         ("kpis", tr("KPIs"), "chart-line", tr("New KPI")),
         ("imports", tr("Import"), "import", ""),
-        ("follow_up", tr("Follow up"), "list-checks", ""),
+        ("follow_up", tr("Follow up"), "list-checks", tr("Start a check-in round")),
         ("sheets", tr("Sheets"), "file-text", ""),
         ("settings", tr("Settings"), "settings-2", tr("Add a person or team")),
     )
