@@ -8,7 +8,7 @@ from desktop.core.assessment import Status
 from desktop.core.faults import NotAllowed
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult
 from desktop.core.goal_frame import usual_deadline
-from desktop.core.message import msg
+from desktop.core.message import Message, msg
 from desktop.core.sitting import Ask, Guide, short_goal
 from desktop.services.company import company
 from desktop.services.goal_views import GoalView, ResultView
@@ -67,6 +67,21 @@ def raise_goal(ws: Workspace, goal_id: int) -> Goal:
             Guide(goal_id=id_of(saved), way=way, done=2, raised_from_id=goal_id),
         )
     return saved
+
+
+def raised_from_words(ws: Workspace, earlier: Goal) -> Message:
+    """The goal that another goes on from, with where its numbers ended."""
+    view = goal_view(ws, earlier.id or 0)
+    ended: Message | str = ""
+    for result in view.results:
+        value = result.assessment.current
+        if result.kpi is None or value is None:
+            continue
+        one = msg("{kpi} {value}", kpi=result.kpi.name, value=result.kpi.quantity(value))
+        ended = msg("{a}, {b}", a=ended, b=one) if ended else one
+    if not ended:
+        return msg("Raised from “{goal}”.", goal=earlier.statement)
+    return msg("Raised from “{goal}”, which came to {ended}.", goal=earlier.statement, ended=ended)
 
 
 def _next(result: ResultView) -> KeyResult:

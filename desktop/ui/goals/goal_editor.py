@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.advice import Advice, Part
@@ -35,6 +35,7 @@ from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Banner
 
 _MAY_LACK = (GoalState.DRAFT, GoalState.DROPPED)  # KPIs and numbers to reach
+_BELOW = 140  # pixels: room for what is said of a target
 
 
 class GoalEditor(QWidget):
@@ -50,6 +51,7 @@ class GoalEditor(QWidget):
         self._context = context
         self._ws = context.workspace
         self._loaded: GoalDraft | None = None
+        self._revealed: QWidget | None = None
         self._banner = Banner("", "bad")
         self._banner.setVisible(False)
         self.draft_offer = Banner(
@@ -223,11 +225,17 @@ class GoalEditor(QWidget):
     def _reveal(self, widget: QWidget) -> None:
         """Bring what is wrong into view, and the cursor to it."""
         widget.setFocus()
+        self._revealed = widget
+        self._scroll()
+        QTimer.singleShot(0, self, self._scroll)  # an editor just filled is not laid out yet
+
+    def _scroll(self) -> None:
+        """What was revealed, with what is said below it."""
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(widget, 0, SPACE.PAGE)
+        if above is not None and self._revealed is not None:
+            above.ensureWidgetVisible(self._revealed, 0, _BELOW)
 
     def _on_frame_changed(self) -> None:
         frame = self._frame()

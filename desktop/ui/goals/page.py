@@ -14,6 +14,7 @@ from desktop.qtkit.wording import say, tr
 from desktop.services.goals import delete_goal
 from desktop.services.kpis import kpi
 from desktop.services.overview import goal_view
+from desktop.services.raising import can_be_raised, raised_from_words
 from desktop.services.sittings import raised_in_turn
 from desktop.ui.context import GUIDED, NEW, AppContext, Command, NoticeAction
 from desktop.ui.dialogs.question import Answer, Question, confirm
@@ -180,9 +181,13 @@ class GoalsPage(Page):
         self.guide_button = secondary_button(tr("Guide"), "compass")
         self.guide_button.setToolTip(tr("Go on with the guide, one question at a time"))
         self.guide_button.clicked.connect(self._on_guide_clicked)
+        self.raise_button = secondary_button(tr("Raise the goal"), "arrow-up")
+        self.raise_button.setToolTip(tr("The next goal goes on from where this one ended"))
+        self.raise_button.clicked.connect(self._on_raise_clicked)
         actions = [
             back,
             self.delete_button,
+            self.raise_button,
             self.guide_button,
             self.sheet_button,
             self.save_button,
@@ -228,15 +233,17 @@ class GoalsPage(Page):
         """How the goal stands in the file, below the page's name."""
         goal_id = self.editor.goal_id
         if goal_id is None:
+            self.raise_button.setVisible(False)
             self._editor_frame.set_subtitle("")
             return
         view = goal_view(self.context.workspace, goal_id)
+        self.raise_button.setVisible(can_be_raised(view) and not self.context.workspace.read_only)
         how = view.assessment
         texts = [f"{status_word(how.status)}: {say(how.reason)}"]
         if len(view.results) > 1 and how.score is not None:
             texts.append(say(score_words(how.score, aspirational=view.goal.aspirational)))
         for earlier in raised_in_turn(self.context.workspace, goal_id):
-            texts.append(tr("Raised from “{goal}”.", goal=earlier.statement))
+            texts.append(say(raised_from_words(self.context.workspace, earlier)))
         self._editor_frame.set_subtitle(" ".join(texts))
 
     def _show_list(self) -> None:
@@ -292,6 +299,12 @@ class GoalsPage(Page):
         """From the editor to the guide, with what is in the file or has just been saved."""
         if self.may_leave():
             self._open_guide(self.editor.goal_id)
+
+    def _on_raise_clicked(self) -> None:
+        """From a reached goal to the one that goes on from it."""
+        goal_id = self.editor.goal_id
+        if goal_id is not None and self.may_leave():
+            self.guiding.raise_goal(goal_id)
 
     def _on_guide_wanted(self, goal_id: int | None) -> None:
         if not self.context.workspace.read_only and self.may_leave():

@@ -13,6 +13,7 @@ from desktop.core.kpi import Better, Kpi
 from desktop.core.names import name
 from desktop.core.sitting_questions import Part, far_title, part_label
 from desktop.qtkit.wording import say, tr
+from desktop.services.raising import raised_from_words
 from desktop.ui.advice.target_note import TargetNote
 from desktop.ui.goals.reading import Aim, reading
 from desktop.ui.guide.question import Question
@@ -94,10 +95,8 @@ class FarQuestion(Question):
 
     def _add_history(self, sketch: Sketch) -> None:
         if sketch.raised_from:
-            earlier = sketch.raised_from[0]
-            self.add(
-                Caption(tr("Raised from “{goal}”, which was reached.", goal=earlier.statement))
-            )
+            words = raised_from_words(sketch.workspace, sketch.raised_from[0])
+            self.add(Caption(say(words)))
 
     def _on_comparison_chosen(self) -> None:
         if self._has_baseline and self.baseline.value() is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone, PlanValue
@@ -473,3 +473,25 @@ def test_no_part_flashes_as_a_window_of_its_own(
     page.editor.milestones.add_button.click()
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_reached_goal_is_raised_from_its_editor_and_its_result_comes_along(
+    qtbot: QtBot, page: GoalsPage, workspace: Workspace, rating: Kpi
+) -> None:
+    """80 % in September was more than the 75 % that were aimed at."""
+    reached = Goal(statement="Loved", start=date(2026, 1, 1))
+    row = KeyResult(goal_id=0, kpi_id=rating.id, baseline=0.7, target=0.75)
+    goal_id = save_goal_whole(workspace, reached, [row], [], {}).id or 0
+    page.refresh()
+    page.show_item(goal_id)
+    assert page.raise_button.isVisible()
+    qtbot.mouseClick(page.raise_button, LEFT)
+    assert page.guiding.is_on
+    new_id = page.guiding.goal_id or 0
+    assert goal(workspace, goal_id).state is GoalState.REACHED
+    assert page.guiding.keep()
+    page._on_editor_wanted(new_id)
+    assert not page.raise_button.isVisible()
+    texts = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    shown = " ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Raised from “Loved”, which came to Rating 80.0%." in shown
