@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 class ChartPanel(QWidget):
     """``actions`` stand beside the title, ``views`` after them at the edge, ``layers`` are those
-    to begin with; ``show_series`` shows a series; ``cadence_chosen`` asks the owner for it at
-    another cadence, ``picture_copied`` tells that a picture is on the clipboard."""
+    to begin with, and ``below`` stands beside their boxes; ``show_series`` shows a series;
+    ``cadence_chosen`` asks the owner for it at another cadence, ``picture_copied`` tells that a
+    picture is on the clipboard."""
 
     cadence_chosen = Signal(object)  # Cadence
     picture_copied = Signal()
@@ -42,10 +43,11 @@ class ChartPanel(QWidget):
         *,
         views: Sequence[QWidget] = (),
         layers: Sequence[Layer] = tuple(Layer),
+        below: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.layers = LayerRow(layers)
+        self.layers = LayerRow(layers, below)
         self.layers.chosen.connect(self._draw)
         self._series: ChartSeries | None = None
         self._plot: ChartPlot | None = None
@@ -154,7 +156,8 @@ class ChartPanel(QWidget):
         drawable = bool(series.actual or series.plan or series.last_year)
         offered = layers_of(series)
         series = with_layers(series, self.layers.shown)
-        self.layers.offer(offered if drawable and not self._as_table else ())
+        self.layers.offer(offered)
+        self.layers.setVisible(drawable and not self._as_table)
         self._to_table.setVisible(drawable and not self._as_table)
         self._to_chart.setVisible(drawable and self._as_table)
         for widget in (self._spans, self._caption):

@@ -14,11 +14,13 @@ from desktop.ui.theme import SPACE
 
 class LayerRow(QWidget):
     """A box for each layer that the chart has anything of; ``chosen`` is sent when the reader
-    ticks one.  What is chosen stays while charts come and go."""
+    ticks one; ``beside`` stands at the edge.  What is chosen stays while charts come and go."""
 
     chosen = Signal()
 
-    def __init__(self, shown: Sequence[Layer] = tuple(Layer)) -> None:
+    def __init__(
+        self, shown: Sequence[Layer] = tuple(Layer), beside: Sequence[QWidget] = ()
+    ) -> None:
         super().__init__()
         self.setAccessibleName(tr("Shown in the chart"))
         self.boxes = {layer: QCheckBox(layer_name(layer)) for layer in Layer}
@@ -31,6 +33,8 @@ class LayerRow(QWidget):
             box.hide()
             row.addWidget(box)
         row.addStretch(1)
+        for widget in beside:
+            row.addWidget(widget)
 
     @property
     def shown(self) -> list[Layer]:
@@ -41,4 +45,3 @@ class LayerRow(QWidget):
         """Show the boxes of the layers that there are."""
         for layer, box in self.boxes.items():
             box.setVisible(layer in layers)
-        self.setVisible(bool(layers))

@@ -17,6 +17,7 @@ from desktop.ui.charts.chart_panel import ChartPanel
 from desktop.ui.charts.layers import Layer
 from desktop.ui.context import AppContext
 from desktop.ui.kpis.kpi_facts import facts
+from desktop.ui.widgets import quiet_button
 
 _ALL = " ".join(Layer)
 _MOST_PERIODS = 130  # to begin with; a KPI with more opens at a coarser cadence
@@ -38,8 +39,14 @@ class KpiChart(QWidget):
         self._outdated: Message | None = None
         self._cadence: Cadence | None = None
         shown = context.preferences.choice("chart layers", _ALL).split()
+        self.mark = quiet_button(tr("Mark an event …"), "calendar")
+        self.mark.clicked.connect(self._on_mark_clicked)
+        self.mark.setEnabled(not context.workspace.read_only)
         self.panel = ChartPanel(
-            actions, views=views, layers=[layer for layer in Layer if layer in shown]
+            actions,
+            views=views,
+            layers=[layer for layer in Layer if layer in shown],
+            below=[self.mark],
         )
         self.panel.layers.chosen.connect(self._on_layers_chosen)
         self.panel.cadence_chosen.connect(self._on_cadence_chosen)
@@ -78,6 +85,13 @@ class KpiChart(QWidget):
             otherwise=offered,
             most=_MOST_PERIODS,
         )
+
+    def _on_mark_clicked(self) -> None:
+        if self._kpi is None:
+            return
+        from desktop.ui.kpis.events_dialog import EventsDialog
+
+        EventsDialog(self, self._context.workspace, self._kpi).open()
 
     def _on_layers_chosen(self) -> None:
         self._context.preferences.remember_choice("chart layers", " ".join(self.panel.layers.shown))
