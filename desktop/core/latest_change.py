@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from datetime import date
 
 from desktop.core.kpi import Better, Kpi
+from desktop.core.natural_limits import natural_limits
 from desktop.core.record import record
-from desktop.core.signals import behaviour
-
-ENOUGH = 25  # values that limits are made of: two years of months and the one before
+from desktop.core.series import Series
 
 
 @record(frozen=True, slots=True)
@@ -21,25 +21,25 @@ class LatestChange:
     good: bool | None
 
 
-def latest_change(kpi: Kpi, values: Sequence[float]) -> LatestChange | None:
-    """The last of the values against the one before; ``None`` for fewer than two.
+def latest_change(series: Series, changes: Iterable[date], today: date) -> LatestChange | None:
+    """The newest whole period against the one before; ``None`` without both.
 
-    A signal is a change beyond the range limit, or one by which a rule of the process behaviour
-    chart points out the newest value and did not point out the one before: where the level moved
-    earlier, a further small change is no news.  Trial limits, of fewer than twelve values, point
-    out nothing here.
+    A signal is a change by which the newest value stands out from the natural limits on the side
+    that it went to, and the one before did not: where the level moved earlier, a further small
+    change is no news.  Trial limits, of fewer than twelve values, point out nothing here, nor
+    does a season or a growth that goes on.  ``changes`` are the days of explained changes.
     """
-    if len(values) < 2:
+    full = series.full(today)
+    if len(full) < 2 or full[-2].period.shift(1) != full[-1].period:
         return None
-    known = list(values[-ENOUGH:])
-    change = known[-1] - known[-2]
-    limits, last = behaviour(known), len(known) - 1
+    change = full[-1].value - full[-2].value
     side = 1 if change > 0 else -1
-    now, before = (
-        any(signal.side == side for signal in limits.at(each)) for each in (last, last - 1)
-    )
-    signal = not limits.trial and (last in limits.jumps or (now and not before))
-    return LatestChange(change, signal, _good(kpi, known[-1], change) if signal else None)
+    limits, standouts = natural_limits(series, series.kpi.cadence, changes, today)
+    told = {each.period for each in standouts if each.side == side}
+    trial = not limits or limits[-1].trial
+    signal = not trial and full[-1].period in told and full[-2].period not in told
+    good = _good(series.kpi, full[-1].value, change) if signal else None
+    return LatestChange(change, signal, good)
 
 
 def _good(kpi: Kpi, value: float, change: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from desktop.core.activity import Activity, Verdict
@@ -12,11 +12,12 @@ from desktop.core.idea import Answer, Idea
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, Value, msg, nmsg
+from desktop.core.natural_limits import natural_limits
 from desktop.core.need import Action, Need
 from desktop.core.period import Cadence, Period
 from desktop.core.record import record
 from desktop.core.review import Review
-from desktop.core.signals import Signal, rebased
+from desktop.core.series import Series
 
 QUARTER_DAYS = 30  # after the end of a quarter it is still fresh enough to look back on
 GOAL_DAYS = 90  # and so long after its end a goal
@@ -180,37 +181,23 @@ class KpiNews:
 
 
 def kpi_news(
-    kpi: Kpi, full: Sequence[Measurement], events: Sequence[date], since: date | None
+    series: Series, changes: Iterable[date], since: date | None, today: date
 ) -> KpiNews | None:
     """The newest signal among the whole periods that end after ``since`` (the last day that was
     seen at a check-in), or without a check-in at the newest one; ``None`` in noise, and from too
     few values to know what noise is.
 
-    ``events`` are the days of explained lasting changes, from which limits are made anew.
+    ``changes`` are the days of explained lasting changes, from which limits are made anew.
     """
-    values = [each.value for each in full]
-    changes = [
-        number
-        for day in events
-        if (number := sum(each.period.end < day for each in full)) < len(full)
-    ]
-    stretches = rebased(values, changes) if values else ()
-    if not stretches or stretches[-1].trial:
+    full = {each.period: each for each in series.full(today)}
+    limits, standouts = natural_limits(series, series.kpi.cadence, changes, today)
+    if not limits or limits[-1].trial or not standouts:
         return None
-    newest = len(values) - 1
-    fresh = [
-        signal
-        for signal in stretches[-1].signals
-        if (signal.index == newest if since is None else full[signal.index].period.end > since)
-    ]
+    found = standouts[-1]
+    fresh = found.period == max(full) if since is None else found.period.end > since
     if not fresh:
         return None
-    signal = max(fresh, key=_telling)
-    return KpiNews(kpi, full[signal.index], signal.side, signal.rule == 1)
-
-
-def _telling(signal: Signal) -> tuple[int, int]:
-    return signal.index, -signal.rule
+    return KpiNews(series.kpi, full[found.period], found.side, found.rules[0] == 1)
 
 
 def signal_need(goal: Goal, news: KpiNews) -> Need:

@@ -13,7 +13,7 @@ from desktop.core.former_plan import FormerPlan
 from desktop.core.goal import Goal, KeyResult
 from desktop.core.natural_limits import natural_limits
 from desktop.core.series import Series
-from desktop.services.kpi_events import kpi_events
+from desktop.services.kpi_events import kpi_events, rebasing_days
 from desktop.services.plans import plan_in_force
 from desktop.services.series_reading import SeriesReader
 from desktop.services.target_log import original_plan
@@ -35,7 +35,7 @@ def in_context(
     ahead without one."""
     kpi_id = id_of(series.kpi)
     events = kpi_events(ws, kpi_id)
-    changes = [event.day for event in events if event.rebase]
+    changes = rebasing_days(ws, kpi_id)
     limits, standouts = natural_limits(series, chart.cadence, changes, ws.today())
     until = ws.today() + _A_YEAR
     if goal is not None and goal.deadline is not None:

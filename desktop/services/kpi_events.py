@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from desktop.core.faults import NotAllowed
 from desktop.core.kpi_event import KpiEvent
@@ -15,6 +16,11 @@ from desktop.store.habit_tables import KPI_EVENTS
 def kpi_events(ws: Workspace, kpi_id: int) -> list[KpiEvent]:
     """The events of a KPI by day."""
     return KPI_EVENTS.all(ws.connection, "kpi_id = ?", kpi_id)
+
+
+def rebasing_days(ws: Workspace, kpi_id: int) -> list[date]:
+    """The days from which a KPI's natural limits are made anew."""
+    return [event.day for event in kpi_events(ws, kpi_id) if event.rebase]
 
 
 def save_kpi_event(ws: Workspace, event: KpiEvent) -> KpiEvent:

@@ -8,19 +8,22 @@ from datetime import date
 from desktop.core.assessment import Status
 from desktop.core.goal import GoalState
 from desktop.core.kpi import Perspective
-from desktop.core.latest_change import ENOUGH, latest_change
+from desktop.core.latest_change import latest_change
 from desktop.core.period import Cadence
 from desktop.core.scorecard import Scorecard, ScorecardPart, ScoredGoal, ScoredKpi
 from desktop.core.series import Series
 from desktop.services.company import company
 from desktop.services.goal_views import GoalView, GoalViewer
 from desktop.services.goals import goals
+from desktop.services.kpi_events import rebasing_days
 from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.perspectives import goal_perspectives, perspective_of
 from desktop.services.recent_values import RECENT
 from desktop.services.series_reading import SeriesReader
 from desktop.services.strategy_map import kpi_statuses
 from desktop.services.workspace import Workspace
+
+_LOOKED_BACK = 60  # periods: those of the natural limits and the years that show a season
 
 
 def scorecard(ws: Workspace) -> Scorecard:
@@ -31,7 +34,14 @@ def scorecard(ws: Workspace) -> Scorecard:
     views = [viewer.view(goal) for goal in goals(ws) if goal.state in open_states]
     statuses, users = kpi_statuses(views), _users(views)
     kpis = [
-        _scored(row, _series(reader, row, today), today, statuses, users.get(row.kpi.id, ()))
+        _scored(
+            row,
+            _series(reader, row, today),
+            rebasing_days(ws, row.kpi.id or 0),
+            today,
+            statuses,
+            users.get(row.kpi.id, ()),
+        )
         for row in kpi_rows(ws)
     ]
     groups: list[Perspective | None] = [*Perspective, None]
@@ -56,22 +66,21 @@ def scorecard(ws: Workspace) -> Scorecard:
 def _series(reader: SeriesReader, row: KpiRow, today: date) -> Series:
     """By months where the KPI is kept by days: one day says little about a company."""
     if row.kpi.cadence is Cadence.DAY:
-        return reader.months(row.kpi, ENOUGH + 1, today)
-    return reader.recent(row.kpi, ENOUGH + 1)
+        return reader.months(row.kpi, _LOOKED_BACK, today)
+    return reader.recent(row.kpi, _LOOKED_BACK)
 
 
 def _scored(
     row: KpiRow,
     series: Series,
+    changes: Sequence[date],
     today: date,
     statuses: Mapping[int, Status | None],
     users: Sequence[str],
 ) -> ScoredKpi:
     full = series.full(today)
-    change = before = None
-    if len(full) > 1 and full[-2].period.shift(1) == full[-1].period:
-        change = latest_change(row.kpi, [each.value for each in full])
-        before = full[-2].period
+    change = latest_change(series, changes, today)
+    before = None if change is None else full[-2].period
     return ScoredKpi(
         kpi=row.kpi,
         latest=full[-1] if full else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.core.assessment import Status
@@ -26,13 +27,21 @@ from desktop.core.this_week import (
 from desktop.services import needs as numbers
 from desktop.services.check_ins import latest_of_each, rhythm
 from desktop.services.goal_views import GoalView
+from desktop.services.kpi_events import rebasing_days
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
-from desktop.store.habit_tables import ACTIVITIES, IDEAS, KPI_EVENTS, REVIEWS
+from desktop.store.habit_tables import ACTIVITIES, IDEAS, REVIEWS
 from desktop.store.tables import GOALS
 
-_LOOKED_BACK = 36  # periods that make the natural limits
+# periods: those of the natural limits and the years that show a season
+_LOOKED_BACK = {
+    Cadence.DAY: 910,
+    Cadence.WEEK: 160,
+    Cadence.MONTH: 60,
+    Cadence.QUARTER: 20,
+    Cadence.YEAR: 12,
+}
 _WELL = (Status.ON_TRACK, Status.REACHED)
 
 
@@ -92,26 +101,23 @@ def _signals(ws: Workspace, views: Sequence[GoalView], week: Week) -> Iterator[N
         for result in view.results:
             if result.kpi is None or result.assessment.status is Status.OUTDATED:
                 continue
-            full = _full(reader, result.kpi, ws.today())
             news = kpi_news(
-                result.kpi, full.full(ws.today()), _events(ws, result.kpi), _since(last, result.kpi)
+                _series(reader, result.kpi),
+                rebasing_days(ws, result.kpi.id or 0),
+                _since(last, result.kpi),
+                ws.today(),
             )
             if news is not None:
                 yield signal_need(view.goal, news)
                 break
 
 
-def _full(reader: SeriesReader, kpi: Kpi, today: date) -> Series:
+def _series(reader: SeriesReader, kpi: Kpi) -> Series:
     """Days are looked at as weeks: a weekend is no news."""
+    known = reader.recent(kpi, _LOOKED_BACK[kpi.cadence])
     if kpi.cadence is not Cadence.DAY:
-        return reader.recent(kpi, _LOOKED_BACK)
-    days = reader.recent(kpi, _LOOKED_BACK * 7)
-    return Series(kpi, days.at(Cadence.WEEK), days.year_start)
-
-
-def _events(ws: Workspace, kpi: Kpi) -> list[date]:
-    rows = KPI_EVENTS.all(ws.connection, "kpi_id = ? AND rebase", kpi.id)
-    return [event.day for event in rows]
+        return known
+    return Series(replace(kpi, cadence=Cadence.WEEK), known.at(Cadence.WEEK), known.year_start)
 
 
 def _since(last: CheckIn | None, kpi: Kpi) -> date | None:

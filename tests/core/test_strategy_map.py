@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.core.latest_change import LatestChange, latest_change
 from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
 from desktop.core.scorecard import ScorecardPart, ScoredGoal, ScoredKpi, change_words
+from desktop.core.series import Series
 from desktop.core.strategy_map import between, cause_key, effect_key, followed, leads_to
 from desktop.core.strategy_proposals import propose
 from desktop.core.unit import Unit, UnitKind
@@ -63,7 +65,14 @@ def test_arrows_are_suggested_from_goals_key_results_and_parts() -> None:
     )
 
 
+ORDERS = Kpi(name="Orders")
 FLAT = [100.0, 102.0, 99.0, 101.0, 100.0, 98.0, 101.0, 99.0, 100.0, 102.0, 99.0, 101.0]
+
+
+def changed(values: Sequence[float], kpi: Kpi = ORDERS) -> LatestChange | None:
+    first = Period(Cadence.MONTH, date(2025, 1, 1))
+    rows = [Measurement(first.shift(n), value) for n, value in enumerate(values)]
+    return latest_change(Series(kpi, rows), (), date(2030, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -71,26 +80,26 @@ FLAT = [100.0, 102.0, 99.0, 101.0, 100.0, 98.0, 101.0, 99.0, 100.0, 102.0, 99.0,
 )
 def test_a_leap_is_a_signal_for_better_or_worse(better: Better, good: bool) -> None:
     kpi = Kpi(name="Orders", better=better, band_high=110.0)
-    change = latest_change(kpi, [*FLAT, 130.0])
+    change = changed([*FLAT, 130.0], kpi)
     assert change is not None
     assert (change.change, change.signal, change.good) == (29.0, True, good)
 
 
 def test_usual_variation_is_never_judged() -> None:
-    change = latest_change(Kpi(name="Orders"), [*FLAT, 99.0])
+    change = changed([*FLAT, 99.0])
     assert change is not None
     assert (change.change, change.signal, change.good) == (-2.0, False, None)
 
 
 def test_trial_limits_judge_nothing() -> None:
-    change = latest_change(Kpi(name="Orders"), [1.0, 1.1, 0.9, 50.0])
+    change = changed([1.0, 1.1, 0.9, 50.0])
     assert change is not None
     assert not change.signal
-    assert latest_change(Kpi(name="Orders"), [1.0]) is None
+    assert changed([1.0]) is None
 
 
 def test_where_the_level_moved_earlier_a_small_change_is_no_news() -> None:
-    change = latest_change(Kpi(name="Orders"), [*FLAT, 130.0, 131.0])
+    change = changed([*FLAT, 130.0, 131.0])
     assert change is not None
     assert not change.signal
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.core.message import msg
 from desktop.core.need import Action, Standing, changed
 from desktop.core.period import Cadence, Period
 from desktop.core.review import Review
+from desktop.core.series import Series
 from desktop.core.this_week import (
     Week,
     all_done,
@@ -171,38 +173,42 @@ def test_ideas_wait_in_one_row() -> None:
     assert list(idea_needs(Week(TODAY, ideas=(parked,)))) == []
 
 
+LATE = date(2030, 1, 1)
+
+
 class TestKpiNews:
     """Values around 10 with a moving range of 1: the limits are near 10 ± 2.66."""
 
     KPI = Kpi(id=1, name="Orders")
     FIRST = Period(Cadence.MONTH, date(2025, 1, 1))
 
-    def months(self, values: list[float]) -> list[Measurement]:
-        return [Measurement(self.FIRST.shift(n), value) for n, value in enumerate(values)]
+    def months(self, values: Sequence[float]) -> Series:
+        rows = [Measurement(self.FIRST.shift(n), value) for n, value in enumerate(values)]
+        return Series(self.KPI, rows)
 
     def test_noise_is_no_news(self) -> None:
-        assert kpi_news(self.KPI, self.months([9.5, 10.5] * 10), [], None) is None
+        assert kpi_news(self.months([9.5, 10.5] * 10), [], None, LATE) is None
 
     def test_a_value_outside_is_told_until_it_was_seen(self) -> None:
         months = self.months([9.5, 10.5] * 10 + [20.0])
-        found = kpi_news(self.KPI, months, [], None)
+        found = kpi_news(months, [], None, LATE)
         assert found is not None
         assert (found.measurement.value, found.side, found.alone) == (20.0, 1, True)
-        newest = months[-1].period
-        assert kpi_news(self.KPI, months, [], newest.shift(-1).end) is not None
-        assert kpi_news(self.KPI, months, [], newest.end) is None
+        newest = months.measurements[-1].period
+        assert kpi_news(months, [], newest.shift(-1).end, LATE) is not None
+        assert kpi_news(months, [], newest.end, LATE) is None
 
     def test_without_a_check_in_only_the_newest_value_is_news(self) -> None:
         months = self.months([9.5, 10.5] * 8 + [20.0, 10.5, 9.5])
-        assert kpi_news(self.KPI, months, [], None) is None
+        assert kpi_news(months, [], None, LATE) is None
 
     def test_too_few_values_tell_nothing(self) -> None:
-        assert kpi_news(self.KPI, self.months([10.0] * 6 + [40.0]), [], None) is None
-        assert kpi_news(self.KPI, [], [], None) is None
+        assert kpi_news(self.months([10.0] * 6 + [40.0]), [], None, LATE) is None
+        assert kpi_news(self.months([]), [], None, LATE) is None
 
     def test_an_explained_change_is_no_news(self) -> None:
         months = self.months([9.5, 10.5] * 8 + [19.5, 20.5] * 7)
-        assert kpi_news(self.KPI, months, [months[16].period.start], None) is None
+        assert kpi_news(months, [months.measurements[16].period.start], None, LATE) is None
 
 
 def test_all_done_says_what_is_true() -> None:
