@@ -118,7 +118,7 @@ def look_at_the_chart(app: DrivenApp, months: dict[str, float]) -> None:
 def save_sheet(app: DrivenApp, path: Path) -> None:
     app.click("Sheets", kind="NavigationButton")
     app.click("Sheet", kind="Choice")
-    app.click(GOAL, kind="cell")
+    app.click("Goal sheet", kind="cell")
     app.click("Save PDF …")
     app.fill("fileNameEdit", str(path))
     app.key("Return")
