@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from desktop.core.message import Message, msg
 from desktop.core.record import record
 
 
@@ -32,6 +33,11 @@ class Lane:
     name: str = ""
     position: int = 0
 
+    @property
+    def title(self) -> Message | str:
+        """What it is called."""
+        return self.name if self.name or self.kind is None else lane_names()[self.kind]
+
 
 @record(frozen=True, slots=True, kw_only=True)
 class WheelEvent:
@@ -47,3 +53,22 @@ class WheelEvent:
     yearly: bool = False
     owner_id: int | None = None
     note: str = ""
+
+
+def lane_names() -> dict[LaneKind, Message]:
+    """What the lanes that every company has are called."""
+    return {
+        LaneKind.MARKETING: msg("Marketing"),
+        LaneKind.SALES: msg("Sales"),
+        LaneKind.SUPPORT: msg("Customer service"),
+    }
+
+
+def event_names() -> dict[EventKind, Message]:
+    """What the kinds of events are called."""
+    return {
+        EventKind.CAMPAIGN: msg("Campaign"),
+        EventKind.REVIEW: msg("Review"),
+        EventKind.CHECK_IN: msg("Check-in"),
+        EventKind.OTHER: msg("Other event"),
+    }

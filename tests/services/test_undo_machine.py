@@ -27,6 +27,8 @@ from desktop.core.period import Cadence, Period
 from desktop.core.sitting import Ask, Sitting, Way
 from desktop.core.strategy_map import between, goal_key, kpi_key
 from desktop.core.unit import Unit, UnitKind
+from desktop.core.wheel import WheelEvent
+from desktop.core.wheel_days import Occurrence
 from desktop.services import (
     advice,
     causes,
@@ -41,6 +43,7 @@ from desktop.services import (
     perspectives,
     raising,
     sittings,
+    wheel,
 )
 from desktop.services import settings as company_settings
 from desktop.services.check import check
@@ -638,6 +641,62 @@ class UndoMachine(RuleBasedStateMachine):
         found = pick(loops.loops(self.ws), place)
         with self.edit():
             loops.delete_loop(self.ws, 0 if found is None else found.id or 0)
+
+    # the annual wheel
+
+    @rule(name=names, place=places, to=st.integers(0, 5), new=st.booleans())
+    def change_lanes(self, name: str, place: int, to: int, new: bool) -> None:
+        lane = pick(wheel.lanes(self.ws), place)
+        with self.edit():
+            if new or lane is None:
+                wheel.add_lane(self.ws, name)
+            elif place % 2:
+                wheel.rename_lane(self.ws, lane.id or 0, name)
+            else:
+                wheel.move_lane(self.ws, lane.id or 0, to)
+
+    @rule(place=places, with_events=st.booleans())
+    def delete_lane(self, place: int, with_events: bool) -> None:
+        lane = pick(wheel.lanes(self.ws), place)
+        if lane is not None:
+            with self.edit():
+                wheel.delete_lane(self.ws, lane.id or 0, with_events=with_events)
+
+    @rule(place=places, title=names, start=days, end=days, yearly=st.booleans())
+    def add_event(self, place: int, title: str, start: date, end: date, yearly: bool) -> None:
+        lane = pick(wheel.lanes(self.ws), place)
+        person = pick(company.people(self.ws), place)
+        if lane is None:
+            return
+        event = WheelEvent(
+            lane_id=lane.id or 0,
+            title=title,
+            start=start,
+            end=end,
+            yearly=yearly,
+            owner_id=None if person is None else person.id,
+        )
+        with self.edit():
+            wheel.save_event(self.ws, event)
+
+    @rule(place=places, lane_place=places, by=st.integers(-40, 40), longer=st.booleans())
+    def move_event(self, place: int, lane_place: int, by: int, longer: bool) -> None:
+        event = pick(wheel.events(self.ws), place)
+        lane = pick(wheel.lanes(self.ws), lane_place)
+        if event is None or lane is None:
+            return
+        here = Occurrence(event, event.start, event.end)
+        with self.edit():
+            if longer:
+                wheel.stretch_event(self.ws, here, event.start, event.end + timedelta(days=by))
+            else:
+                wheel.move_event(self.ws, here, by, lane.id)
+
+    @rule(place=places)
+    def delete_event(self, place: int) -> None:
+        event = pick(wheel.events(self.ws), place)
+        with self.edit():
+            wheel.delete_event(self.ws, 0 if event is None else event.id or 0)
 
 
 TestUndo: Callable[..., None] = UndoMachine.TestCase
