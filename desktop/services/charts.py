@@ -8,7 +8,6 @@ from desktop.core.chart_build import chart_series
 from desktop.core.chart_series import ChartSeries
 from desktop.core.goal import Goal, GoalState, KeyResult, PlanValue
 from desktop.core.goal_status import weakest_of
-from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence
 from desktop.core.series import Series
 from desktop.services.chart_context import in_context
@@ -33,17 +32,18 @@ def kpi_chart(
     """The KPI's whole history, with plan and target of the active goal that uses it (the first
     in order when several do).  ``cadence`` adds the values up; without it the first of
     ``otherwise`` by which there are no more than ``most`` periods does, or else the KPI's own."""
-    found = kpi(ws, kpi_id)
+    reader = SeriesReader(ws)
+    series = reader.whole(kpi(ws, kpi_id))
     if cadence is None and otherwise:
-        cadence = _readable(SeriesReader(ws).whole(found), otherwise, most)
+        cadence = _readable(series, otherwise, most)
     uses = {
         key_result.goal_id: key_result
         for key_result in reversed(KEY_RESULTS.all(ws.connection, "kpi_id = ?", kpi_id))
     }
     for active in GOALS.all(ws.connection, "state = ?", GoalState.ACTIVE.value):
         if active.id in uses:
-            return _chart(ws, found, cadence, active, uses[active.id])
-    return _chart(ws, found, cadence)
+            return _chart(ws, reader, series, cadence, active, uses[active.id])
+    return _chart(ws, reader, series, cadence)
 
 
 def goal_chart(
@@ -63,7 +63,8 @@ def goal_chart(
     if weakest is None:
         return None
     kpi, key_result = charts[key_result_id if key_result_id in charts else weakest[0].id]
-    return _chart(ws, kpi, cadence, view.goal, key_result)
+    reader = SeriesReader(ws)
+    return _chart(ws, reader, reader.whole(kpi), cadence, view.goal, key_result)
 
 
 def _readable(series: Series, cadences: Sequence[Cadence], most: int) -> Cadence:
@@ -73,20 +74,19 @@ def _readable(series: Series, cadences: Sequence[Cadence], most: int) -> Cadence
 
 def _chart(
     ws: Workspace,
-    kpi: Kpi,
+    reader: SeriesReader,
+    series: Series,
     cadence: Cadence | None,
     goal: Goal | None = None,
     key_result: KeyResult | None = None,
 ) -> ChartSeries:
-    reader = SeriesReader(ws)
-    series = reader.whole(kpi)
     plan: tuple[PlanValue, ...] = ()
     if goal is not None and key_result is not None:
         typed = read_plan(ws.connection, id_of(key_result))
         plan = plan_in_force(reader, goal, key_result, typed, series, ws.today())
     chart = chart_series(
         series,
-        cadence=cadence or kpi.cadence,
+        cadence=cadence or series.kpi.cadence,
         goal=goal,
         key_result=key_result,
         plan_values=plan,
