@@ -6,6 +6,8 @@ from datetime import date
 
 from desktop.core.record import record
 
+TEXTS = ("meant", "happened", "why", "next", "learned")
+
 
 @record(frozen=True, slots=True, kw_only=True)
 class Review:

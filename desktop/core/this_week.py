@@ -14,14 +14,13 @@ from desktop.core.measurement import Measurement
 from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.natural_limits import natural_limits
 from desktop.core.need import Action, Need
-from desktop.core.period import Cadence, Period
 from desktop.core.record import record
 from desktop.core.review import Review
+from desktop.core.reviews_due import CLOSED, periods_due
 from desktop.core.series import Series
 
-QUARTER_DAYS = 30  # after the end of a quarter it is still fresh enough to look back on
+PERIOD_DAYS = 30  # after the end of a quarter or year it is fresh enough to look back on
 GOAL_DAYS = 90  # and so long after its end a goal
-_CLOSED = (GoalState.REACHED, GoalState.MISSED, GoalState.DROPPED)
 
 
 @record(frozen=True, slots=True)
@@ -119,28 +118,27 @@ def verdict_needs(week: Week) -> Iterator[Need]:
 
 
 def review_needs(week: Week) -> Iterator[Need]:
-    """Goals that have ended, and the quarter that has, while nobody has looked back on them.
+    """Goals that have ended, and the quarter or year that has, while nobody has looked back on
+    them.
 
     When an open goal was closed is not known, so it counts as lately while its last check-in is
     recent.
     """
     reviewed = {review.goal_id for review in week.reviews}
     for goal in week.goals:
-        if goal.id in reviewed or goal.state not in _CLOSED or not _lately(week, goal):
+        if goal.id in reviewed or goal.state not in CLOSED or not _lately(week, goal):
             continue
         yield Need(
             msg("“{goal}” is over. What is there to learn from it?", goal=goal.statement),
             Action.REVIEW,
             goal.id,
         )
-    quarter = Period.containing(Cadence.QUARTER, week.today, week.year_start).shift(-1)
-    fresh = week.today - quarter.end <= timedelta(days=QUARTER_DAYS)
-    ran = any(goal.start < quarter.end for goal in week.running)
-    spans = {(review.period_start, review.period_end) for review in week.reviews}
-    if fresh and ran and (quarter.start, quarter.end) not in spans:
-        yield Need(
-            msg("{period} is over. What is there to learn from it?", period=quarter), Action.REVIEW
-        )
+    for period in periods_due(week.running, week.reviews, week.today, week.year_start):
+        if week.today - period.end <= timedelta(days=PERIOD_DAYS):
+            yield Need(
+                msg("{period} is over. What is there to learn from it?", period=period),
+                Action.REVIEW,
+            )
 
 
 def _lately(week: Week, goal: Goal) -> bool:
