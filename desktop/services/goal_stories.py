@@ -44,6 +44,16 @@ def milestone_stories(ws: Workspace, view: GoalView) -> tuple[MilestoneStory, ..
     )
 
 
+def missed_milestones(ws: Workspace, view: GoalView) -> list[Milestone]:
+    """Those whose day has passed without their being reached."""
+    today = ws.today()
+    return [
+        each.milestone
+        for each in milestone_stories(ws, view)
+        if each.reached_on is None and each.milestone.due < today
+    ]
+
+
 def _result(ws: Workspace, view: ResultView) -> ResultStory:
     row = view.key_result
     return ResultStory(

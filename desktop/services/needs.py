@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.core.assessment import Status
+from desktop.core.goal import Milestone
 from desktop.core.message import msg
 from desktop.core.need import Action, Need, Standing, changed
 from desktop.services.goal_views import GoalView
@@ -88,17 +89,26 @@ def overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
                 Action.OPEN_GOAL,
                 goal.id,
             )
-        for milestone in view.milestones:
-            if milestone.done_on is None and milestone.due < today:
-                yield Need(
-                    msg(
-                        "The milestone “{title}” was due on {day}.",
-                        title=milestone.title,
-                        day=milestone.due,
-                    ),
-                    Action.OPEN_GOAL,
-                    goal.id,
-                )
+        for milestone in _missed(ws, view):
+            yield Need(
+                msg(
+                    "The milestone “{title}” was due on {day}. Why was it missed?",
+                    title=milestone.title,
+                    day=milestone.due,
+                ),
+                Action.CHECK_IN,
+                goal.id,
+            )
+
+
+def _missed(ws: Workspace, view: GoalView) -> Sequence[Milestone]:
+    """The milestones that nobody has looked at since their day."""
+    if all(each.done_on is not None or each.due >= ws.today() for each in view.milestones):
+        return ()
+    from desktop.services.goal_stories import missed_milestones  # seldom needed
+
+    _, looked = seen_statuses(ws.connection).get(view.goal.id or 0, (None, None))
+    return [each for each in missed_milestones(ws, view) if looked is None or looked <= each.due]
 
 
 def sittings(ws: Workspace) -> Iterator[Need]:

@@ -130,7 +130,11 @@ def test_what_needs_attention_the_most_pressing_first(ws: Workspace) -> None:
         ("“{goal}”: {reason}", "follow_up/check_ins", behind),
         ("{kpi}: {reason}", "kpis", late),
         ("“{goal}” ended on {day}. Was it reached?", "goals", over.id),
-        ("The milestone “{title}” was due on {day}.", "goals", over.id),
+        (
+            "The milestone “{title}” was due on {day}. Why was it missed?",
+            "follow_up/check_ins",
+            over.id,
+        ),
         ("{n} goal waits for its first check-in.", "follow_up/check_ins", None),
         ("{period} is over. What is there to learn from it?", "follow_up/reviews", None),
         ("“{goal}” has no key result yet.", "goals", empty.id),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.core.check_in import CheckIn
-from desktop.core.goal import Comparison
+from desktop.core.goal import Comparison, Milestone
 from desktop.core.kpi import Better, Kpi
 from desktop.core.reasons import about, chance
 from desktop.core.unit import Quantity, Unit, UnitKind
@@ -18,7 +19,7 @@ from desktop.services.goal_views import GoalView, ResultView
 from desktop.ui.follow_up.check_ins.history import History
 from desktop.ui.goal_standing import owner_and_time, status_and_reason
 from desktop.ui.theme import SPACE, Text, palette
-from desktop.ui.widgets import Caption, Label, ProgressLine
+from desktop.ui.widgets import Banner, Caption, Label, ProgressLine
 
 _PERCENT = Unit(UnitKind.PERCENT)
 
@@ -27,7 +28,9 @@ class NumbersBeside(QWidget):
     """Status and why, progress, pace and forecast each on its own line, the newest values with
     their period, and what was said last time."""
 
-    def __init__(self, stop: Stop, before: tuple[CheckIn, ...]) -> None:
+    def __init__(
+        self, stop: Stop, before: tuple[CheckIn, ...], missed: Sequence[Milestone] = ()
+    ) -> None:
         super().__init__()
         view = stop.view
         column = QVBoxLayout(self)
@@ -35,6 +38,13 @@ class NumbersBeside(QWidget):
         column.setSpacing(SPACE.MEDIUM)
         column.addWidget(Caption(owner_and_time(view)))
         column.addLayout(status_and_reason(view))
+        for each in missed:
+            words = tr(
+                "The milestone “{title}” was due on {day}. What kept it?",
+                title=each.title,
+                day=each.due,
+            )
+            column.addWidget(Banner(words, "risk"))
         how = view.assessment
         if how.score is not None:
             line = ProgressLine(name=tr("Progress of “{goal}”", goal=view.goal.statement))

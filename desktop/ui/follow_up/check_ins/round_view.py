@@ -14,6 +14,7 @@ from desktop.core.faults import Fault
 from desktop.qtkit.wording import say, tr
 from desktop.services.check_ins import Stop, begin_check_in, check_ins, save_check_in
 from desktop.services.company import people
+from desktop.services.goal_stories import missed_milestones
 from desktop.services.settings import CHECK_IN_PULSE, read
 from desktop.ui.context import AppContext
 from desktop.ui.follow_up.check_ins.form import CheckInForm
@@ -151,7 +152,8 @@ class RoundView(QWidget):
         self._statement.setText(view.goal.statement)
         self._tell("")
         before = tuple(each for each in stop.history if each.day < today)
-        numbers = NumbersBeside(stop, before)
+        missed = missed_milestones(self._context.workspace, view)
+        numbers = NumbersBeside(stop, before, missed)
         self._columns.replaceWidget(self._numbers, numbers)
         self._numbers.setParent(None)
         self._numbers.deleteLater()
