@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.chart_series import ChartSeries, Expected, Limits, Point, Standout
 from desktop.core.goal import Goal
 from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
 
+_Dated = TypeVar("_Dated", Point, Limits, Standout, Expected)
+
 LEAST = 13  # periods of history: a year, and its start again
-AHEAD = 12  # periods of a plan that are shown after the newest value of a KPI
+AHEAD = 12  # periods of a plan or forecast that are shown after the newest value of a KPI
+AHEAD_OPEN = 6  # and of a forecast where the goal has no deadline
 MOST = 37  # periods that are still told apart on a sheet: three years of months
 
 
@@ -63,7 +67,8 @@ def _window(series: Series, cadence: Cadence, goal: Goal, today: date) -> ChartW
     if measured:  # a history that is shorter leaves no empty room before it
         first = max(first, min(start, measured[0].period))
     if goal.deadline is None:
-        return ChartWindow(first, max(newest, start))
+        ahead = AHEAD_OPEN if len(measured) >= LEAST else 0
+        return ChartWindow(first, max(newest.shift(ahead), start))
     end = Period.containing(cadence, goal.deadline, series.year_start)
     return ChartWindow(first, max(newest, start, end))
 
@@ -81,21 +86,30 @@ def _cut(window: ChartWindow, newest: Period) -> ChartWindow:
 
 
 def newest_part(chart: ChartSeries) -> ChartSeries:
-    """The chart of a KPI by itself: its newest periods, and of a plan what comes next, as many in
-    all as are told apart on a sheet."""
+    """The chart of a KPI by itself: its newest periods, and of plan and forecast what comes next,
+    as many in all as are told apart on a sheet."""
     if not chart.actual:
         return chart
     newest = chart.actual[-1].period
-    last = max([newest, *(p.period for p in chart.plan)], key=lambda period: period.start)
+    coming = [*(p.period for p in chart.plan), *(p.period for p in chart.expected)]
+    last = max([newest, *coming], key=lambda period: period.start)
     last = min(last, newest.shift(AHEAD), key=lambda period: period.start)
-    first = last.shift(1 - MOST)
+    return within(chart, last.shift(1 - MOST), last)
 
-    def inside(points: Iterable[Point]) -> tuple[Point, ...]:
-        return tuple(p for p in points if first.start <= p.period.start <= last.start)
+
+def within(chart: ChartSeries, first: Period, last: Period) -> ChartSeries:
+    """The part of a chart from one period to another, with all that puts it in context there."""
+
+    def inside(each: Iterable[_Dated]) -> tuple[_Dated, ...]:
+        return tuple(p for p in each if first.start <= p.period.start <= last.start)
 
     return replace(
         chart,
         actual=inside(chart.actual),
         last_year=inside(chart.last_year),
         plan=inside(chart.plan),
+        limits=inside(chart.limits),
+        standouts=inside(chart.standouts),
+        expected=inside(chart.expected),
+        original=inside(chart.original),
     )

@@ -9,7 +9,7 @@ from desktop.core.chart_series import ChartSeries
 from desktop.core.goal import Goal
 from desktop.core.kpi import Better, Kpi
 from desktop.core.sheet_build import result_content, strip_months
-from desktop.core.sheet_chart import chart_window
+from desktop.core.sheet_chart import chart_window, within
 from desktop.core.sheet_content import (
     BoardSheet,
     GoalSheet,
@@ -20,6 +20,7 @@ from desktop.core.sheet_content import (
 )
 from desktop.core.sheet_glossary import GlossarySheet
 from desktop.core.sheet_message import goal_message, says, summary_message
+from desktop.services.chart_context import in_context
 from desktop.services.company import company
 from desktop.services.glossary import glossary
 from desktop.services.overview import GoalView, ResultView, goal_view, overview
@@ -124,15 +125,16 @@ def _charted(view: GoalView) -> tuple[ResultView, Kpi] | None:
 
 
 def _chart(ws: Workspace, goal: Goal, result: ResultView, kpi: Kpi) -> ChartSeries:
+    """To the deadline, with what explains it."""
     series = SeriesReader(ws).whole(kpi)
     window = chart_window(series, goal, ws.today())
-    return chart_series(
+    chart = chart_series(
         series,
         cadence=window.cadence,
-        first=window.first.start,
-        last=window.last.end,
         goal=goal,
         key_result=result.key_result,
         plan_values=result.plan,
         today=ws.today(),
     )
+    chart = in_context(ws, chart, series, goal, result.key_result)
+    return within(chart, window.first, window.last)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from desktop.core.chart_series import ChartSeries
 from desktop.core.message import Message, msg
@@ -18,6 +19,19 @@ _WIDEST = 24.0  # millimetres
 _ASIDE = 1.4  # from the plot
 
 
+class Named(IntEnum):
+    """What has a name; where not all have room, the last ones go first."""
+
+    ACTUAL = 0
+    TARGET = 1
+    FORECAST = 2
+    PLAN = 3
+    FIRST_TARGET = 4
+    FIRST_PLAN = 5
+    BAND = 6
+    LAST_YEAR = 7
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     lines: tuple[str, ...]
@@ -30,40 +44,45 @@ class _Name:
         return line_height(TINY) * len(self.lines)
 
 
-_NAMES: tuple[Message, ...] = (
-    msg("Actual"),
-    msg("Last year"),
-    msg("Plan"),
-    msg("Target"),
-    msg("Band"),
-)
+_NAMES: Mapping[Named, Message] = {
+    Named.ACTUAL: msg("Actual"),
+    Named.LAST_YEAR: msg("Last year"),
+    Named.PLAN: msg("Plan"),
+    Named.TARGET: msg("Target"),
+    Named.BAND: msg("Band"),
+    Named.FORECAST: msg("Forecast"),
+    Named.FIRST_PLAN: msg("First plan"),
+    Named.FIRST_TARGET: msg("First target"),
+}
+_STRONG = (Named.ACTUAL, Named.TARGET)
 
 
-def names_width(pen: Pen, series: ChartSeries, last_year: bool, plan: bool) -> float:
+def names_width(pen: Pen, series: ChartSeries, shown: Iterable[Named]) -> float:
     """How much room the names need to the right of the plot."""
-    shown = (True, last_year, plan, series.target is not None, series.band is not None)
-    lines = [
-        line
-        for index, is_shown in enumerate(shown)
-        if is_shown
-        for line in _lines(index, series, pen.wording)
-    ]
+    lines = [line for each in shown for line in _lines(each, series, pen.wording)]
     return min(max(width(line, TINY_STRONG) for line in lines), _WIDEST)
 
 
 def name_lines(
-    pen: Pen, series: ChartSeries, middles: Sequence[float | None], plot: Box, right: float
+    pen: Pen, series: ChartSeries, middles: Mapping[Named, float], plot: Box, right: float
 ) -> None:
-    """Write the names of actual, last year, plan, target and band, each as near as can be to its
-    height in ``middles``."""
-    ink = pen.ink
-    colours = (ink.text, ink.soft, ink.plan, ink.plan, ink.soft)
-    faces = (TINY_STRONG, TINY, TINY, TINY_STRONG, TINY)
-    names = [
-        _Name(_lines(index, series, pen.wording), faces[index], colours[index], middle)
-        for index, middle in enumerate(middles)
-        if middle is not None
-    ]
+    """Write the names, each as near as can be to its height in ``middles``."""
+    colours = {
+        Named.ACTUAL: pen.ink.text,
+        Named.TARGET: pen.ink.plan,
+        Named.PLAN: pen.ink.plan,
+        Named.FIRST_TARGET: pen.ink.plan,
+        Named.FIRST_PLAN: pen.ink.plan,
+    }
+    names = []
+    room = plot.height + line_height(TINY)
+    for each in sorted(middles):
+        lines = _lines(each, series, pen.wording)
+        face = TINY_STRONG if each in _STRONG else TINY
+        name = _Name(lines, face, colours.get(each, pen.ink.soft), middles[each])
+        if name.height <= room + 1e-6:
+            room -= name.height
+            names.append(name)
     x = plot.right + _ASIDE
     for name in _spread(names, plot):
         y = name.middle - name.height / 2
@@ -73,13 +92,15 @@ def name_lines(
             face = TINY
 
 
-def _lines(index: int, series: ChartSeries, wording: Wording) -> tuple[str, ...]:
-    title = wording.say(_NAMES[index])
-    if index == 3 and series.target is not None:
+def _lines(named: Named, series: ChartSeries, wording: Wording) -> tuple[str, ...]:
+    title = wording.say(_NAMES[named])
+    if named is Named.FIRST_TARGET and series.original_target is not None:
+        return (title, *_amounts(series, [series.original_target], wording))
+    if named is Named.TARGET and series.target is not None:
         if series.target_name is not None:
             title = wording.say(series.target_name)
         return (title, *_amounts(series, [series.target], wording))
-    if index == 4 and series.band is not None:
+    if named is Named.BAND and series.band is not None:
         low, high = series.band
         texts = _amounts(series, [limit for limit in (low, high) if limit is not None], wording)
         if low is not None and high is not None:

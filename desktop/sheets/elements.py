@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.core.assessment import Status
@@ -64,17 +65,43 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line through points."""
+    """A line through points; ``dotted`` is for what was once in force."""
 
     points: tuple[tuple[float, float], ...]
     colour: str
     width: float = 0.2
     dashed: bool = False
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Slanting lines over a rectangle: what is forecast."""
+
+    box: Box
+    colour: str
+    apart: float = 0.9
+    width: float = 0.15
+
+    def lines(self) -> Iterator[tuple[float, float, float, float]]:
+        """The lines from below left to above right, cut at the edges."""
+        box = self.box
+        step = self.apart * 2**0.5  # along an edge
+        along = step / 2
+        while along < box.width + box.height:
+            down, right = min(along, box.height), min(along, box.width)
+            yield (
+                box.x + along - down,
+                box.y + down,
+                box.x + right,
+                box.y + along - right,
+            )
+            along += step
 
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
-    """A closed figure; without ``fill`` it is white inside."""
+    """A closed figure; without ``fill`` it is white inside, without ``outline`` it has no edge."""
 
     points: tuple[tuple[float, float], ...]
     outline: str
@@ -93,6 +120,16 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle with a white edge on both sides, around what stands out."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """The shape of a status, in a square box."""
 
@@ -101,7 +138,7 @@ class Shape:
     colour: str
 
 
-Element = TextLine | Area | Stroke | Polygon | Dot | Shape
+Element = TextLine | Area | Stroke | Hatch | Polygon | Dot | Ring | Shape
 
 
 @dataclass(slots=True)

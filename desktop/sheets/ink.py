@@ -28,6 +28,9 @@ class Ink:
     better: str
     worse: str
     bands: tuple[str, str, str]
+    room: str  # between the natural limits
+    fan: tuple[str, str]  # the 80 % and the 50 % range of a forecast
+    signal: str
 
     def status(self, status: Status) -> str:
         """The colour of a status' shape and word."""
@@ -52,6 +55,9 @@ COLOUR = Ink(
     better="#00694E",
     worse="#AB3A06",
     bands=("#CDC5B8", "#DFD9CE", "#EFEBE4"),
+    room="#F3F0EA",
+    fan=("#E2E3E1", "#C9CCCB"),
+    signal="#0F5C6E",
 )
 GREY = Ink(
     text="#000000",
@@ -66,4 +72,7 @@ GREY = Ink(
     better="",
     worse="#000000",
     bands=("#C8C8C8", "#DCDCDC", "#EEEEEE"),
+    room="#F1F1F1",
+    fan=("#E0E0E0", "#C8C8C8"),
+    signal="#000000",
 )

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.core.assessment import Status
-from desktop.sheets.elements import Area, Box, Dot, Layout, Polygon, Shape, Stroke, TextLine
+from desktop.sheets.elements import (
+    Area,
+    Box,
+    Dot,
+    Hatch,
+    Layout,
+    Polygon,
+    Ring,
+    Shape,
+    Stroke,
+    TextLine,
+)
 from desktop.sheets.type import BASELINE, UNITS, font
 
 _OUTLINE = 0.2  # millimetres
+_RING, _HALO = 0.35, 0.95  # millimetres: a ring, and the white that sets it off from a dark bar
+_DOTS = (1.0, 2.0)  # in widths of the line
 _WHITE = "#FFFFFF"
 
 
@@ -28,10 +41,14 @@ def paint(layout: Layout, painter: QPainter, pixels_in_mm: float) -> None:
                 _area(painter, element)
             case Stroke():
                 _stroke(painter, element)
+            case Hatch():
+                _hatch(painter, element)
             case Polygon():
                 _polygon(painter, element)
             case Dot():
                 _dot(painter, element)
+            case Ring():
+                _ring(painter, element)
             case Shape():
                 _shape(painter, element)
     painter.restore()
@@ -63,6 +80,8 @@ def _area(painter: QPainter, area: Area) -> None:
 def _stroke(painter: QPainter, stroke: Stroke) -> None:
     style = Qt.PenStyle.DashLine if stroke.dashed else Qt.PenStyle.SolidLine
     pen = QPen(QColor(stroke.colour), stroke.width * UNITS, style)
+    if stroke.dotted:
+        pen.setDashPattern(_DOTS)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
@@ -70,10 +89,15 @@ def _stroke(painter: QPainter, stroke: Stroke) -> None:
     painter.drawPolyline(QPolygonF([QPointF(x * UNITS, y * UNITS) for x, y in stroke.points]))
 
 
+def _hatch(painter: QPainter, hatch: Hatch) -> None:
+    painter.setPen(QPen(QColor(hatch.colour), hatch.width * UNITS))
+    painter.drawLines([QLineF(*(each * UNITS for each in line)) for line in hatch.lines()])
+
+
 def _polygon(painter: QPainter, polygon: Polygon) -> None:
     pen = QPen(QColor(polygon.outline), _OUTLINE * UNITS)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
+    painter.setPen(pen if polygon.outline else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(polygon.fill or _WHITE))
     painter.drawPolygon(QPolygonF([QPointF(x * UNITS, y * UNITS) for x, y in polygon.points]))
 
@@ -83,6 +107,14 @@ def _dot(painter: QPainter, dot: Dot) -> None:
     painter.setBrush(QColor(_WHITE) if dot.hollow else QColor(dot.colour))
     radius = dot.radius * UNITS
     painter.drawEllipse(QPointF(dot.x * UNITS, dot.y * UNITS), radius, radius)
+
+
+def _ring(painter: QPainter, ring: Ring) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = ring.radius * UNITS
+    for colour, width in ((_WHITE, _HALO), (ring.colour, _RING)):
+        painter.setPen(QPen(QColor(colour), width * UNITS))
+        painter.drawEllipse(QPointF(ring.x * UNITS, ring.y * UNITS), radius, radius)
 
 
 def _shape(painter: QPainter, shape: Shape) -> None:

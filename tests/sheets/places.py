@@ -8,7 +8,18 @@ from itertools import combinations, pairwise
 from desktop.core.company import Paper
 from desktop.core.sheet_content import Sheet
 from desktop.core.wording import Wording
-from desktop.sheets.elements import Area, Box, Dot, Element, Layout, Polygon, Shape, Stroke
+from desktop.sheets.elements import (
+    Area,
+    Box,
+    Dot,
+    Element,
+    Hatch,
+    Layout,
+    Polygon,
+    Ring,
+    Shape,
+    Stroke,
+)
 from desktop.sheets.lay_out import lay_out
 from desktop.sheets.paper import MARGIN
 from desktop.sheets.type import width
@@ -28,10 +39,10 @@ def boxes(element: Element) -> Iterator[Box]:
         case Polygon():
             xs, ys = [x for x, _ in element.points], [y for _, y in element.points]
             yield Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        case Dot():
+        case Dot() | Ring():
             radius = element.radius
             yield Box(element.x - radius, element.y - radius, 2 * radius, 2 * radius)
-        case Area() | Shape():
+        case Area() | Hatch() | Shape():
             yield element.box
         case _:
             yield element.box
