@@ -142,14 +142,16 @@ def _changed_aim(result: ResultStory, goal: Goal) -> Iterator[Message]:
 
 def _happened(story: GoalStory) -> Iterator[Message]:
     yield story.how.reason
+    own = {each.milestone.key_result_id for each in story.milestones}
     for result in story.results:
-        yield from _came_to(result)
+        if result.kpi is not None or result.key_result.id not in own:  # its milestone tells it
+            yield from _came_to(result)
     yield from _forecasts(story.check_ins)
     for each in story.milestones:
         yield from _milestone(each, story.today)
     effects = dict(story.effects)
     for activity in story.activities:
-        yield _verdict(activity)
+        yield verdict_words(activity)
         if activity.id in effects:
             yield effects[activity.id]
     yield from _confidence(story.check_ins)
@@ -219,7 +221,8 @@ def _milestone(story: MilestoneStory, today: date) -> Iterator[Message]:
         )
 
 
-def _verdict(activity: Activity) -> Message:
+def verdict_words(activity: Activity) -> Message:
+    """What was decided of an activity, with the reason where one was given."""
     facts: dict[str, Value] = {"activity": activity.title}
     if activity.conclusion:
         facts["why"] = activity.conclusion

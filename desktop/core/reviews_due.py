@@ -10,6 +10,7 @@ from desktop.core.period import Cadence, Period
 from desktop.core.record import record
 from desktop.core.review import Review
 
+FRESH_DAYS = 92  # after its end a period is asked about; by then the next quarter has closed
 CLOSED = (GoalState.REACHED, GoalState.MISSED, GoalState.DROPPED)
 
 
@@ -48,14 +49,14 @@ def periods_due(
     goals: Iterable[Goal], reviews: Iterable[Review], today: date, year_start: int
 ) -> Iterator[Period]:
     """The fiscal year and the quarter that closed last, where a goal ran in them and nobody has
-    looked back; the last quarter of a year is looked back on with its year."""
+    looked back lately; the last quarter of a year is looked back on with its year."""
     spans = {(each.period_start, each.period_end) for each in reviews}
     ran = [goal for goal in goals if goal.state is not GoalState.DRAFT]
     year = Period.containing(Cadence.YEAR, today, year_start).shift(-1)
     quarter = Period.containing(Cadence.QUARTER, today, year_start).shift(-1)
     wanted = (year,) if quarter.end == year.end else (quarter, year)
     for period in wanted:
-        if (period.start, period.end) in spans:
+        if (period.start, period.end) in spans or (today - period.end).days > FRESH_DAYS:
             continue
         if any(_ran_in(goal, period) for goal in ran):
             yield period
