@@ -75,6 +75,27 @@ class ResultContent:
     done: bool | None = None
     done_on: date | None = None
     said: bool = False
+    ahead: Message | None = None
+    changed: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What people believe of the goal: the newest check-in's confidence, 0 to 10, and its words."""
+
+    confidence: int
+    day: date
+    who: str
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityContent:
+    """Something that is tried; ``until`` is when it ends or is decided on."""
+
+    title: str
+    who: str
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,8 @@ class MilestoneContent:
 class GoalSheet:
     """One goal on one page.  ``message`` says what the numbers mean, ``reason`` only why it stands
     so, for where there is less room; ``months`` is the fiscal
-    year of the strip at the foot."""
+    year of the strip at the foot.  ``notes`` stand below the chart; ``belief`` stands apart from
+    the numbers; ``activities`` are those going on or to come, the most urgent first."""
 
     company: Company
     goal_id: int
@@ -111,6 +133,9 @@ class GoalSheet:
     months: tuple[Period, ...]
     aspirational: bool = False
     lower_is_better: bool = False  # of the chart's KPI
+    notes: tuple[Message, ...] = ()
+    belief: Belief | None = None
+    activities: tuple[ActivityContent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from desktop.services.company import company
 from desktop.services.glossary import glossary
 from desktop.services.overview import GoalView, ResultView, goal_view, overview
 from desktop.services.series_reading import SeriesReader
+from desktop.services.sheet_goal_words import activities, belief, explained, notes
 from desktop.services.workspace import Workspace
 
 __all__ = ["board_sheet", "glossary_sheet", "goal_sheet", "summary_sheet"]
@@ -36,6 +37,7 @@ def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
     owner = company(ws)
     goal, how = view.goal, view.assessment
     charted = _charted(view)
+    chart = None if charted is None else _chart(ws, view.goal, *charted)
     return GoalSheet(
         company=owner,
         goal_id=goal_id,
@@ -52,9 +54,9 @@ def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
         expected_score=how.expected_score,
         as_of=how.as_of,
         today=ws.today(),
-        chart=None if charted is None else _chart(ws, view.goal, *charted),
+        chart=chart,
         results=tuple(
-            replace(_result(result), said=says(how.reason, result.assessment.reason))
+            explained(ws, _result(result), result, said=says(how.reason, result.assessment.reason))
             for result in view.results
         ),
         milestones=tuple(
@@ -63,6 +65,9 @@ def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
         months=strip_months(goal, ws.today(), owner.year_start),
         aspirational=goal.aspirational,
         lower_is_better=charted is not None and charted[1].better is Better.LOWER,
+        notes=tuple(notes(ws, goal, charted, chart)),
+        belief=belief(ws, goal_id),
+        activities=tuple(activities(ws, goal_id)),
     )
 
 

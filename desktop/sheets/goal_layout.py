@@ -8,14 +8,20 @@ from dataclasses import dataclass, replace
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.sheet_content import GoalSheet
 from desktop.core.wording import Wording
+from desktop.sheets.belief import BeliefLine
 from desktop.sheets.chart import Chart, drawable
 from desktop.sheets.elements import Box, Layout
 from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
 from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
-from desktop.sheets.next_steps import FEW_STEPS, draw_next_steps, steps_height
+from desktop.sheets.next_steps import (
+    FEW_STEPS,
+    MOST_ACTIVITIES,
+    draw_next_steps,
+    steps_height,
+)
 from desktop.sheets.paper import Page
-from desktop.sheets.pen import BODY, HEADING, Pen
+from desktop.sheets.pen import BODY, HEADING, SMALL, Pen
 from desktop.sheets.results_table import ResultsTable
 from desktop.sheets.review import (
     LEAST,
@@ -34,7 +40,9 @@ _PART_GAP = 3.6  # between the parts of the page
 _TEXT_GAP = 2.8  # between two texts in a column
 _STEPS_GAP = 4.0  # above the lines for what is to be tried
 _BELOW_HEADING = 0.4
-_CHART = 68.0  # millimetres that a chart wants
+_CHART = 72.0  # millimetres that a chart wants
+_NOTE_LINES = 2  # of each sentence below the chart
+_BELOW_CHART = 1.4
 _LEAST_CHART = 34.0
 _MOST_WHY = 4  # lines
 _MOST_NOT_DOING = 3
@@ -67,6 +75,9 @@ class _GoalLayout:
         self._right_width = self._content.width - _COLUMN_GAP - self._left_width
         self._table = ResultsTable(self._pen, sheet.results, self._right_width)
         self._chart = sheet.chart if drawable(sheet.chart) else None
+        self._belief = None
+        if sheet.belief is not None:
+            self._belief = BeliefLine(self._pen, sheet.belief, self._right_width)
         self._left_out: list[Message] = []
 
     def build(self) -> Layout:
@@ -131,13 +142,30 @@ class _GoalLayout:
 
     def _story_height(self) -> float:
         texts = self._height_of(self._story_texts(), self._left_width)
-        return texts + (_CHART if self._chart is not None else 0.0)
+        return texts + (_CHART + self._notes_height if self._chart is not None else 0.0)
 
     def _evidence_height(self) -> float:
-        steps = 0.0 if self._chart is not None else steps_height(FEW_STEPS) + _STEPS_GAP
-        return (
-            self._table.wanted + steps + self._height_of(self._evidence_texts(), self._right_width)
-        )
+        count = min(len(self._sheet.activities), MOST_ACTIVITIES)
+        lines = 1 if count else 0 if self._chart is not None else FEW_STEPS
+        steps = steps_height(lines, count)
+        texts = self._height_of(self._evidence_texts(), self._right_width)
+        return self._table.wanted + self._belief_height + (steps and steps + _STEPS_GAP) + texts
+
+    @property
+    def _belief_height(self) -> float:
+        return 0.0 if self._belief is None else self._belief.height + _STEPS_GAP
+
+    @property
+    def _notes_height(self) -> float:
+        """The sentences below the chart, with what lies between."""
+        if self._chart is None or not self._sheet.notes:
+            return 0.0
+        lines = sum(len(note) for note in self._notes())
+        return _BELOW_CHART + lines * line_height(SMALL)
+
+    def _notes(self) -> list[list[str]]:
+        say, room = self._pen.say, self._left_width
+        return [wrapped(say(note), SMALL, room, _NOTE_LINES) for note in self._sheet.notes]
 
     def _height_of(self, texts: Sequence[_Text], room: float) -> float:
         """The texts with a gap to what is beside them."""
@@ -172,23 +200,64 @@ class _GoalLayout:
             room = box.bottom - y - (_LEAST_CHART if self._chart is not None else 0.0)
             y = self._text(text, Box(box.x, y, box.width, room)) + _TEXT_GAP
         if self._chart is not None:
-            place = Box(box.x, y, box.width, box.bottom - y)
+            notes = self._notes_height
+            if box.bottom - y - notes < _LEAST_CHART:
+                notes = 0.0
+            place = Box(box.x, y, box.width, box.bottom - y - notes)
             lower = self._sheet.lower_is_better
             Chart(self._pen, self._chart, place, lower_is_better=lower).draw()
             self._pen.block("chart", place)
+            if notes:
+                self._draw_notes(Box(box.x, place.bottom + _BELOW_CHART, box.width, notes))
+
+    def _draw_notes(self, box: Box) -> None:
+        """Whether it is more than noise, and what the target takes."""
+        y = box.y
+        for note in self._notes():
+            for line in note:
+                y = self._pen.line(line, box.x, y, box.width, SMALL)
+        self._pen.block("notes", Box(box.x, box.y, box.width, y - box.y))
 
     def _evidence(self, box: Box) -> None:
-        """Right: the key results, lines for what is to be tried, and what we do not do."""
+        """Right: the key results, what people believe, what is tried with lines to write on, and
+        what we do not do."""
         texts = [self._fitting(text, box) for text in self._evidence_texts()]
         bottom = box.bottom - self._height_of(texts, box.width)
-        count = self._table.rows_in(bottom - box.y)
+        room = bottom - box.y
+        belief = self._belief
+        if belief is not None and self._table.least + self._belief_height > room:
+            self._left_out.append(msg("the confidence"))
+            belief = None
+        apart = 0.0 if belief is None else self._belief_height
+        table = room - apart - self._steps_room(room - apart)
+        count = self._table.rows_in(table)
         if count < len(self._sheet.results):
             more = len(self._sheet.results) - count
             self._left_out.append(nmsg("{n} key result", "{n} key results", more))
-        y = self._table.draw(Box(box.x, box.y, box.width, bottom - box.y))
-        y = draw_next_steps(self._pen, Box(box.x, y, box.width, bottom - y), _STEPS_GAP)
+        y = self._table.draw(Box(box.x, box.y, box.width, table))
+        if belief is not None:
+            y = belief.draw(box.x, y + _STEPS_GAP)
+        activities = self._sheet.activities
+        place = Box(box.x, y, box.width, bottom - y)
+        y, shown = draw_next_steps(self._pen, activities, place, _STEPS_GAP)
+        if shown < len(activities):
+            more = len(activities) - shown
+            self._left_out.append(nmsg("{n} activity", "{n} activities", more))
         for text in texts:
             self._text(text, Box(box.x, y + _TEXT_GAP, box.width, box.bottom - y - _TEXT_GAP))
+
+    def _steps_room(self, room: float) -> float:
+        """What the key results leave to the activities: with all that is said of them at least
+        two, otherwise as many as have room."""
+        most = min(len(self._sheet.activities), MOST_ACTIVITIES)
+        table = self._table
+        for needed, least in ((table.full, min(most, 2)), (table.least, 0)):
+            for count in range(most, least - 1, -1):
+                steps = steps_height(0, count)
+                steps += _STEPS_GAP if steps else 0.0
+                if needed + steps <= room:
+                    return steps
+        return 0.0
 
     def _fitting(self, text: _Text, box: Box) -> _Text:
         """With fewer lines where the key results need the room."""

@@ -17,6 +17,7 @@ from desktop.sheets.row_style import ABOVE_REASON, RowStyle
 from desktop.sheets.type import BASELINE, line_height, width, wrapped
 
 MOST_REASON = 2  # lines
+_MOST_AHEAD = 3  # with the forecast's range and what was first set
 _GAP = 3.2
 _SHARES = (0.31, 0.105, 0.205, 0.14, 0.12, 0.12)  # of what the gaps leave
 _PERCENT = Unit(UnitKind.PERCENT)
@@ -57,11 +58,19 @@ class Fullness:
         return self.style.height(max(len(titles), 1), len(self.reason(pen, result, room)))
 
     def reason(self, pen: Pen, result: ResultContent, room: float) -> list[str]:
-        """The lines of the reason below the row: none when the sheet's message has said it, or
-        it stands where the numbers would."""
-        if not self.reasons or result.said or result.actual is None:
-            return []
-        return wrapped(pen.say(result.reason), self.style.reason, room, MOST_REASON)
+        """The lines below the row: the reason (but when the sheet's message has said it, or it
+        stands where the numbers would), the range of the forecast, and what was first set; where
+        there is least room only the last."""
+        face, lines = self.style.reason, []
+        changed = "" if result.changed is None else pen.say(result.changed)
+        if self.reasons and result.actual is not None:
+            said = "" if result.said else pen.say(result.reason)
+            ahead = "" if result.ahead is None else pen.say(result.ahead)
+            most = _MOST_AHEAD - 1 if changed else _MOST_AHEAD
+            if not ahead:
+                most = MOST_REASON
+            lines = wrapped(f"{said} {ahead}", face, room, most)
+        return [*lines, *wrapped(changed, face, room, 1)]
 
 
 class ResultRow:

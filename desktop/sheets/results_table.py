@@ -44,10 +44,19 @@ class ResultsTable:
         """The height in which all key results have room."""
         return self._height(self._ways[-1])
 
+    @property
+    def full(self) -> float:
+        """The height with all that is said of each, without air."""
+        return self._height(_FULLNESS[1])
+
     def rows_in(self, height: float) -> int:
-        """How many key results have room."""
-        row = REGULAR.height(1)
-        return min(len(self._results), max(int((height - self._rest) / row + 1e-6), 1))
+        """How many key results have room: one at least."""
+        left = height - self._rest + 1e-6
+        for count, result in enumerate(self._results):
+            left -= self._ways[-1].height(self._pen, result, self._room)
+            if left < 0:
+                return max(count, 1)
+        return len(self._results)
 
     def draw(self, box: Box) -> float:
         """Draw into ``box`` as many as have room; where the table ends."""
