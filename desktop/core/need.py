@@ -25,6 +25,7 @@ class Action(StrEnum):
     REVIEW = "review"
     DECIDE = "decide"
     ANSWER = "answer"
+    OPEN_LINK = "open link"
     SETTINGS = "settings"
 
 
@@ -38,6 +39,7 @@ _PAGES = {
     Action.REVIEW: "follow_up/reviews",
     Action.DECIDE: "follow_up/activities",
     Action.ANSWER: "follow_up/ideas",
+    Action.OPEN_LINK: "kpis/links",
     Action.SETTINGS: "settings",
 }
 

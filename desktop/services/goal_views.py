@@ -9,9 +9,9 @@ from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.goal_status import assess_goal
 from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
+from desktop.core.need import Need
 from desktop.core.record import record
 from desktop.services.outlooks import looking_ahead
-from desktop.services.plans import plan_in_force
 from desktop.services.recent_values import RECENT, recent_values
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
@@ -37,13 +37,15 @@ class ResultView:
 
 @record(frozen=True, slots=True)
 class GoalView:
-    """A goal, its assessment, and the key results and milestones on which it stands."""
+    """A goal, its assessment, and the key results and milestones on which it stands; ``warnings``
+    is what leading KPIs tell ahead, where that was asked for."""
 
     goal: Goal
     owner: str
     assessment: GoalAssessment
     results: tuple[ResultView, ...]
     milestones: tuple[Milestone, ...]
+    warnings: tuple[Need, ...] = ()
 
 
 class GoalViewer:
@@ -86,7 +88,9 @@ class GoalViewer:
     ) -> ResultView:
         kpi = None if key_result.kpi_id is None else self._reader.kpis[key_result.kpi_id]
         series = None if kpi is None else self._reader.recent(kpi, RECENT, since=goal.start)
-        if series is not None:
+        if series is not None and key_result.seasonal:
+            from desktop.services.plans import plan_in_force  # few plans follow a season
+
             plan = plan_in_force(self._reader, goal, key_result, plan, series, self._today)
         return ResultView(
             key_result=key_result,

@@ -31,11 +31,13 @@ def overview(ws: Workspace, *, forecasts: bool = True) -> Overview:
     """The active goals in their order, and what needs attention, the most pressing first.
 
     Without ``forecasts``, which take a while when first made, goals are judged by pace, and what
-    following up asks for is left out.
+    following up asks for and what leading KPIs warn of are left out.
     """
     viewer = GoalViewer(ws, forecasts=forecasts)
     active = GOALS.all(ws.connection, "state = ?", GoalState.ACTIVE.value)
     views = tuple(viewer.view(goal) for goal in active)
+    if forecasts:
+        views = _warned(ws, views)
     days = [view.assessment.as_of for view in views if view.assessment.as_of is not None]
     return Overview(
         company=read_company(ws.connection),
@@ -49,6 +51,12 @@ def _this_week(ws: Workspace, views: tuple[GoalView, ...]) -> tuple[Need, ...]:
     from desktop.services.this_week import this_week  # not before the first page is up
 
     return this_week(ws, views)
+
+
+def _warned(ws: Workspace, views: tuple[GoalView, ...]) -> tuple[GoalView, ...]:
+    from desktop.services.links import with_warnings  # nor this
+
+    return with_warnings(ws, views)
 
 
 def goal_view(ws: Workspace, goal_id: int) -> GoalView:

@@ -9,6 +9,7 @@ from datetime import date
 from desktop.core.assessment import Status
 from desktop.core.check_in import CheckIn
 from desktop.core.kpi import Kpi
+from desktop.core.link_warning import in_this_week
 from desktop.core.message import Message
 from desktop.core.need import Need, changed
 from desktop.core.period import Cadence
@@ -56,6 +57,7 @@ def this_week(ws: Workspace, views: Sequence[GoalView]) -> tuple[Need, ...]:
             numbers.copies(ws),
             moved,
             _signals(ws, [view for view in views if view.goal.id not in told], week),
+            (in_this_week(view.goal, warned) for view in views for warned in view.warnings),
             numbers.outdated(ws, views),
             numbers.overdue(ws, views),
             verdict_needs(week),

@@ -126,6 +126,7 @@ _ICONS = {
     Action.REVIEW: "history",
     Action.DECIDE: "circle-check",
     Action.ANSWER: "info",
+    Action.OPEN_LINK: "compass",
     Action.SETTINGS: "settings-2",
 }
 
@@ -150,5 +151,7 @@ def _action(action: Action) -> str:
             return tr("Decide")
         case Action.ANSWER:
             return tr("Answer")
+        case Action.OPEN_LINK:
+            return tr("See the link")
         case _:
             return tr("Open settings")
