@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from desktop.core.activity import Activity, Verdict
+from desktop.core.activity import Activity, asks_for_verdict, verdict_day
 from desktop.core.check_in import CheckIn, Rhythm, due_on
 from desktop.core.goal import Goal, GoalState
 from desktop.core.idea import Answer, Idea
@@ -102,15 +102,14 @@ def verdict_needs(week: Week) -> Iterator[Need]:
     running = {goal.id: goal for goal in week.running}
     for activity in week.activities:
         goal = running.get(activity.goal_id)
-        if goal is None or activity.verdict is not Verdict.OPEN or activity.due is None:
-            continue
-        if activity.due <= week.today:
+        day = verdict_day(activity)
+        if goal is not None and day is not None and asks_for_verdict(activity, week.today):
             yield Need(
                 msg(
                     "“{activity}”, tried for “{goal}”, was to show by {day}. Keep it or kill it?",
                     activity=activity.title,
                     goal=goal.statement,
-                    day=activity.due,
+                    day=day,
                 ),
                 Action.DECIDE,
                 activity.id,
