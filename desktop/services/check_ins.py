@@ -18,6 +18,11 @@ from desktop.store.habit_tables import CHECK_INS
 from desktop.store.table import id_of
 from desktop.store.tables import GOALS
 
+_NEWEST = (
+    "id IN (SELECT (SELECT id FROM check_in WHERE goal_id = goal.id ORDER BY day DESC, id DESC "
+    "LIMIT 1) FROM goal)"
+)
+
 
 @record(frozen=True, slots=True)
 class Stop:
@@ -49,15 +54,9 @@ def check_ins(ws: Workspace, goal_id: int) -> list[CheckIn]:
     return CHECK_INS.all(ws.connection, "goal_id = ?", goal_id)
 
 
-def latest(ws: Workspace, goal_id: int) -> CheckIn | None:
-    """The newest check-in on a goal."""
-    found = check_ins(ws, goal_id)
-    return found[-1] if found else None
-
-
 def latest_of_each(ws: Workspace) -> tuple[CheckIn, ...]:
-    """The newest check-in on each goal that has one."""
-    return tuple({each.goal_id: each for each in CHECK_INS.all(ws.connection)}.values())
+    """The newest check-in on each goal that has one, by day."""
+    return tuple(CHECK_INS.all(ws.connection, _NEWEST))
 
 
 def check_in_round(ws: Workspace) -> tuple[Stop, ...]:

@@ -10,9 +10,10 @@ from desktop.core.faults import NotAllowed
 from desktop.core.message import msg
 from desktop.core.period import Cadence
 from desktop.services.workspace import Workspace
+from desktop.store.belongings import forget_person
 from desktop.store.company_table import read_company, update_company
 from desktop.store.measurements import has_any
-from desktop.store.tables import KPIS, PEOPLE, disown
+from desktop.store.tables import KPIS, PEOPLE
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
@@ -76,5 +77,5 @@ def delete_person(ws: Workspace, person_id: int) -> None:
     if person is None:
         return
     with ws.action(msg("Delete {name}", name=person.name)):
-        disown(ws.connection, person_id)
+        forget_person(ws.connection, person_id)
         PEOPLE.delete(ws.connection, person_id)

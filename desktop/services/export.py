@@ -31,11 +31,12 @@ from desktop.services.kpi_rows import KpiRow, kpi_rows
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
+from desktop.store.glossary_table import WORDS
 from desktop.store.guides import read_answers, read_guides
 from desktop.store.import_records import read_imports
 from desktop.store.steps import read_steps
 from desktop.store.table import id_of
-from desktop.store.tables import GOALS, PEOPLE, WORDS
+from desktop.store.tables import GOALS, PEOPLE
 
 ENDING = ".xlsx"
 _MOST_STEPS = 100_000

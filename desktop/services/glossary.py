@@ -8,7 +8,8 @@ from desktop.core.faults import NotAllowed
 from desktop.core.glossary import Entry, Word, entries, word_key
 from desktop.core.message import msg
 from desktop.services.workspace import Workspace
-from desktop.store.tables import KPIS, WORDS
+from desktop.store.glossary_table import WORDS
+from desktop.store.tables import KPIS
 
 
 def glossary(ws: Workspace) -> tuple[Entry, ...]:

@@ -14,8 +14,9 @@ from desktop.core.message import Message, msg
 from desktop.core.names import name
 from desktop.services.trees import lies_under_itself
 from desktop.services.workspace import Workspace
+from desktop.store.glossary_table import WORDS
 from desktop.store.measurements import has_any
-from desktop.store.tables import GOALS, KEY_RESULTS, KPIS, WORDS
+from desktop.store.tables import GOALS, KEY_RESULTS, KPIS
 
 
 def check_kpi(ws: Workspace, kpi: Kpi, others: Sequence[Kpi]) -> None:

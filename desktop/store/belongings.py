@@ -1,4 +1,4 @@
-"""What goes, or loses its link, with the goal, key result or KPI that it belongs to."""
+"""What goes, or loses its link, with the goal, key result, KPI or person that it belongs to."""
 
 from __future__ import annotations
 
@@ -30,6 +30,16 @@ _OF_A_KPI = (
     "WHERE kpi_id = ?",
 )
 
+_OF_A_PERSON = (
+    ("kpi", "owner_id"),
+    ("kpi", "capacity_owner_id"),
+    ("goal", "owner_id"),
+    ("key_result", "owner_id"),
+    ("check_in", "person_id"),
+    ("activity", "owner_id"),
+    ("wheel_event", "owner_id"),
+)
+
 
 def forget_goal(connection: sqlite3.Connection, goal_id: int) -> None:
     """Call it before the goal's own row is deleted."""
@@ -38,6 +48,7 @@ def forget_goal(connection: sqlite3.Connection, goal_id: int) -> None:
 
 
 def forget_key_result(connection: sqlite3.Connection, key_result_id: int) -> None:
+    """Call it before the key result's own row is deleted."""
     connection.execute("DELETE FROM former_plan WHERE key_result_id = ?", (key_result_id,))
 
 
@@ -45,3 +56,9 @@ def forget_kpi(connection: sqlite3.Connection, kpi_id: int) -> None:
     """Call it before the KPI's own row is deleted."""
     for statement in _OF_A_KPI:
         connection.execute(statement, (kpi_id,))
+
+
+def forget_person(connection: sqlite3.Connection, person_id: int) -> None:
+    """Leave what the person owns, and what they said at check-ins, without an owner."""
+    for table, column in _OF_A_PERSON:
+        connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", (person_id,))

@@ -7,7 +7,6 @@ from datetime import date
 
 from desktop.core.assessment import Status
 from desktop.core.company import Person
-from desktop.core.glossary import Word
 from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone
 from desktop.core.kpi import AddUp, Better, Kpi, Perspective, Phase
 from desktop.core.period import Cadence
@@ -52,24 +51,6 @@ KEY_RESULTS = Table(
 
 MILESTONES = Table("milestone", Milestone, {"due": day, "done_on": day}, order="goal_id, due, id")
 
-WORDS = Table("glossary_word", Word, {}, order="name COLLATE NOCASE, id")
-
-_OWNER_COLUMNS = (
-    ("kpi", "owner_id"),
-    ("kpi", "capacity_owner_id"),
-    ("goal", "owner_id"),
-    ("key_result", "owner_id"),
-    ("check_in", "person_id"),
-    ("activity", "owner_id"),
-    ("wheel_event", "owner_id"),
-)
-
-
-def disown(connection: sqlite3.Connection, person_id: int) -> None:
-    """Leave everything that the person owns without an owner."""
-    for table, column in _OWNER_COLUMNS:
-        connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", (person_id,))
-
 
 def due_sittings(connection: sqlite3.Connection, today: date) -> list[tuple[int, str, int]]:
     """The drafts and active goals whose next sitting is due: id, statement and sittings done."""
@@ -83,7 +64,10 @@ def due_sittings(connection: sqlite3.Connection, today: date) -> list[tuple[int,
 
 def seen_statuses(connection: sqlite3.Connection) -> dict[int, tuple[Status | None, date]]:
     """By goal, the status that the numbers gave at its newest check-in, and the day of that."""
-    rows = connection.execute("SELECT goal_id, status, day FROM check_in ORDER BY day, id")
+    rows = connection.execute(
+        "SELECT goal_id, status, day FROM goal JOIN check_in ON check_in.id = (SELECT id "
+        "FROM check_in WHERE goal_id = goal.id ORDER BY day DESC, id DESC LIMIT 1)"
+    )
     return {
         goal_id: (None if status is None else Status(status), date.fromisoformat(on))
         for goal_id, status, on in rows

@@ -19,7 +19,6 @@ from desktop.services.check_ins import (
     check_in_round,
     check_ins,
     delete_check_in,
-    latest,
     latest_of_each,
     rhythm,
     save_check_in,
@@ -67,16 +66,15 @@ def test_saving_and_deleting_are_one_undo_step_each(ws: Workspace) -> None:
     second = save_check_in(ws, said)
     assert second == replace(said, id=second.id, comment="Better")
     assert check_ins(ws, goal) == [first, second]
-    assert latest(ws, goal) == second
     assert latest_of_each(ws) == (second,)
     delete_check_in(ws, second.id or 0)
-    assert latest(ws, goal) == first
+    assert latest_of_each(ws) == (first,)
     assert ws.undo() is not None
     assert check_ins(ws, goal) == [first, second]
     assert ws.undo() is not None
     assert ws.undo() is not None
     assert check_ins(ws, goal) == []
-    assert latest(ws, goal) is None
+    assert latest_of_each(ws) == ()
 
 
 def test_what_cannot_be_saved_leaves_no_trace(ws: Workspace) -> None:
@@ -112,7 +110,7 @@ def test_a_check_in_knows_what_the_numbers_said(ws: Workspace) -> None:
     assert begun.probability < 0.3
     assert begun.seen == ((kpi, date(2026, 6, 30)),)
     saved = save_check_in(ws, replace(begun, confidence=8))
-    assert latest(ws, goal) == saved  # all of it comes back from the file
+    assert latest_of_each(ws) == (saved,)  # all of it comes back from the file
 
 
 def test_the_round_is_over_the_goals_that_run(ws: Workspace) -> None:

@@ -22,7 +22,7 @@ from desktop.services.goals import save_goal_whole, set_state
 from desktop.services.kpi_cards import read_card
 from desktop.services.kpis import save_kpi
 from desktop.services.workspace import Workspace
-from desktop.store.tables import WORDS
+from desktop.store.glossary_table import WORDS
 
 
 def said(value):

@@ -13,11 +13,12 @@ from desktop.core.goal import Goal, KeyResult
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
 from desktop.store import user_name as user_name_module
+from desktop.store.belongings import forget_person
 from desktop.store.company_file import CompanyFile
 from desktop.store.recording import Recorder
 from desktop.store.schema import DATA_TABLES
 from desktop.store.steps import read_steps
-from desktop.store.tables import GOALS, KEY_RESULTS, KPIS, PEOPLE, disown
+from desktop.store.tables import GOALS, KEY_RESULTS, KPIS, PEOPLE
 from desktop.store.user_name import user_name
 
 
@@ -114,7 +115,7 @@ def test_rows_that_refer_to_each_other_come_back_in_any_order(file: CompanyFile)
         KEY_RESULTS.delete(file.connection, 1)
         GOALS.delete(file.connection, 1)
         assert owner.id is not None
-        disown(file.connection, owner.id)
+        forget_person(file.connection, owner.id)
         PEOPLE.delete(file.connection, owner.id)
     after = dump(file.connection)
     file.undo()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.check_in import CheckIn
 from desktop.core.goal import Goal, KeyResult
-from desktop.services.check_ins import check_ins, latest, save_check_in
+from desktop.services.check_ins import check_ins, save_check_in
 from desktop.services.goals import save_goal, save_key_result
 from desktop.services.settings import CHECK_IN_PULSE, write
 from desktop.services.workspace import Workspace
@@ -28,6 +28,11 @@ from tests.ui.conftest import TODAY, Said
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NAMES = ("One", "Two", "Three")
+
+
+def latest(workspace: Workspace, goal_id: int) -> CheckIn | None:
+    found = check_ins(workspace, goal_id)
+    return found[-1] if found else None
 
 
 @pytest.fixture
