@@ -12,8 +12,13 @@ from desktop.core.goal import PlanValue
 _COLUMNS = "id, key_result_id, until, baseline, target, start, deadline, seasonal, steps, reason"
 
 
+def all_former_plans(connection: sqlite3.Connection) -> list[FormerPlan]:
+    """Those of every key result."""
+    return [_read(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM former_plan")]
+
+
 def read_former_plans(connection: sqlite3.Connection, key_result_id: int) -> list[FormerPlan]:
-    """Oldest, that is the original, first."""
+    """Those of one key result, the oldest, that is the original, first."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM former_plan WHERE key_result_id = ? ORDER BY until, id",
         (key_result_id,),
@@ -22,6 +27,7 @@ def read_former_plans(connection: sqlite3.Connection, key_result_id: int) -> lis
 
 
 def add_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
+    """Keep a plan that is no longer in force; its ``id`` is given by the file."""
     steps = json.dumps([[step.day.isoformat(), step.value] for step in former.steps])
     connection.execute(
         f"INSERT INTO former_plan ({_COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -40,6 +46,7 @@ def add_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
 
 
 def forget_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
+    """Remove one that was read."""
     connection.execute("DELETE FROM former_plan WHERE id = ?", (former.id,))
 
 

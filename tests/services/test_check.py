@@ -173,6 +173,24 @@ def test_steps_that_cannot_be_undone(filled: Path) -> None:
             "“{goal}”: {reason}",
             {"goal": "More"},
         ),
+        (
+            "INSERT INTO cause (cause_goal_id, cause_kpi_id, effect_goal_id, effect_kpi_id) "
+            "VALUES (1, NULL, NULL, 2), (NULL, 2, 2, NULL), (2, NULL, 1, NULL)",
+            "The arrows of the strategy map go round in a circle.",
+            {},
+        ),
+        (
+            "INSERT INTO check_in (goal_id, day, confidence, seen) "
+            "VALUES (1, '2026-07-06', 5, '[[1, \"soon\"]]')",
+            "A row of {table} cannot be read.",
+            {"table": "check_in"},
+        ),
+        (
+            "INSERT INTO former_plan (key_result_id, until, start, steps) "
+            "VALUES (1, '2026-07-06', '2026-01-01', '{\"day\": 5}')",
+            "A row of {table} cannot be read.",
+            {"table": "former_plan"},
+        ),
     ],
 )
 def test_what_cannot_be(filled: Path, statement: str, text: str, values: dict[str, object]) -> None:
