@@ -14,7 +14,7 @@ from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.outlook import Outlook
 from desktop.core.plan import holds
 from desktop.core.reasons import bare, chance
-from desktop.core.unit import Quantity
+from desktop.core.unit import Quantity, Unit, UnitKind
 
 _NEWS = 3  # periods: a signal further back is no news
 
@@ -37,7 +37,7 @@ def forecast_words(
         return None
     step = 10.0 ** (math.floor(math.log10(spread)) - 1) if spread > 0 else 0.0
     ends: dict[str, Value] = {
-        "low": bare(kpi, _rounded(outlook.low, step)),
+        "low": Quantity(_rounded(outlook.low, step), _first_of_two(kpi.unit), kpi.decimals),
         "high": kpi.quantity(_rounded(outlook.high, step)),
     }
     if not said:
@@ -97,15 +97,15 @@ def noise_words(chart: ChartSeries) -> Message | None:
 def _varies(chart: ChartSeries, newest: Point, limits: Limits) -> Message:
     values: dict[str, Value] = {
         "period": newest.period,
-        "low": _amount(chart, limits.lower),
+        "low": Quantity(limits.lower, _first_of_two(chart.unit), chart.decimals),
         "high": _amount(chart, limits.upper),
     }
     if limits.trial:
         return msg(
-            "{period} lies within the trial limits, {low} to {high}: no real change yet.", **values
+            "No real change yet: {period} lies within the trial limits, {low} to {high}.", **values
         )
     return msg(
-        "{period} lies within the natural limits, {low} to {high}: no real change.", **values
+        "No real change: {period} lies within the natural limits, {low} to {high}.", **values
     )
 
 
@@ -138,3 +138,8 @@ def _signal(chart: ChartSeries, standout: Standout, point: Point, limits: Limits
 
 def _amount(chart: ChartSeries, value: float) -> Quantity:
     return Quantity(value, chart.unit, chart.decimals)
+
+
+def _first_of_two(unit: Unit) -> Unit:
+    """In "3 to 4 orders" the unit is said once; a percent sign belongs to its number."""
+    return Unit() if unit.kind in (UnitKind.OWN, UnitKind.CURRENCY) else unit

@@ -71,10 +71,11 @@ class Happenings:
         its line crosses no other name."""
         first, last = self.frame.first.start, self.frame.last.end
         inside = [each for each in occasions if first <= each.day <= last]
+        lines = [self.frame.x(each.day) for each in inside]
         taken: list[list[Span]] = [[] for _ in range(rows)]
         for each in sorted(inside, key=lambda each: each.day, reverse=True):
             line, text = self.frame.x(each.day), plain(each.title)
-            found = self._event_place(line, text, taken)
+            found = self._event_place(line, text, taken, lines)
             if found is None:
                 self.left_out += 1
                 continue
@@ -85,18 +86,24 @@ class Happenings:
             yield _Event(line, row, x, text, each.rebase)
 
     def _event_place(
-        self, line: float, text: str, taken: Sequence[Sequence[Span]]
+        self, line: float, text: str, taken: Sequence[Sequence[Span]], lines: Sequence[float]
     ) -> tuple[int, float, str] | None:
+        """A name to the left of its line stands high where earlier events are below it."""
         plot, wide = self.frame.plot, width(text, TINY)
         free_rows = []
         for row, spans in enumerate(taken):
             if any(start + _APART - 0.3 < line < end - _APART + 0.3 for start, end in spans):
                 break  # the line cannot pass here
             free_rows.append((row, spans))
+        x = line + _ASIDE
         for row, spans in free_rows:
-            for x in (line + _ASIDE, line - _ASIDE - wide):
-                if x >= plot.x and x + wide <= plot.right and _free(spans, x, x + wide):
-                    return row, x, text
+            if x + wide <= plot.right and _free(spans, x, x + wide):
+                return row, x, text
+        x = line - _ASIDE - wide
+        crowded = any(x - _APART < other < line for other in lines)
+        for row, spans in reversed(free_rows) if crowded else free_rows:
+            if x >= plot.x and _free(spans, x, x + wide):
+                return row, x, text
         for row, spans in free_rows:
             x = line + _ASIDE
             end = min([plot.right, *(start for start, stop in spans if stop > x)])

@@ -10,7 +10,7 @@ from desktop.sheets.ink import Ink
 from desktop.sheets.pen import TINY, Pen
 from desktop.sheets.type import line_height, width
 
-_MARK = 5.0  # millimetres
+_MARKS = {"limits": 5.0, "signal": 2.4, "range": 5.0, "whisker": 1.8}  # millimetres wide
 _HIGH = 1.8
 _RING = 0.95
 _GAP, _APART = 1.0, 3.5
@@ -20,7 +20,7 @@ class ChartKey:
     """Natural limits, signals and the ranges of a forecast, as far as the chart has them."""
 
     def __init__(self, pen: Pen, series: ChartSeries, *, as_bars: bool) -> None:
-        self._pen, self._as_bars = pen, as_bars
+        self._pen = pen
         self._items: list[tuple[str, str]] = []
         limits = shown_limits(series)
         if limits:
@@ -30,11 +30,12 @@ class ChartKey:
             self._items.append(("signal", pen.say(msg("more than noise"))))
         if shown_forecast(series):
             word = msg("80 % range") if as_bars else msg("50 and 80 % range")
-            self._items.append(("range", pen.say(word)))
+            self._items.append(("whisker" if as_bars else "range", pen.say(word)))
 
     @property
     def _width(self) -> float:
-        return sum(_MARK + _GAP + width(text, TINY) + _APART for _, text in self._items) - _APART
+        wide = sum(_MARKS[kind] + _GAP + width(text, TINY) for kind, text in self._items)
+        return wide + _APART * (len(self._items) - 1)
 
     def height(self, room: float) -> float:
         """Nothing where it fits into ``room`` beside the caption, or a line of its own."""
@@ -44,24 +45,24 @@ class ChartKey:
         """As many as have room."""
         pen, right = self._pen, x + room
         for kind, text in self._items:
-            wide = width(text, TINY)
-            if x + _MARK + _GAP + wide > right + 0.01:
+            mark, wide = _MARKS[kind], width(text, TINY)
+            if x + mark + _GAP + wide > right + 0.01:
                 break
             pen.add(*self._mark(kind, x, y + line_height(TINY) / 2 + 0.1, pen.ink))
-            pen.line(text, x + _MARK + _GAP, y, wide + 0.1, TINY, pen.ink.soft)
-            x += _MARK + _GAP + wide + _APART
+            pen.line(text, x + mark + _GAP, y, wide + 0.1, TINY, pen.ink.soft)
+            x += mark + _GAP + wide + _APART
 
     def _mark(self, kind: str, x: float, middle: float, ink: Ink) -> list[Element]:
-        top, bottom, right = middle - _HIGH / 2, middle + _HIGH / 2, x + _MARK
+        top, bottom, right = middle - _HIGH / 2, middle + _HIGH / 2, x + _MARKS[kind]
         if kind == "signal":
-            return [Ring(x + _MARK / 2, middle, _RING, ink.signal)]
+            return [Ring((x + right) / 2, middle, _RING, ink.signal)]
         if kind == "limits":
             edges = (
                 Stroke(((x, y), (right, y)), ink.soft, 0.15, dashed=True) for y in (top, bottom)
             )
-            return [Area(Box(x, top, _MARK, _HIGH), ink.room), *edges]
-        if self._as_bars:
-            at, cap = x + _MARK / 2, 0.7
+            return [Area(Box(x, top, right - x, _HIGH), ink.room), *edges]
+        if kind == "whisker":
+            at, cap = (x + right) / 2, 0.7
             return [
                 Stroke(((at, top), (at, bottom)), ink.text, 0.3),
                 Stroke(((at - cap, top), (at + cap, top)), ink.text, 0.3),
@@ -69,6 +70,6 @@ class ChartKey:
             ]
         inner = _HIGH / 2
         return [
-            Area(Box(x, top, _MARK, _HIGH), ink.fan[0]),
-            Area(Box(x, middle - inner / 2, _MARK, inner), ink.fan[1]),
+            Area(Box(x, top, right - x, _HIGH), ink.fan[0]),
+            Area(Box(x, middle - inner / 2, right - x, inner), ink.fan[1]),
         ]

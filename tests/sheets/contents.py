@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from desktop.core.assessment import Status
-from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.chart_series import (
+    ChartSeries,
+    Effort,
+    Expected,
+    Limits,
+    Occasion,
+    Point,
+    Standout,
+)
 from desktop.core.company import Company
 from desktop.core.message import Message
 from desktop.core.period import Cadence, Period
 from desktop.core.sheet_content import (
+    ActivityContent,
     Band,
+    Belief,
     BulletContent,
     GoalSheet,
     MilestoneContent,
@@ -62,7 +73,7 @@ def charts(draw: st.DrawFn) -> ChartSeries | None:
     if points and partial:
         points[-1] = Point(points[-1].period, points[-1].value, partial=True)
     plan = [Point(p.period.shift(3), -p.value) for p in points[count // 2 :]]
-    return ChartSeries(
+    chart = ChartSeries(
         title=draw(words),
         unit=draw(st.sampled_from(UNITS)),
         decimals=draw(st.integers(0, 4)),
@@ -73,6 +84,36 @@ def charts(draw: st.DrawFn) -> ChartSeries | None:
         target=draw(st.none() | numbers),
         band=draw(st.sampled_from([None, (None, 5.0), (1.0, None), (1.0, 2.0)])),
         sums=draw(st.booleans()),
+    )
+    return in_context(draw, chart) if points and draw(st.booleans()) else chart
+
+
+def in_context(draw: st.DrawFn, chart: ChartSeries) -> ChartSeries:
+    """With limits, forecast, events and activities of any size, on the chart or beside it."""
+    points, newest = chart.actual, chart.actual[-1].period
+    pairs = st.tuples(numbers, numbers).map(sorted).map(tuple)
+    ends = draw(st.lists(pairs, min_size=1, max_size=9))
+    low_high = [ends[n % len(ends)] for n in range(len(points))]
+    coming = [newest.shift(n + 1) for n in range(draw(st.sampled_from([0, 1, 6, 18])))]
+    dates = st.dates(points[0].period.start - timedelta(days=90), newest.end + timedelta(days=90))
+    efforts = st.builds(Effort, words, dates, st.none() | dates, st.booleans())
+    return replace(
+        chart,
+        limits=tuple(
+            Limits(point.period, low / 2 + high / 2, low, high, trial=n < 12, stretch=n // 9)
+            for n, (point, (low, high)) in enumerate(zip(points, low_high, strict=True))
+        ),
+        standouts=tuple(Standout(point.period, (1,), 1) for point in points[::5]),
+        expected=tuple(
+            Expected(period, ends[n % len(ends)][0], ends[n % len(ends)], ends[0])
+            for n, period in enumerate(coming)
+        ),
+        occasions=tuple(
+            draw(st.lists(st.builds(Occasion, dates, words, st.booleans()), max_size=12))
+        ),
+        efforts=tuple(draw(st.lists(efforts, max_size=12))),
+        original=tuple(chart.plan[1:]),
+        original_target=draw(st.none() | numbers),
     )
 
 
@@ -108,7 +149,13 @@ def results(draw: st.DrawFn) -> ResultContent:
         bullet=draw(st.none() | bullets()),
         done=draw(st.none() | st.booleans()),
         said=draw(st.booleans()),
+        ahead=draw(st.none() | reasons()),
+        changed=draw(st.none() | reasons()),
     )
+
+
+beliefs = st.builds(Belief, st.integers(0, 10), days, words | st.just(""), words | st.just(""))
+activities = st.builds(ActivityContent, words, words | st.just(""), st.none() | days)
 
 
 @st.composite
@@ -143,6 +190,9 @@ def goal_sheets(draw: st.DrawFn) -> GoalSheet:
         months=tuple(first.shift(i) for i in range(12)),
         aspirational=draw(st.booleans()),
         lower_is_better=draw(st.booleans()),
+        notes=tuple(draw(st.lists(reasons(), max_size=2))),
+        belief=draw(st.none() | beliefs),
+        activities=tuple(draw(st.lists(activities, max_size=12))),
     )
 
 
@@ -219,6 +269,43 @@ def shop_goal(results_count: int = 2) -> GoalSheet:
             MilestoneContent("Julkampanjen är ute", TODAY + timedelta(days=7), None),
         ),
         months=tuple(Period(Cadence.MONTH, date(2026, 1, 1)).shift(i) for i in range(12)),
+    )
+
+
+def full_goal(results_count: int = 3) -> GoalSheet:
+    """The same with everything that a sheet can hold in a usual year."""
+    sheet = shop_goal(results_count)
+    assert sheet.chart is not None
+    actual = sheet.chart.actual
+    coming = [actual[-1].period.shift(n) for n in (1, 2)]
+    titles = ("Julkalender", "Gratis frakt över 500 kr", "Nyhetsbrev varje vecka")
+    chart = replace(
+        sheet.chart,
+        limits=tuple(
+            Limits(p.period, p.value, p.value * 0.9, p.value * 1.1, False) for p in actual
+        ),
+        standouts=(Standout(actual[4].period, (1,), 1), Standout(actual[9].period, (2,), -1)),
+        expected=tuple(Expected(p, 980e3, (960e3, 1e6), (930e3, 1030e3)) for p in coming),
+        occasions=(Occasion(date(2026, 3, 9), "Ny webbplats", True),),
+        efforts=tuple(
+            Effort(title, date(2026, month, 1), None if month > 5 else date(2026, 8, 31), month < 3)
+            for title, month in zip(titles, (9, 2, 5), strict=True)
+        ),
+        original=tuple(replace(point, value=900e3) for point in sheet.chart.plan),
+    )
+    ahead = Message("80 % likely between 11 400 000 and 11 900 000 kr; the chance is 12 %.")
+    changed = Message("First target 11 000 000 kr, changed 1 June 2026: a new shop.")
+    result = replace(sheet.results[0], ahead=ahead, changed=changed)
+    return replace(
+        sheet,
+        chart=chart,
+        results=(result,) * results_count,
+        notes=(Message("No real change: October lies within the limits."), Message("Demanding.")),
+        belief=Belief(6, date(2026, 11, 16), "Försäljning", "Det går trögt före jul."),
+        activities=tuple(
+            ActivityContent(title, "Marknad", date(2026, 12, n + 1))
+            for n, title in enumerate(titles)
+        ),
     )
 
 
