@@ -42,6 +42,9 @@ def _option(kind: SheetKind) -> click.Option:
     names = [f"sheet_{kind.key}", f"--{kind.option}"]
     if kind.items is None:
         return click.Option(names, is_flag=True, help=say(kind.about))
+    if kind.items.optional:
+        sign, about = kind.items.sign, say(kind.about)
+        return click.Option(names, is_flag=False, flag_value="", metavar=sign, help=about)
     by_number = kind.items.find is None
     return click.Option(
         names,

@@ -45,18 +45,17 @@ class FigureReader:
         kpi = result.kpi
         if kpi is None:
             return None
-        now = self._is_now(result.assessment)
-        how = result.assessment if now else self._assessed(view, result, kpi)
+        how = result.assessment if self._goes_on else self._assessed(view, result, kpi)
+        told = self._is_lately and view.goal.state is GoalState.ACTIVE
         bare = self.bare(kpi)
-        reason = (how.reason,) if now and view.goal.state is GoalState.ACTIVE else ()
         return replace(
             bare,
             title=how.name,
             goal=view.goal.statement,
             actual=None if how.current is None else kpi.quantity(how.current),
             plan=None if how.expected is None else kpi.quantity(how.expected),
-            status=how.status if now and view.goal.state is GoalState.ACTIVE else None,
-            known=(*reason, *bare.known),
+            status=result.assessment.status if told else None,
+            known=(*((result.assessment.reason,) if told else ()), *bare.known),
         )
 
     def focus(self) -> ReportFigure | None:
@@ -151,11 +150,16 @@ class FigureReader:
         """Everything; what came after the period is not judged, since its time is not over then."""
         return self._reader.whole(kpi)
 
-    def _is_now(self, how: Assessment) -> bool:
-        """Whether what is known today does not go beyond the period."""
-        return self._then == self._ws.today() or (
-            how.as_of is not None and how.as_of <= self._period.end
-        )
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the period is not over."""
+        return self._then == self._ws.today()
+
+    @property
+    def _is_lately(self) -> bool:
+        """Whether it goes on or closed last: only then is what is known today, with its day, told
+        in its report."""
+        return self._period.shift(1).end >= self._ws.today()
 
     def _assessed(self, view: GoalView, result: ResultView, kpi: Kpi) -> Assessment:
         """The key result as it stood at the end of the period, against the plan of now."""

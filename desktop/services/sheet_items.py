@@ -11,9 +11,10 @@ from desktop.core.record import record
 from desktop.services.glossary import glossary
 from desktop.services.goals import goals
 from desktop.services.kpis import kpis
+from desktop.services.sheet_periods import find_period, offered_periods
 from desktop.services.workspace import Workspace
 
-Item = tuple[int, str]  # its id, and what it is called
+Item = tuple[int, str | Message]  # its id, and what it is called
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Items:
     sign: str  # on the command line: --goal ID
     all: Callable[[Workspace], Sequence[Item]]
     find: Callable[[Workspace, str], int] | None = None
+    optional: bool = False  # on the command line the sign may be left out
 
 
 def has_goals(ws: Workspace) -> bool:
@@ -70,3 +72,11 @@ def _find_kpi(ws: Workspace, text: str) -> int:
 
 OF_GOALS = Items(key="goals", name=msg("Goal"), sign="ID", all=_goals)
 OF_KPIS = Items(key="kpis", name=msg("KPI"), sign="KPI", all=_kpis, find=_find_kpi)
+OF_PERIODS = Items(
+    key="periods",
+    name=msg("Period"),
+    sign="[PERIOD]",
+    all=offered_periods,
+    find=find_period,
+    optional=True,
+)

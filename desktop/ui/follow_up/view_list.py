@@ -45,6 +45,22 @@ def view_list() -> tuple[ViewEntry, ...]:
             "CheckInsView",
             begin=tr("Start a check-in round"),
         ),
+        ViewEntry(
+            "activities",
+            tr("Activities"),
+            "activities.activities_view",
+            "ActivitiesView",
+            begin=tr("Try something for a goal"),
+        ),
+        ViewEntry("ideas", tr("Ideas"), "ideas.ideas_view", "IdeasView", begin=tr("Note an idea")),
+        ViewEntry(
+            "reviews",
+            tr("Reviews"),
+            "reviews.reviews_view",
+            "ReviewsView",
+            begin=tr("Look back"),
+        ),
+        ViewEntry("report", tr("Report"), "report.report_view", "ReportView"),
     )
 
 

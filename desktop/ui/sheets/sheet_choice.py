@@ -42,7 +42,11 @@ class SheetChoice(QWidget):
         for items in {kind.items.key: kind.items for kind in kinds if kind.items}.values():
             _, choice = self._row_of(items)
             chosen = choice.value if choice.count() else None
-            choice.set_options(items.all(workspace), chosen)
+            named = [
+                (item_id, text if isinstance(text, str) else say(text))
+                for item_id, text in items.all(workspace)
+            ]
+            choice.set_options(named, chosen)
         self._dress()
 
     def choose(self, key: str, item_id: int) -> None:

@@ -1,0 +1,1 @@
+"""The report of a period: to be read, copied and printed."""
