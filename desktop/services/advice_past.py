@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.core.former_plan import FormerPlan
+from desktop.core.goal import GoalState, KeyResult
 from desktop.core.kpi import Kpi
 from desktop.core.seasonal_plan import season_before
 from desktop.core.series import Series
 from desktop.services.company import people
 from desktop.services.series_reading import SeriesReader
+from desktop.services.target_log import target_log
 from desktop.services.workspace import Workspace
+from desktop.store.tables import GOALS
 
 
 class Past:
@@ -27,6 +31,18 @@ class Past:
         if kpi.id not in self._series:
             self._series[kpi.id] = SeriesReader(self._ws).whole(kpi)
         return self._series[kpi.id]
+
+    def former(self, key_result: KeyResult) -> tuple[FormerPlan, ...]:
+        """The targets and plans that a key result had before, the first set first."""
+        if key_result.id is None or key_result.id < 0:
+            return ()
+        return target_log(self._ws, key_result.id)
+
+    def keeps_log(self, key_result: KeyResult) -> bool:
+        """Whether a change of its target is kept: its goal is active in the file."""
+        found = GOALS.get(self._ws.connection, key_result.goal_id)
+        saved = key_result.id is not None and key_result.id > 0
+        return saved and found is not None and found.state is GoalState.ACTIVE
 
     def season(self, kpi: Kpi, start: date) -> bool:
         """Whether the years before ``start`` show a season that a plan could follow."""

@@ -135,6 +135,7 @@ def save_goal_whole(
     milestones: Sequence[Milestone],
     plans: Mapping[int, Sequence[PlanValue]],
     answers: Mapping[Ask, str] | None = None,
+    reasons: Mapping[int, str] | None = None,
 ) -> Goal:
     """Save what a goal editor holds, as one action; the goal with its ``id``.
 
@@ -143,9 +144,10 @@ def save_goal_whole(
     caller's choice by which milestones and ``plans`` (steps by key result) refer to it.  Key
     results without an entry in ``plans`` get a straight plan.  ``goal_id`` is filled in.
     ``answers`` to questions of the guide replace those there are; ``None`` leaves them.
+    ``reasons`` say, by key result, why the target or plan of an active goal is changed.
     """
     goal = _placed(ws, check_goal(ws, goal))
-    with ws.action(_saving(goal)), keeping_former_plans(ws, goal.id):
+    with ws.action(_saving(goal)), keeping_former_plans(ws, goal.id, reasons):
         saved = GOALS.save(ws.connection, goal)
         goal_id = id_of(saved)
         kept = {item.id for item in milestones}

@@ -9,7 +9,12 @@ from dataclasses import replace
 from desktop.core.former_plan import FormerPlan
 from desktop.core.goal import Goal, GoalState, KeyResult
 from desktop.services.workspace import Workspace
-from desktop.store.former_plans import add_former_plan, forget_former_plan, read_former_plans
+from desktop.store.former_plans import (
+    add_former_plan,
+    forget_former_plan,
+    give_reason,
+    read_former_plans,
+)
 from desktop.store.plan_values import read_plan
 from desktop.store.table import id_of
 from desktop.store.tables import GOALS, KEY_RESULTS
@@ -28,12 +33,14 @@ def original_plan(ws: Workspace, key_result_id: int) -> FormerPlan | None:
 
 
 @contextmanager
-def keeping_former_plans(ws: Workspace, goal_id: int | None) -> Iterator[None]:
+def keeping_former_plans(
+    ws: Workspace, goal_id: int | None, reasons: Mapping[int, str] | None = None
+) -> Iterator[None]:
     """Log what a change inside makes of the targets and plans of an active goal.
 
     Within one day they may be tried and changed back: the log has what was in force when the
     day began, and nothing when that is in force again.  A key result that gets another KPI is
-    another one, and its log ends.
+    another one, and its log ends.  ``reasons`` say, by key result, why today's change is made.
     """
     before = _plans(ws, goal_id)
     yield
@@ -43,7 +50,8 @@ def keeping_former_plans(ws: Workspace, goal_id: int | None) -> Iterator[None]:
         now = KEY_RESULTS.get(ws.connection, key_result_id)
         goal = None if goal_id is None else GOALS.get(ws.connection, goal_id)
         if now is not None and goal is not None:
-            _log(ws, key_result, former, now, _plan(ws, goal, now))
+            reason = " ".join((reasons or {}).get(key_result_id, "").split())
+            _log(ws, key_result, replace(former, reason=reason), now, _plan(ws, goal, now))
 
 
 def _plans(ws: Workspace, goal_id: int | None) -> Mapping[int, tuple[KeyResult, FormerPlan]]:
@@ -77,7 +85,9 @@ def _log(
         return
     latest = log[-1] if log and log[-1].until == ws.today() else None
     if latest is None:
-        if former != now and former.target is not None:
+        if replace(former, reason="") != now and former.target is not None:
             add_former_plan(ws.connection, former)
     elif replace(latest, id=None, reason="") == now:
         forget_former_plan(ws.connection, latest)
+    elif former.reason:
+        give_reason(ws.connection, latest, former.reason)

@@ -45,6 +45,11 @@ def add_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
     )
 
 
+def give_reason(connection: sqlite3.Connection, former: FormerPlan, reason: str) -> None:
+    """Why it was changed."""
+    connection.execute("UPDATE former_plan SET reason = ? WHERE id = ?", (reason, former.id))
+
+
 def forget_former_plan(connection: sqlite3.Connection, former: FormerPlan) -> None:
     """Remove one that was read."""
     connection.execute("DELETE FROM former_plan WHERE id = ?", (former.id,))

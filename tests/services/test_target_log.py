@@ -126,3 +126,27 @@ def test_undo_takes_the_log_back_and_deleting_the_goal_removes_it(
     assert target_log(ws, row.id or 0) == ()
     ws.undo()
     assert len(target_log(ws, row.id or 0)) == 1
+
+
+def test_the_reason_is_saved_with_the_change_as_one_step(
+    ws: Workspace, row: KeyResult, clock: Clock
+) -> None:
+    key = row.id or 0
+    of = goal(ws, row.goal_id)
+    save_goal_whole(ws, of, [replace(row, target=180.0)], (), {}, reasons={key: " A new  shop "})
+    assert [each.reason for each in target_log(ws, key)] == ["A new shop"]
+    ws.undo()
+    assert (target_log(ws, key), key_results(ws, row.goal_id)) == ((), [row])
+    ws.redo()
+    changed = key_results(ws, row.goal_id)[0]
+    save_goal_whole(ws, of, [replace(changed, target=170.0)], (), {})  # the same day
+    assert [each.reason for each in target_log(ws, key)] == ["A new shop"]
+    clock.pass_a_week()
+    save_goal_whole(ws, of, [changed], (), {}, reasons={key: "It opens later"})
+    assert [each.reason for each in target_log(ws, key)] == ["A new shop", "It opens later"]
+
+
+def test_a_reason_without_a_change_is_of_nothing(ws: Workspace, row: KeyResult) -> None:
+    of = goal(ws, row.goal_id)
+    save_goal_whole(ws, of, [row], (), {}, reasons={row.id or 0: "Why not"})
+    assert target_log(ws, row.id or 0) == ()

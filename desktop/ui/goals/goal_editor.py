@@ -27,6 +27,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
 from desktop.ui.goals.goal_check_ins import GoalCheckIns
 from desktop.ui.goals.goal_fields import GoalFields
+from desktop.ui.goals.goal_warnings import GoalWarnings
 from desktop.ui.goals.guide_answers import GuideAnswers
 from desktop.ui.goals.key_results_section import KeyResultsSection
 from desktop.ui.goals.milestones_section import MilestonesSection
@@ -63,6 +64,7 @@ class GoalEditor(QWidget):
         self.fields = GoalFields(TitleNote(context.workspace))
         self.advice = AdvicePanel(context.workspace, words=_action_here)
         self.advice.opened.connect(self.show_part)
+        self.warnings = GoalWarnings(context)
         self.results = KeyResultsSection(context)
         self.milestones = MilestonesSection()
         self.answers = GuideAnswers()
@@ -72,7 +74,7 @@ class GoalEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.LARGE)
-        goal = (self._banner, self.fields, self.advice)
+        goal = (self._banner, self.fields, self.advice, self.warnings)
         for widget in (*goal, self.draft_offer, self.results, self.milestones, self.answers):
             layout.addWidget(widget)
         layout.addWidget(self.check_ins)
@@ -146,6 +148,7 @@ class GoalEditor(QWidget):
                 draft.milestones,
                 dict(draft.plans),
                 draft.answers,
+                self.results.reasons(),
             )
         except Fault as fault:
             self._banner.set_text(say(fault.message))
@@ -178,6 +181,7 @@ class GoalEditor(QWidget):
         self.results.show_results(draft.key_results, dict(draft.plans), self._frame())
         self.milestones.show_milestones(draft.milestones, self.results.belongings(), today)
         self.answers.show_answers(draft.answers)
+        self.warnings.show_goal(draft.goal)
         self.check_ins.show_goal(draft.goal)
         self._on_frame_changed()
         self._loaded = self._draft()

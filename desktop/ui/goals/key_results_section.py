@@ -100,6 +100,11 @@ class KeyResultsSection(Card):
     def plans(self) -> tuple[tuple[int, tuple[PlanValue, ...]], ...]:
         return tuple((form.key_result.id or 0, form.steps) for form in self.forms)
 
+    def reasons(self) -> dict[int, str]:
+        """Why targets are changed, by key result, where it is said."""
+        numbers = [form for form in self.forms if isinstance(form, NumberForm)]
+        return {form.key_result.id or 0: form.reason for form in numbers if form.reason}
+
     def belongings(self) -> list[Belonging]:
         """What a milestone can belong to."""
         made = [Belonging(None, tr("For the goal"))]

@@ -20,6 +20,7 @@ from desktop.ui.advice.target_note import TargetNote
 from desktop.ui.goals.drafts import usual_comparison
 from desktop.ui.goals.reading import Aim, reading
 from desktop.ui.goals.result_form import Owners, ResultForm
+from desktop.ui.goals.target_change import TargetChange
 from desktop.ui.widgets import Caption, Choice, FormRow, Label, NumberField, quiet_button
 
 NEW_KPI = "new"  # the key of "New KPI …" in the list of KPIs
@@ -58,10 +59,13 @@ class NumberForm(ResultForm):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(key_result, owners, parent)
-        self.steps = tuple(steps)
+        self.steps = self._first_steps = tuple(steps)
         self.seasonal = key_result.seasonal
         self._frame = frame
         self.note = TargetNote(past)
+        self._log = past.former(key_result)
+        self._keeps_log = past.keeps_log(key_result)
+        self.change = TargetChange(self._log)
         self._known = {kpi.id: (kpi, latest) for kpi, latest in kpis}
         self._chosen = key_result.kpi_id  # to come back to when "New KPI …" leads to none
         self._build_fields(key_result)
@@ -106,7 +110,8 @@ class NumberForm(ResultForm):
         self.below.addLayout(words, 1)
         self.below.addLayout(plan)
         self.below.setAlignment(plan, Qt.AlignmentFlag.AlignTop)
-        self.column.insertWidget(self.column.indexOf(self.more), self.note)
+        for widget in (self.change, self.note):
+            self.column.insertWidget(self.column.indexOf(self.more), widget)
 
     @property
     def kpi(self) -> Kpi | None:
@@ -131,6 +136,11 @@ class NumberForm(ResultForm):
             baseline=None if is_band or not self._has_baseline else self.baseline.value(),
             seasonal=self.seasonal,
         )
+
+    @property
+    def reason(self) -> str:
+        """Why the target or the plan is changed; empty where it is not, or nobody says."""
+        return self.change.reason
 
     def fault(self) -> QWidget | None:
         kpi = self.kpi
@@ -243,6 +253,21 @@ class NumberForm(ResultForm):
         self._reading.setText(text)
         self._reading.setVisible(bool(text))
         self.note.judge(self._typed_target())
+        self._show_change()
+
+    def _show_change(self) -> None:
+        """What was in force before, and a question when an active goal gets another target or
+        plan; another KPI begins anew."""
+        was, now, kpi = self.key_result, self.value(), self.kpi
+        same = was.kpi_id == now.kpi_id and was.comparison == now.comparison
+        changed = (was.target, was.baseline, was.seasonal, self._first_steps) != (
+            now.target,
+            now.baseline,
+            now.seasonal,
+            self.steps,
+        )
+        changing = self._keeps_log and same and changed and was.target is not None
+        self.change.show_change(kpi if same else None, was.target, changing=changing)
 
     def _typed_target(self) -> TypedTarget | None:
         kpi, now = self.kpi, self.value()
@@ -268,7 +293,7 @@ class NumberForm(ResultForm):
             value = kpi.quantity(latest.value)
             texts = [tr("Latest: {value}, {period}.", value=value, period=latest.period)]
         original = self.key_result.original_target
-        if original is not None and kpi.id == self.key_result.kpi_id:
+        if original is not None and kpi.id == self.key_result.kpi_id and not self._log:
             texts.append(tr("The first target was {target}.", target=kpi.quantity(original)))
         return " ".join(texts)
 
