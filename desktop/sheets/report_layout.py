@@ -30,7 +30,7 @@ _GAP = 3.0
 _SHARES = (0.22, 0.14, 0.22, 0.14, 0.28)  # of the width, by column
 _APART = 4.0  # between columns
 _ROW_GAP = 1.2  # above and below what stands in a row
-_TABLE = 0.6  # of the height, at most
+_TABLE = 0.72  # of the height, at most
 _LINES = 3  # of a cell
 _COLUMNS = 3
 

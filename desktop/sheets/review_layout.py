@@ -25,7 +25,18 @@ _PULSE_LINES = 3
 
 def lay_out_review(sheet: ReviewSheet, page: Page, ink: Ink, wording: Wording) -> Layout:
     """At the left what was meant and what happened, at the right why and what next; below them the
-    one sentence."""
+    one sentence.  In the larger type where all of it has room; otherwise what has none in the
+    smaller is counted at the foot."""
+    layout, left_out = _tried(sheet, page, ink, wording, BODY)
+    if left_out:
+        layout, _ = _tried(sheet, page, ink, wording, SMALL)
+    return layout
+
+
+def _tried(
+    sheet: ReviewSheet, page: Page, ink: Ink, wording: Wording, face: Face
+) -> tuple[Layout, int]:
+    """The page in a size of type, and how many sentences have no room on it."""
     name = wording.say(msg("After Action Review"))
     layout = Layout(page.width, page.height, name)
     pen = Pen(layout, ink, wording)
