@@ -19,6 +19,7 @@ from desktop.services.demo_goals import add_goals
 from desktop.services.demo_kpis import add_kpis, add_owners, add_words
 from desktop.services.demo_numbers import DemoNumbers, demo_numbers
 from desktop.services.demo_strategy import add_strategy
+from desktop.services.demo_wheel import add_wheel
 from desktop.services.demo_words import DemoWords
 from desktop.services.workspace import Workspace
 
@@ -77,6 +78,7 @@ def build_demo(
             add_check_ins(workspace, words)
             add_strategy(workspace, words, kpis)
             add_arrows(workspace, words, kpis)
+            add_wheel(workspace, words)
     except BaseException:
         path.unlink(missing_ok=True)  # a half-built company helps nobody
         raise

@@ -107,6 +107,27 @@ _WORDS = {  # English, Swedish, Danish
         "Personer på listan vid månadens slut.",
         "Personer på listen ved månedens udgang.",
     ),
+    # the annual wheel
+    "wheel_spring": ("Spring colours", "Vårens färger", "Forårets farver"),
+    "wheel_summer": ("Cotton for summer", "Bomull till sommaren", "Bomuld til sommeren"),
+    "wheel_autumn": (
+        "Warm feet, autumn campaign",
+        "Varma fötter, höstkampanj",
+        "Varme fødder, efterårskampagne",
+    ),
+    "wheel_black": ("Black Week", "Black Week", "Black Week"),
+    "wheel_christmas": ("Christmas presents", "Julklappar", "Julegaver"),
+    "wheel_fair": ("Design fair", "Designmässan", "Designmessen"),
+    "wheel_shops": (
+        "Visits to shops that resell",
+        "Besök hos återförsäljare",
+        "Besøg hos forhandlere",
+    ),
+    "wheel_review": ("Quarterly review", "Kvartalsutvärdering", "Kvartalsevaluering"),
+    "wheel_goals": ("Goals of next year", "Nästa års mål", "Næste års mål"),
+    "wheel_survey": ("Customer survey", "Kundenkät", "Kundeundersøgelse"),
+    "wheel_returns": ("Returns after Christmas", "Returer efter jul", "Returneringer efter jul"),
+    "wheel_everyone": ("Check-in with everyone", "Avstämning med alla", "Check-in med alle"),
     # what matters now, and the growth loop
     "focus_returning": (
         "New customers cost too much as long as the old ones do not come back.",

@@ -38,6 +38,7 @@ def page_list() -> tuple[PageEntry, ...]:
         ("kpis", tr("KPIs"), "chart-line", tr("New KPI")),
         ("imports", tr("Import"), "import", ""),
         ("follow_up", tr("Follow up"), "list-checks", tr("Start a check-in round")),
+        ("year", tr("Year"), "calendar", tr("New event in the year")),
         ("sheets", tr("Sheets"), "file-text", ""),
         ("settings", tr("Settings"), "settings-2", tr("Add a person or team")),
     )

@@ -28,7 +28,7 @@ from desktop.ui.theme.tokens import DARK
 from desktop.ui.widgets import Banner
 from tests.ui.shell.conftest import MakeWindow
 
-PAGES = ("overview", "goals", "kpis", "imports", "follow_up", "sheets", "settings")
+PAGES = ("overview", "goals", "kpis", "imports", "follow_up", "year", "sheets", "settings")
 
 
 def action(window: MainWindow, words: str) -> QAction:
