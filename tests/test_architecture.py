@@ -24,6 +24,7 @@ MAY_IMPORT = {
         "desktop.core",
         "PySide6.QtCore",
         "PySide6.QtGui",
+        "PySide6.QtSvg",
         "PySide6.QtPrintSupport",
     },
     "qtkit": {

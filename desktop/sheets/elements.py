@@ -144,11 +144,15 @@ Element = TextLine | Area | Stroke | Hatch | Polygon | Dot | Ring | Shape
 @dataclass(slots=True)
 class Layout:
     """A page's elements in the order of reading and drawing, and its parts, which do not
-    overlap."""
+    overlap.  ``company`` and ``language`` are whose it is and what it speaks; ``continues`` tells
+    that it goes on with the sheet of the page before."""
 
     width: float
     height: float
     title: str = ""
+    company: str = ""
+    language: str = "en"
+    continues: bool = False
     elements: list[Element] = field(default_factory=list)
     blocks: list[tuple[str, Box]] = field(default_factory=list)
 

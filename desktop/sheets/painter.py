@@ -26,8 +26,11 @@ _DOTS = (1.0, 2.0)  # in widths of the line
 _WHITE = "#FFFFFF"
 
 
-def paint(layout: Layout, painter: QPainter, pixels_in_mm: float) -> None:
-    """Draw the page with its upper left corner at the painter's origin."""
+def paint(
+    layout: Layout, painter: QPainter, pixels_in_mm: float, *, outlines: bool = False
+) -> None:
+    """Draw the page with its upper left corner at the painter's origin; with ``outlines``, letters
+    are drawn as shapes, for what can not carry its font along."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -36,7 +39,7 @@ def paint(layout: Layout, painter: QPainter, pixels_in_mm: float) -> None:
     for element in layout.elements:
         match element:
             case TextLine():
-                _text(painter, element)
+                _text(painter, element, outlines=outlines)
             case Area():
                 _area(painter, element)
             case Stroke():
@@ -58,11 +61,17 @@ def _rect(box: Box) -> QRectF:
     return QRectF(box.x * UNITS, box.y * UNITS, box.width * UNITS, box.height * UNITS)
 
 
-def _text(painter: QPainter, line: TextLine) -> None:
+def _text(painter: QPainter, line: TextLine, *, outlines: bool) -> None:
+    baseline = line.box.y + line.box.height * BASELINE
+    place = QPointF(line.box.x * UNITS, baseline * UNITS)
+    if outlines:
+        path = QPainterPath()
+        path.addText(place, font(line.face), line.text)
+        painter.fillPath(path, QColor(line.colour))
+        return
     painter.setFont(font(line.face))
     painter.setPen(QColor(line.colour))
-    baseline = line.box.y + line.box.height * BASELINE
-    painter.drawText(QPointF(line.box.x * UNITS, baseline * UNITS), line.text)
+    painter.drawText(place, line.text)
 
 
 def _area(painter: QPainter, area: Area) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -13,9 +14,17 @@ from desktop.sheets.elements import Box
 MARGIN = 12.0  # on every side; wide enough for any office printer
 
 
+class PrintPaper(StrEnum):
+    """What can be printed on; those of :class:`Paper` have the same values."""
+
+    A4 = "A4"
+    A3 = "A3"
+    LETTER = "Letter"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page lying on its long side."""
+    """A page to lay out on, and the paper that it comes out on."""
 
     width: float
     height: float
@@ -32,19 +41,26 @@ class Page:
 
     def layout(self) -> QPageLayout:
         """The page for a printer or PDF; the layout keeps its own margins."""
+        orientations = QPageLayout.Orientation
+        upright = self.height > self.width
         return QPageLayout(
             QPageSize(self.size_id),
-            QPageLayout.Orientation.Landscape,
+            orientations.Portrait if upright else orientations.Landscape,
             QMarginsF(0, 0, 0, 0),
         )
 
 
 _PAGES = {
-    Paper.A4: Page(297.0, 210.0, QPageSize.PageSizeId.A4),
-    Paper.LETTER: Page(279.4, 215.9, QPageSize.PageSizeId.Letter),
+    PrintPaper.A4: Page(297.0, 210.0, QPageSize.PageSizeId.A4),
+    PrintPaper.A3: Page(297.0, 210.0, QPageSize.PageSizeId.A3),
+    PrintPaper.LETTER: Page(279.4, 215.9, QPageSize.PageSizeId.Letter),
 }
 
 
-def page(paper: Paper) -> Page:
-    """The page of a paper format."""
-    return _PAGES[paper]
+def page(paper: Paper | PrintPaper, *, upright: bool = False) -> Page:
+    """The page of a paper format, lying on its long side or upright.
+
+    On A3 an A4 page comes out enlarged, for reading on a wall from some steps away.
+    """
+    lying = _PAGES[PrintPaper(paper.value)]
+    return replace(lying, width=lying.height, height=lying.width) if upright else lying

@@ -35,7 +35,11 @@ def test_each_sheet_is_one_page_on_its_long_side(tmp_path: Path) -> None:
     path = tmp_path / "print.pdf"
     printer = printer_into(path)
     prepare(printer, Paper.A4)
-    send(printer, [one_page(sheet, wording("sv")) for sheet in (shop_goal(), shop_summary(3))])
+    send(
+        printer,
+        [one_page(sheet, wording("sv")) for sheet in (shop_goal(), shop_summary(3))],
+        Paper.A4,
+    )
     reader = PdfReader(path)
     assert len(reader.pages) == 2
     assert size(reader) == pytest.approx((297, 210), abs=0.5)
@@ -48,7 +52,7 @@ def test_another_paper_from_the_dialog_holds_the_whole_page(tmp_path: Path) -> N
     prepare(printer, Paper.A4)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    send(printer, [one_page(shop_goal(), wording("sv"))])
+    send(printer, [one_page(shop_goal(), wording("sv"))], Paper.A4)
     reader = PdfReader(path)
     assert len(reader.pages) == 1
     assert size(reader) == pytest.approx((210, 148), abs=0.5)
@@ -65,4 +69,4 @@ def test_a_printer_that_does_not_begin_is_said(tmp_path: Path) -> None:
     printer = printer_into(tmp_path / "gone" / "print.pdf")
     prepare(printer, Paper.A4)
     with pytest.raises(Fault):
-        send(printer, [one_page(shop_goal(), wording("sv"))])
+        send(printer, [one_page(shop_goal(), wording("sv"))], Paper.A4)

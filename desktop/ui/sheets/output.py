@@ -14,6 +14,7 @@ from desktop.core.company import Paper
 from desktop.core.faults import Fault
 from desktop.qtkit.wording import tr
 from desktop.sheets.elements import Layout
+from desktop.sheets.paper import PrintPaper
 from desktop.sheets.pdf import pdf_bytes, write_pdf
 from desktop.sheets.picture import picture, write_picture
 from desktop.sheets.printing import prepare, send
@@ -29,7 +30,9 @@ class SheetOutput:
     def __init__(self, parent: QWidget, context: AppContext) -> None:
         self._parent, self._context = parent, context
 
-    def print_out(self, pages: Sequence[Layout], paper: Paper, *, colour: bool) -> None:
+    def print_out(
+        self, pages: Sequence[Layout], paper: Paper | PrintPaper, *, colour: bool
+    ) -> None:
         """Through the system's print dialog."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(pages[0].title)
@@ -37,7 +40,7 @@ class SheetOutput:
         if not self._chosen(printer):
             return
         try:
-            send(printer, pages)
+            send(printer, pages, paper)
         except Fault as fault:
             self._context.show_fault(fault)
             return
@@ -50,7 +53,7 @@ class SheetOutput:
         dialog.setParent(None)  # it goes now, before the printer that it knows
         return accepted
 
-    def save_pdf(self, pages: Sequence[Layout], paper: Paper) -> None:
+    def save_pdf(self, pages: Sequence[Layout], paper: Paper | PrintPaper) -> None:
         """Asks for the file."""
         path = choose_file_to_save(
             self._parent,
@@ -88,7 +91,7 @@ class SheetOutput:
             return
         self._context.notify(tr("Saved as {name}.", name=path.name), "good")
 
-    def copy(self, layout: Layout, paper: Paper) -> None:
+    def copy(self, layout: Layout, paper: Paper | PrintPaper) -> None:
         """A picture for slides and mail, and the PDF for programs that take it."""
         data = QMimeData()
         data.setImageData(picture(layout))
