@@ -5,8 +5,10 @@ from __future__ import annotations
 from desktop.core.kpi import Kpi, Perspective
 from desktop.core.strategy_map import between, goal_key, kpi_key
 from desktop.services.causes import save_cause
+from desktop.services.demo_numbers import RETURN_WEEKS
 from desktop.services.demo_words import DemoWords
 from desktop.services.goals import goals
+from desktop.services.links import add_link
 from desktop.services.perspectives import set_goal_perspective, set_kpi_perspective
 from desktop.services.workspace import Workspace
 
@@ -18,7 +20,6 @@ _GOALS = (
     ("return", "grow", "arrow_return"),
 )
 _KPIS = (
-    ("delivery", "returning", "arrow_deliver"),
     ("visits", "orders", ""),
     ("conversion", "orders", ""),
     ("orders", "sales", ""),
@@ -35,6 +36,13 @@ def add_arrows(ws: Workspace, words: DemoWords, kpis: dict[str, Kpi]) -> None:
     for cause, effect, why in _GOALS:
         note = words(why) if why else ""
         save_cause(ws, between(goal_key(ids[cause]), goal_key(ids[effect]), note))
+    add_link(
+        ws,
+        kpis["delivery"].id or 0,
+        kpis["returning"].id or 0,
+        RETURN_WEEKS,
+        words("arrow_deliver"),
+    )
     for cause, effect, why in _KPIS:
         note = words(why) if why else ""
         save_cause(ws, between(kpi_key(kpis[cause].id), kpi_key(kpis[effect].id), note))

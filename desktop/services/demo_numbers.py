@@ -12,6 +12,7 @@ from random import Random
 from desktop.core.period import add_months
 
 YEARS = 3
+RETURN_WEEKS = 4  # who had to wait does not come back a month later
 _SEED = 20110305
 
 # Visits of an average month are 1; people think of warm feet from September on.
@@ -122,15 +123,18 @@ def _days(start: date, today: date, order_value: float, chance: Random) -> Itera
 def _weeks(start: date, today: date, chance: Random) -> Iterator[ReportWeek]:
     monday = start + timedelta(days=-start.weekday() % 7)
     stock = 8.0
+    late: list[float] = []  # days beyond what the season lets expect, week by week
     while monday + timedelta(days=7) <= today:
         years = (monday - start).days / 365.25
         pressure = _season(monday) - 1
         stock += 0.35 * (8.2 - 2.2 * pressure - stock) + chance.gauss(0, 0.7)
+        late.append(chance.gauss(0, 0.22))
+        waited = late[-1 - RETURN_WEEKS] if len(late) > RETURN_WEEKS else 0.0
         yield ReportWeek(
             monday,
-            round(max(1.4, 3.3 + 0.5 * pressure + chance.gauss(0, 0.22)), 1),
+            round(max(1.4, 3.3 + 0.5 * pressure + late[-1]), 1),
             round(max(2.0, stock), 1),
-            round(0.19 + 0.035 * years + chance.gauss(0, 0.005), 4),
+            round(0.19 + 0.035 * years - 0.018 * waited + chance.gauss(0, 0.005), 4),
         )
         monday += timedelta(days=7)
 

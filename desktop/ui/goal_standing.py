@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from desktop.qtkit.wording import say, tr
-from desktop.ui.theme import SPACE
+from desktop.ui.theme import SPACE, icon_pixmap, palette
 from desktop.ui.widgets import Label, StatusMark
 
 if TYPE_CHECKING:
@@ -26,6 +26,22 @@ def status_and_reason(view: GoalView) -> QHBoxLayout:
     line.addWidget(StatusMark(view.assessment.status), 0, _TOP)
     line.addWidget(reason, 1)
     return line
+
+
+def warnings_ahead(view: GoalView) -> list[QHBoxLayout]:
+    """What leading KPIs tell before the goal's own numbers do, a line each."""
+    lines = []
+    for warned in view.warnings:
+        mark = QLabel()
+        mark.setPixmap(icon_pixmap("triangle-alert", 18, palette().ink_soft, 2.0))
+        mark.setFixedSize(18, 18)
+        mark.setScaledContents(True)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE.SMALL)
+        line.addWidget(mark, 0, _TOP)
+        line.addWidget(Label(say(warned.message), wrap=True), 1)
+        lines.append(line)
+    return lines
 
 
 def owner_and_time(view: GoalView) -> str:

@@ -1,4 +1,4 @@
-"""What is shown of the selected KPI: its chart, its card, or what moved it."""
+"""What is shown of the selected KPI: its chart, its card, what moved it, or its links."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from desktop.ui.widgets import SegmentedControl, quiet_button
 if TYPE_CHECKING:
     from desktop.ui.kpis.breakdown.breakdown_view import BreakdownPanel
     from desktop.ui.kpis.card_view import CardView
+    from desktop.ui.kpis.links.links_view import LinksPanel
 
 
 _WIDE = 1320  # pixels: chart and card both have what they need
@@ -30,8 +31,8 @@ _BESIDE = 344
 
 class KpiPane(QWidget):
     """``edit_wanted`` asks for the editor, ``kpi_wanted`` carries the id of another KPI to show.
-    Card and breakdown are loaded when they are first chosen.  Where there is room the card stands
-    beside the others as well."""
+    Card, breakdown and links are loaded when they are first chosen.  Where there is room the card
+    stands beside the others as well."""
 
     edit_wanted = Signal()
     kpi_wanted = Signal(int)
@@ -48,6 +49,7 @@ class KpiPane(QWidget):
         self.card: CardView | None = None
         self.beside: CardView | None = None  # the card at the side of the other views
         self.breakdown: BreakdownPanel | None = None
+        self.links: LinksPanel | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.WIDE)
@@ -72,6 +74,8 @@ class KpiPane(QWidget):
             self._add_card()
         if view is KpiView.BREAKDOWN and self.breakdown is None:
             self._add_breakdown()
+        if view is KpiView.LINKS and self.links is None:
+            self._add_links()
         for choice in self._choices:
             choice.set_value(view)
         self._read()
@@ -87,6 +91,8 @@ class KpiPane(QWidget):
             self.chart.show_kpi(self._kpi, self._outdated)
         elif self.view is KpiView.CARD and self.card is not None:
             self._fill(self.card, self._kpi)
+        elif self.view is KpiView.LINKS and self.links is not None:
+            self.links.show_kpi(self._kpi)
         elif self.breakdown is not None:
             self.breakdown.show_kpi(self._kpi)
         if self.beside is not None and not self.beside.isHidden():
@@ -149,6 +155,16 @@ class KpiPane(QWidget):
         copy.clicked.connect(self._on_copy_table_clicked)
         self.breakdown.table_shown.connect(copy.setVisible)
         self._add(KpiView.BREAKDOWN, self.breakdown, copy)
+
+    def _add_links(self) -> None:
+        from desktop.ui.kpis.links.links_view import LinksPanel
+
+        self.links = LinksPanel(self._context)
+        self.links.kpi_wanted.connect(self.kpi_wanted)
+        add = quiet_button(tr("Add link"), "plus")
+        add.setEnabled(not self._context.workspace.read_only)
+        add.clicked.connect(self.links.add)
+        self._add(KpiView.LINKS, self.links, add)
 
     def _add(self, view: KpiView, content: QWidget, *actions: QWidget) -> None:
         edit, choice = self._edit_button(), self._choice()

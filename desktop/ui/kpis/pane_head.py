@@ -18,6 +18,7 @@ class KpiView(StrEnum):
     CHART = "chart"
     CARD = "card"
     BREAKDOWN = "breakdown"
+    LINKS = "links"
 
 
 def view_choice() -> SegmentedControl:
@@ -27,6 +28,7 @@ def view_choice() -> SegmentedControl:
             (KpiView.CHART, tr("Chart")),
             (KpiView.CARD, tr("Card")),
             (KpiView.BREAKDOWN, tr("What moved it")),
+            (KpiView.LINKS, tr("Links")),
         ],
         name=tr("View"),
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.wording import current, tr
 from desktop.services.overview import GoalView
-from desktop.ui.goal_standing import owner_and_time, status_and_reason
+from desktop.ui.goal_standing import owner_and_time, status_and_reason, warnings_ahead
 from desktop.ui.overview.results_table import ResultsTable
 from desktop.ui.theme import SPACE, Text, palette
 from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, quiet_button
@@ -50,6 +50,8 @@ class GoalCard(QWidget):
         words.setSpacing(SPACE.SMALL)
         words.addWidget(Label(view.goal.statement, Text.TITLE, strong=True, wrap=True))
         words.addLayout(status_and_reason(view))
+        for line in warnings_ahead(view):
+            words.addLayout(line)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.SMALL)
         foot.addWidget(Caption(owner_and_time(view), wrap=False))

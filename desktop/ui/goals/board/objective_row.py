@@ -9,7 +9,7 @@ from desktop.core.okr import score_words
 from desktop.core.unit import Quantity
 from desktop.qtkit.wording import current, say, tr
 from desktop.services.overview import GoalView
-from desktop.ui.goal_standing import owner_and_time, status_and_reason
+from desktop.ui.goal_standing import owner_and_time, status_and_reason, warnings_ahead
 from desktop.ui.theme import SPACE, Text, palette
 from desktop.ui.widgets import Caption, Hairline, Label, ProgressLine, quiet_button
 
@@ -43,6 +43,8 @@ class ObjectiveRow(QWidget):
             words.addWidget(Caption(tr("Part of “{goal}”", goal=above)))
         words.addWidget(Label(view.goal.statement, Text.TITLE, strong=True, wrap=True))
         words.addLayout(status_and_reason(view))
+        for line in warnings_ahead(view):
+            words.addLayout(line)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.MEDIUM)
         foot.addWidget(Caption(owner_and_time(view), wrap=False))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.strategy_map import Arrow
 from desktop.qtkit.wording import tr
-from desktop.ui.widgets import Label, icon_button
+from desktop.ui.widgets import Caption, Label, icon_button
 
 
 class ArrowRow(QWidget):
@@ -42,6 +42,8 @@ class ArrowRow(QWidget):
         self.note.setAccessibleName(tr("Why: {title}", title=title))
         self.note.setReadOnly(not may_change)
         self.note.editingFinished.connect(self._on_note_finished)
+        self.link = Caption()
+        self.link.hide()
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title, 1)
@@ -51,6 +53,7 @@ class ArrowRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addWidget(self.link)
         layout.addWidget(self.note)
 
     def show_arrow(self, arrow: Arrow, title: str) -> None:
@@ -60,6 +63,11 @@ class ArrowRow(QWidget):
         if not self.note.hasFocus():
             self.note.setText(arrow.note)
             self.note.setCursorPosition(0)
+
+    def tell_link(self, words: str) -> None:
+        """The lag between two KPIs and what their history says of it; empty for other arrows."""
+        self.link.setText(words)
+        self.link.setVisible(bool(words))
 
     def _on_note_finished(self) -> None:
         note = self.note.text().strip()

@@ -13,9 +13,11 @@ from desktop.core.cause import Cause
 from desktop.core.faults import Fault
 from desktop.core.goal_map import MapNode, NodeKind
 from desktop.core.kpi import Perspective
+from desktop.core.link_words import arrow_words
 from desktop.core.strategy_map import StrategyMap, StrategyNode, between
-from desktop.qtkit.wording import ntr, tr
+from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.causes import causes, delete_cause, save_cause
+from desktop.services.links import links_by_cause
 from desktop.services.perspectives import set_goal_perspective, set_kpi_perspective
 from desktop.services.strategy_map import proposals, strategy_map
 from desktop.ui.context import AppContext, NoticeAction
@@ -40,6 +42,7 @@ class StrategyPane(QWidget):
         self._context = context
         self._begun = False
         self._content: StrategyMap | None = None
+        self._links: dict[int, str] = {}  # what was said of each arrow
         may_change = not context.workspace.read_only
         self.setAccessibleName(tr("Strategy map"))
         self.view = StrategyView()
@@ -126,6 +129,7 @@ class StrategyPane(QWidget):
         """Read the file again."""
         content = self._read()
         self._content = content
+        self._links.clear()
         self._holder.setVisible(bool(content.nodes))
         self.empty.setVisible(not content.nodes)
         self.view.show_map(content)
@@ -197,6 +201,17 @@ class StrategyPane(QWidget):
     def _show_side(self) -> None:
         if self._content is not None:
             self.side.show_node(self._content, self.view.current_node)
+            self.side.tell_links(self._link_words())
+
+    def _link_words(self) -> dict[int, str]:
+        """Of the arrows on show; each is tested once."""
+        new = self.side.rows.keys() - self._links.keys()
+        links = links_by_cause(self._context.workspace, new) if new else {}
+        self._links |= dict.fromkeys(new, "")
+        for cause_id, link in links.items():
+            history = link.history
+            self._links[cause_id] = say(arrow_words(link.lag, history.test, history.cadence))
+        return self._links
 
     # ------------------------------------------------------------------ slots
 

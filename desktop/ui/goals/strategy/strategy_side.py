@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -91,6 +91,11 @@ class StrategySide(QScrollArea):
         for row in kept.values():
             row.hide()
             row.deleteLater()
+
+    def tell_links(self, words: Mapping[int, str]) -> None:
+        """What the history says of the arrows between two KPIs, by their ids."""
+        for cause_id, row in self.rows.items():
+            row.tell_link(words.get(cause_id, ""))
 
     def focus_note(self, cause_id: int) -> None:
         """Let the note of an arrow be written."""

@@ -1,0 +1,1 @@
+"""The links of a KPI: what leads it, and what it leads."""
