@@ -55,23 +55,25 @@ def _shown(everyone: list[Goal]) -> list[Goal]:
 
 
 def _of_goal(view: GoalView, shown: Iterable[Goal]) -> list[MapNode]:
-    goal = view.goal
-    under = [goal_key(each.id) for each in shown if each.parent_id == goal.id]
+    under = [goal_key(each.id) for each in shown if each.parent_id == view.goal.id]
     results = [_of_result(view, result) for result in view.results]
+    return [goal_node(view, (*under, *(node.key for node in results))), *results]
+
+
+def goal_node(view: GoalView, below: tuple[str, ...] = ()) -> MapNode:
+    """A goal on a map; the status of one that is not active says nothing."""
+    goal = view.goal
     active = goal.state is GoalState.ACTIVE
-    return [
-        MapNode(
-            key=goal_key(goal.id),
-            kind=NodeKind.GOAL,
-            item_id=goal.id or 0,
-            title=goal.statement,
-            owner=view.owner,
-            status=view.assessment.status if active else None,
-            detail=until_words(goal) if active else name(goal.state),
-            below=(*under, *(node.key for node in results)),
-        ),
-        *results,
-    ]
+    return MapNode(
+        key=goal_key(goal.id),
+        kind=NodeKind.GOAL,
+        item_id=goal.id or 0,
+        title=goal.statement,
+        owner=view.owner,
+        status=view.assessment.status if active else None,
+        detail=until_words(goal) if active else name(goal.state),
+        below=below,
+    )
 
 
 def _of_result(view: GoalView, result: ResultView) -> MapNode:

@@ -8,7 +8,6 @@ from desktop.core.assessment import Status
 from desktop.core.cause import Cause
 from desktop.core.goal import GoalState
 from desktop.core.goal_map import MapNode, NodeKind
-from desktop.core.names import name
 from desktop.core.strategy_map import (
     Arrow,
     StrategyMap,
@@ -21,7 +20,7 @@ from desktop.core.strategy_map import (
 from desktop.core.strategy_proposals import Proposal, propose
 from desktop.services.causes import causes
 from desktop.services.company import company
-from desktop.services.goal_map import latest_words, until_words
+from desktop.services.goal_map import goal_node, latest_words
 from desktop.services.goal_views import GoalView, GoalViewer
 from desktop.services.goals import goals
 from desktop.services.kpi_rows import KpiRow, kpi_rows
@@ -55,7 +54,7 @@ def strategy_map(ws: Workspace, *, all_kpis: bool = False) -> StrategyMap:
         nodes=(
             *(
                 StrategyNode(
-                    node=_goal_node(view),
+                    node=goal_node(view),
                     perspective=perspective_of(view.goal, follows),
                     follows=view.goal.perspective is None,
                 )
@@ -99,20 +98,6 @@ def _wanted(row: KpiRow, used: Iterable[int], ends: Iterable[str], *, all_kpis: 
     if kpi_key(row.kpi.id) in ends:
         return True
     return not row.kpi.archived and (all_kpis or (row.kpi.id or 0) in used)
-
-
-def _goal_node(view: GoalView) -> MapNode:
-    goal = view.goal
-    active = goal.state is GoalState.ACTIVE
-    return MapNode(
-        key=goal_key(goal.id),
-        kind=NodeKind.GOAL,
-        item_id=goal.id or 0,
-        title=goal.statement,
-        owner=view.owner,
-        status=view.assessment.status if active else None,
-        detail=until_words(goal) if active else name(goal.state),
-    )
 
 
 def _kpi_node(row: KpiRow, used: dict[int, Status | None]) -> MapNode:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Label
-
-_READING_WIDTH = 1240
+from desktop.ui.widgets.reading_column import ReadingColumn
 
 
 class ScrollingRows(QWidget):
@@ -23,35 +22,20 @@ class ScrollingRows(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE.MEDIUM)
         self.head.addWidget(self.message, 1)
-        self._scroller = QScrollArea()
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows = ReadingColumn()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)
         layout.addLayout(self.head)
-        layout.addWidget(self._scroller, 1)
+        layout.addWidget(self._rows, 1)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first row that can be opened."""
-        for widget in self._scroller.findChildren(QWidget):
+        for widget in self._rows.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 widget.setFocus()
                 return
 
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; the scroll bar stays where it is."""
-        bar = self._scroller.verticalScrollBar()
-        place = bar.value()
-        content = QWidget()
-        content.setMaximumWidth(_READING_WIDTH)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
-        column.setSpacing(SPACE.LARGE)
-        for row in rows:
-            column.addWidget(row)
-        column.addStretch(1)
-        self._scroller.setWidget(content)  # the one before goes
-        bar.setValue(place)
+        self._rows.set_rows(rows)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets.text import Label
 
-_READING_WIDTH = 1240  # beyond this, lines and tables are hard to follow with the eye
+READING_WIDTH = 1240  # beyond this, lines and tables are hard to follow with the eye
 _SCROLLBAR = 12
 
 
@@ -91,11 +91,11 @@ class PageFrame(QWidget):
         head.addLayout(top)
         head.addWidget(self._subtitle)  # below the buttons: a long one has the whole width
         if limited:
-            holder.setMaximumWidth(_READING_WIDTH + SPACE.PAGE)
+            holder.setMaximumWidth(READING_WIDTH + SPACE.PAGE)
         return holder
 
     def _scroller(self, content: QWidget) -> QScrollArea:
-        content.setMaximumWidth(_READING_WIDTH)
+        content.setMaximumWidth(READING_WIDTH)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, SPACE.PAGE, 0)

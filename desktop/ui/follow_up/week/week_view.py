@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.core.need import Need
 from desktop.qtkit.wording import ntr, say, tr
@@ -15,8 +14,7 @@ from desktop.ui.follow_up.view_list import reachable
 from desktop.ui.overview.need_list import NeedList
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, EmptyState, Label
-
-_READING_WIDTH = 1240
+from desktop.ui.widgets.reading_column import ReadingColumn
 
 
 class WeekView(View):
@@ -29,16 +27,12 @@ class WeekView(View):
         self.list: NeedList | None = None
         self._count = Label("", soft=True, wrap=True)
         self._keys = Caption(tr("Enter does it, the arrow keys go from row to row."))
-        self._scroller = QScrollArea()
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows = ReadingColumn()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)
         layout.addWidget(self._count)
-        layout.addWidget(self._scroller, 1)
+        layout.addWidget(self._rows, 1)
         layout.addWidget(self._keys)
 
     def refresh(self) -> None:
@@ -46,24 +40,16 @@ class WeekView(View):
         held = self.list is not None and self.list.current >= 0
         if self.list is not None and held:
             self._at = self.list.current
-        content = QWidget()
-        content.setMaximumWidth(_READING_WIDTH)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         self.list = None
         needs = reachable(shown.needs)
         if needs:
             self.list = NeedList(needs)
             self.list.opened.connect(self._on_opened)
-            column.addWidget(self.list)
-        else:
-            column.addWidget(self._done(shown))
-        column.addStretch(1)
         words = ntr("{n} thing needs you now.", "{n} things need you now.", len(needs))
         self._count.setText(words)
         self._count.setVisible(bool(needs))
         self._keys.setVisible(bool(needs))
-        self._scroller.setWidget(content)  # the one before goes
+        self._rows.set_rows([self._done(shown) if self.list is None else self.list])
         if held:
             self.take_focus()
 
