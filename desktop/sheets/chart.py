@@ -22,7 +22,7 @@ from desktop.sheets.chart_context import (
 )
 from desktop.sheets.chart_difference import Differences
 from desktop.sheets.chart_frame import ChartFrame
-from desktop.sheets.chart_happenings import Happenings
+from desktop.sheets.chart_happenings import Happenings, count_width
 from desktop.sheets.chart_key import ChartKey
 from desktop.sheets.chart_names import Named, name_lines, names_width
 from desktop.sheets.chart_scale import ValueScale
@@ -132,8 +132,8 @@ class Chart:
     def _aside(self) -> tuple[float, float]:
         """The room to the left of the plot and to its right."""
         names = names_width(self._pen, self._series, self._named())
-        right = max(names, self._differences.names_width(self._pen)) + 1.8
-        return self._scale.width + 1.4, right
+        beside = self._differences.names_width(self._pen), count_width(self._pen, self._series)
+        return self._scale.width + 1.4, max(names, *beside) + 1.8
 
     def draw(self) -> None:
         """Add the chart to the layout."""

@@ -44,6 +44,16 @@ class _Activity:
     killed: bool
 
 
+def count_width(pen: Pen, series: ChartSeries) -> float:
+    """How much room the count of what is not written may need beside the plot."""
+    many = len(series.occasions) + len(series.efforts)
+    return width(_more(pen, many), TINY) if many > 1 else 0.0
+
+
+def _more(pen: Pen, count: int) -> str:
+    return pen.say(nmsg("+{n} more", "+{n} more", count))
+
+
 class Happenings:
     """Measures itself first: ``height`` is at most ``room`` millimetres.
 
@@ -168,8 +178,7 @@ class Happenings:
             pen.line(event.text, event.x, y, width(event.text, TINY) + 0.1, TINY, pen.ink.soft)
         if self.left_out and self.height:
             x, top = self.frame.plot.right + 1.4, floor - self.height
-            more = pen.say(nmsg("+{n} more", "+{n} more", self.left_out))
-            pen.line(more, x, top, right - x, TINY, pen.ink.soft)
+            pen.line(_more(pen, self.left_out), x, top, right - x, TINY, pen.ink.soft)
 
 
 def _free(spans: Sequence[Span], left: float, right: float) -> bool:

@@ -9,16 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.chart_series import (
+    ChartSeries,
+    Effort,
+    Expected,
+    Limits,
+    Occasion,
+    Point,
+    Standout,
+)
 from desktop.core.period import Cadence, Period
 from desktop.core.unit import Unit, UnitKind
 from desktop.qtkit.wording import wording
 from desktop.sheets.chart import Chart, drawable
 from desktop.sheets.chart_scale import round_ticks
-from desktop.sheets.elements import Area, Box, Dot, Layout, Stroke
+from desktop.sheets.elements import Area, Box, Dot, Element, Hatch, Layout, Polygon, Ring, Stroke
 from desktop.sheets.ink import COLOUR, GREY, Ink
 from desktop.sheets.pen import Pen
-from tests.sheets.places import said
+from tests.sheets.contents import full_goal
+from tests.sheets.places import check, said
 
 FIRST = Period(Cadence.MONTH, date(2026, 1, 1))
 BOX = Box(20.0, 20.0, 110.0, 80.0)
@@ -140,6 +149,136 @@ def test_a_year_starts_the_names_of_its_months() -> None:
     text = said(drawn(chart)).split()
     assert text.count("Jan") == 2
     assert "2025" in text
+
+
+def of(layout: Layout, kind: type[Element]) -> list[Element]:
+    return [element for element in layout.elements if isinstance(element, kind)]
+
+
+def levels(**more) -> ChartSeries:
+    """Three months at 10, 20 and 30, and what comes next."""
+    expected = (
+        Expected(FIRST.shift(3), 40.0, (35.0, 45.0), (30.0, 50.0)),
+        Expected(FIRST.shift(4), 40.0, (30.0, 50.0), (20.0, 60.0)),
+    )
+    return series(**({"actual": points(10, 20, 30), "expected": expected} | more))
+
+
+def test_a_forecast_of_levels_is_a_dashed_line_in_two_ranges_that_open_at_the_newest() -> None:
+    layout = drawn(levels())
+    most, half = of(layout, Polygon)
+    assert (most.fill, half.fill) == COLOUR.fan
+    newest = of(layout, Dot)[-1]
+    assert most.points[0] == half.points[0] == (newest.x, newest.y)
+    (line,) = [each for each in of(layout, Stroke) if each.dashed]
+    assert line.points[0] == (newest.x, newest.y)
+    assert len(line.points) == 3
+    assert "Forecast" in said(layout)
+    assert "50 and 80 % range" in said(layout)
+
+
+def test_a_forecast_of_sums_is_hatched_bars_with_their_range() -> None:
+    layout = drawn(levels(sums=True))
+    first, second = of(layout, Hatch)
+    (tallest,) = [box for box in areas(layout, fill=COLOUR.actual) if box.height > 0][-1:]
+    assert first.box.height == pytest.approx(second.box.height)
+    assert first.box.height / tallest.height == pytest.approx(40 / 30)
+    whiskers = [
+        each.points
+        for each in of(layout, Stroke)
+        if each.colour == COLOUR.text and each.points[0][0] == each.points[1][0]
+    ]
+    lengths = [abs(points[0][1] - points[1][1]) for points in whiskers[-2:]]
+    assert lengths[1] == pytest.approx(2 * lengths[0])  # 20 to 60 against 30 to 50
+
+
+def test_a_range_wider_than_the_rest_is_cut_at_the_edge_of_the_chart() -> None:
+    wild = Expected(FIRST.shift(3), 40.0, (0.0, 1e9), (0.0, 1e12))
+    layout = drawn(levels(expected=(wild,), sums=True))
+    ten, twenty, thirty = areas(layout, fill=COLOUR.actual)
+    assert thirty.height > 15.0, "the values are still seen"
+    assert twenty.height == pytest.approx(2 * ten.height)
+
+
+def test_natural_limits_begin_anew_and_signals_have_a_ring() -> None:
+    limits = tuple(
+        Limits(FIRST.shift(n), 20.0, 5.0, 35.0, trial=False, stretch=n // 2) for n in range(3)
+    )
+    standouts = (Standout(FIRST.shift(2), (1,), 1),)
+    layout = drawn(series(actual=points(10, 20, 30), limits=limits, standouts=standouts))
+    assert [each.fill for each in of(layout, Polygon)] == [COLOUR.room] * 2
+    assert all(each.outline == "" for each in of(layout, Polygon))
+    assert len([each for each in of(layout, Stroke) if each.dashed]) == 2 * 2 + 2  # and the key's
+    newest = of(layout, Dot)[-1]
+    assert (newest.x, newest.y) in [(ring.x, ring.y) for ring in of(layout, Ring)]
+    assert "natural limits" in said(layout)
+    assert "more than noise" in said(layout)
+    trial = tuple(Limits(FIRST.shift(n), 20.0, 5.0, 35.0, trial=True) for n in range(3))
+    assert "trial limits" in said(drawn(series(actual=points(10, 20, 30), limits=trial)))
+
+
+def test_the_first_plan_and_target_are_dotted_and_named() -> None:
+    layout = drawn(
+        series(
+            actual=points(10, 20),
+            plan=points(10, 20, 30),
+            target=30,
+            original=points(10, 15, 20),
+            original_target=20,
+        )
+    )
+    assert len([each for each in of(layout, Stroke) if each.dotted]) == 2
+    for name in ("First plan", "First target", "20", "Target", "30"):
+        assert name in said(layout)
+
+
+def test_events_and_activities_stand_above_on_their_days() -> None:
+    layout = drawn(
+        series(
+            actual=points(*range(1, 13)),
+            occasions=(
+                Occasion(date(2026, 3, 1), "New site", rebase=True),
+                Occasion(date(2026, 7, 1), "Fair"),
+            ),
+            efforts=(
+                Effort("Letters", date(2026, 4, 1)),
+                Effort("Leaflets", date(2026, 2, 1), date(2026, 5, 31), killed=True),
+            ),
+        )
+    )
+    check(layout)
+    upright = [
+        each
+        for each in of(layout, Stroke)
+        if each.colour == COLOUR.signal and each.points[0][0] == each.points[1][0]
+    ]
+    assert sorted((each.points[0][0], each.dotted) for each in upright)[0][1] is False
+    assert [each.dotted for each in upright].count(True) == 1
+    bars = [
+        each for each in of(layout, Stroke) if each.colour == COLOUR.signal and each.width > 0.5
+    ]
+    assert sorted(each.dashed for each in bars) == [False, True]
+    for name in ("New site", "Fair", "Letters", "Leaflets (ended)"):
+        assert name in said(layout)
+
+
+def test_what_has_no_row_is_counted() -> None:
+    efforts = tuple(Effort(f"Activity {n}", date(2026, 1, 1)) for n in range(12))
+    layout = drawn(series(actual=points(*range(1, 13)), efforts=efforts))
+    check(layout)
+    shown = said(layout).count("Activity")
+    assert 1 <= shown < 12
+    assert f"+{12 - shown} more" in said(layout)
+
+
+def test_everything_at_once_in_grey_has_no_colour_and_covers_nothing() -> None:
+    chart = full_goal().chart
+    assert chart is not None
+    layout = drawn(chart, GREY)
+    check(layout)
+    for element in layout.elements:
+        for colour in (getattr(element, name, "") for name in ("colour", "fill", "outline")):
+            assert not colour or len({colour[1:3], colour[3:5], colour[5:7]}) == 1, element
 
 
 def test_only_values_make_a_chart() -> None:

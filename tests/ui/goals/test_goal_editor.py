@@ -19,6 +19,7 @@ from desktop.services.goals import (
     key_results,
     milestones,
     plan_values,
+    save_goal,
     save_goal_whole,
 )
 from desktop.services.kpis import save_kpi
@@ -423,17 +424,38 @@ def test_a_band_needs_no_target(page: GoalsPage, workspace: Workspace, orders: K
     assert key_results(workspace, goals(workspace)[0].id or 0)[0].target is None
 
 
-def test_a_changed_target_shows_the_first(
+def test_a_changed_target_shows_what_it_was_until_when_and_why(
     opened: GoalsPage, workspace: Workspace, goal_id: int
 ) -> None:
     form = opened.editor.results.forms[0]
     assert isinstance(form, NumberForm)
+    assert form.change.isHidden(), "nothing was ever changed"
     form.target.set_value(5000.0)
+    assert not form.change.row.isHidden()
+    form.change.field.setText("A second shop.")
+    form.target.set_value(4000.0)
+    assert form.reason == "", "back again: nothing to explain"
+    form.target.set_value(5000.0)
+    assert form.reason == "A second shop."
     opened.editor.save()
     opened.show_item(goal_id)
     shown = opened.editor.results.forms[0]
     assert isinstance(shown, NumberForm)
-    assert "The first target was 4,000" in shown._latest.text()
+    first = shown.change.words.replace("\N{NO-BREAK SPACE}", " ")
+    today = workspace.today().strftime("%-d %B %Y")
+    assert first == (f"First target, until {today}: 4,000 orders. Changed because: A second shop.")
+    assert shown.change.row.isHidden()
+    workspace.undo()
+    assert key_results(workspace, goal_id)[0].target == 4000.0
+
+
+def test_a_draft_is_not_asked_why(opened: GoalsPage, workspace: Workspace, goal_id: int) -> None:
+    save_goal(workspace, replace(goal(workspace, goal_id), state=GoalState.DRAFT))
+    opened.editor.load(goal_id)
+    form = opened.editor.results.forms[0]
+    assert isinstance(form, NumberForm)
+    form.target.set_value(5000.0)
+    assert form.change.isHidden()
 
 
 def test_a_milestone_takes_the_unit_of_its_key_result(opened: GoalsPage) -> None:
