@@ -12,14 +12,14 @@ from desktop.core.goal import GoalState
 from desktop.core.sitting import Guide, sitting_name, standing
 from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.goal_order import move_goal
+from desktop.services.goal_views import GoalView, GoalViewer
 from desktop.services.goals import goals
-from desktop.services.overview import GoalView, goal_view
 from desktop.services.raising import can_be_raised
 from desktop.services.sittings import guides
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.context import AppContext
 from desktop.ui.goals.goal_tree import GoalTree
-from desktop.ui.goals.view_switch import LIST, ViewSwitch
+from desktop.ui.goals.goal_views import LIST, goal_views
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button, secondary_button
 
@@ -55,8 +55,8 @@ class GoalList(QWidget):
         self.tree.move_wanted.connect(self._on_move_wanted, Qt.ConnectionType.QueuedConnection)
         self.tree.setDragEnabled(not context.workspace.read_only)
         self._actions = self._build_actions()
-        self.views = ViewSwitch(context, self._beside(self.tree, self._actions))
-        self.views.opened.connect(self.opened)
+        self.views = goal_views(context, self._beside(self.tree, self._actions))
+        self.views.made.connect(self._on_view_made)
         self.views.changed.connect(self._on_view_changed)
         self._frame.add(self.views, 1)
         ways = [tr("Write it with the guide"), tr("Open the editor")]
@@ -81,7 +81,8 @@ class GoalList(QWidget):
     def refresh(self) -> None:
         """Read the file again."""
         workspace = self._context.workspace
-        views = [goal_view(workspace, row.id or 0) for row in goals(workspace)]
+        viewer = GoalViewer(workspace)
+        views = [viewer.view(goal) for goal in goals(workspace)]
         active = sum(view.goal.state is GoalState.ACTIVE for view in views)
         self._frame.set_subtitle(
             ntr("{n} active goal", "{n} active goals", active) if views else ""
@@ -124,6 +125,9 @@ class GoalList(QWidget):
             self.tree.setFocus()
         else:
             self.views.take_focus()
+
+    def _on_view_made(self, view: QWidget) -> None:
+        view.opened.connect(self.opened)  # type: ignore[attr-defined]
 
     def _on_view_changed(self) -> None:
         self._show_view()

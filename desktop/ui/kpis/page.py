@@ -19,7 +19,8 @@ from desktop.ui.context import AppContext, Command
 from desktop.ui.kpis.editor.kpi_editor import KpiEditor
 from desktop.ui.kpis.grid.typing_grid import TypingGrid
 from desktop.ui.kpis.kpi_list import KpiList
-from desktop.ui.kpis.kpi_views import TABLE, KpiViews
+from desktop.ui.kpis.kpi_views import TABLE, kpi_views
+from desktop.ui.kpis.pane_head import KpiView
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.page import Page
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, secondary_button
@@ -38,7 +39,7 @@ class KpisPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.list = KpiList(context)
-        self.ways = KpiViews(context, self.list)
+        self.ways = kpi_views(context, self.list)
         self.ways.changed.connect(self._on_way_chosen)
         self.grid = TypingGrid(context)
         self._empty = EmptyState(
@@ -112,7 +113,11 @@ class KpisPage(Page):
             self.list.select(item_id)
 
     def show_part(self, part: str, item_id: int | None = None) -> None:
-        """Show one of the ways to see the KPIs."""
+        """Show one of the ways to see the KPIs, or the links of one of them."""
+        if part == KpiView.LINKS and item_id is not None:
+            self.show_item(item_id)
+            self.list.pane.show_view(KpiView.LINKS)
+            return
         self.close_grid()
         self.ways.show_view(part)
         self.refresh()
