@@ -7,6 +7,7 @@ from datetime import date
 from desktop.core.former_plan import FormerPlan
 from desktop.core.goal import GoalState, KeyResult
 from desktop.core.kpi import Kpi
+from desktop.core.lesson import Lesson
 from desktop.core.seasonal_plan import season_before
 from desktop.core.series import Series
 from desktop.services.company import people
@@ -25,6 +26,7 @@ class Past:
         self.today = ws.today()
         self.owners = {person.id: person.name for person in people(ws)}
         self._series: dict[int | None, Series] = {}
+        self._lessons: dict[int, Lesson | None] = {}
 
     def series(self, kpi: Kpi) -> Series:
         """All values of a KPI of the file."""
@@ -47,3 +49,13 @@ class Past:
     def season(self, kpi: Kpi, start: date) -> bool:
         """Whether the years before ``start`` show a season that a plan could follow."""
         return season_before(self.series(kpi), start) is not None
+
+    def lesson(self, kpi: Kpi) -> Lesson | None:
+        """What was learned the last time a goal was set on a KPI of the file."""
+        if kpi.id is None:
+            return None
+        if kpi.id not in self._lessons:
+            from desktop.services.reviews import lesson  # when a target is typed
+
+            self._lessons[kpi.id] = lesson(self._ws, kpi.id)
+        return self._lessons[kpi.id]

@@ -133,13 +133,12 @@ def delete_review(ws: Workspace, review_id: int) -> None:
         REVIEWS.delete(ws.connection, review_id)
 
 
-def lesson(ws: Workspace, kpi_id: int, *, besides: int | None = None) -> Lesson | None:
-    """What was learned last of a goal that used a KPI, other than the goal ``besides``."""
+def lesson(ws: Workspace, kpi_id: int) -> Lesson | None:
+    """What was learned last of a goal that used a KPI."""
     used = {row.goal_id for row in KEY_RESULTS.all(ws.connection, "kpi_id = ?", kpi_id)}
     for each in reviews(ws):
-        if not each.learned or each.goal_id not in used or each.goal_id == besides:
-            continue
-        return _lesson(ws, each, kpi_id)
+        if each.learned and each.goal_id in used:
+            return _lesson(ws, each, kpi_id)
     return None
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.advice_capacity import capacity_note
 from desktop.core.advice_target import TargetCheck, TypedTarget, check_target
+from desktop.core.lesson import Lesson, lesson_words
 from desktop.core.message import Message
 from desktop.core.series import Series
 from desktop.qtkit.wording import say
@@ -36,6 +37,7 @@ class TargetNote(QWidget):
         self.sentence = Label(wrap=True)
         self.chance = Caption()
         self.capacity = Banner("", "risk")
+        self.learned = Label(wrap=True)  # from the last review of a goal on the same KPI
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.sentence)
@@ -50,6 +52,7 @@ class TargetNote(QWidget):
         column.setSpacing(SPACE.SMALL)
         column.addWidget(self.capacity)
         column.addLayout(row)
+        column.addWidget(self.learned)
         self.hide()
 
     def judge(self, typed: TypedTarget | None) -> None:
@@ -69,15 +72,20 @@ class TargetNote(QWidget):
             self._show(
                 check_target(typed, self._series, self.past.today),
                 capacity_note(typed, self.past.owners),
+                self.past.lesson(typed.kpi),
             )
 
-    def _show(self, found: TargetCheck | None, beyond: Message | None) -> None:
+    def _show(
+        self, found: TargetCheck | None, beyond: Message | None, lesson: Lesson | None
+    ) -> None:
+        learned = "" if lesson is None else say(lesson_words(lesson))
         too_much = "" if beyond is None else say(beyond)
         words = "" if found is None else say(found.sentence)
         chance = "" if found is None or found.chance is None else say(found.chance)
         self.capacity.set_text(too_much)
         self.sentence.setText(words)
         self.chance.setText(chance)
+        self.learned.setText(learned)
         if found is not None:
             self.picture.show_picture(found.picture)
             self.picture.setAccessibleName(words)
@@ -86,8 +94,9 @@ class TargetNote(QWidget):
             (self.picture, words),
             (self.sentence, words),
             (self.chance, chance),
+            (self.learned, learned),
         ):
             widget.setVisible(bool(has))
-        said = " ".join(text for text in (too_much, words, chance) if text)
+        said = " ".join(text for text in (too_much, words, chance, learned) if text)
         self.setAccessibleName(said)
         self.setVisible(bool(said))

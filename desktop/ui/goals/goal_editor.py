@@ -27,6 +27,7 @@ from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
 from desktop.ui.goals.goal_check_ins import GoalCheckIns
 from desktop.ui.goals.goal_fields import GoalFields
+from desktop.ui.goals.goal_reviews import GoalReviews
 from desktop.ui.goals.goal_warnings import GoalWarnings
 from desktop.ui.goals.guide_answers import GuideAnswers
 from desktop.ui.goals.key_results_section import KeyResultsSection
@@ -69,6 +70,7 @@ class GoalEditor(QWidget):
         self.milestones = MilestonesSection()
         self.answers = GuideAnswers()
         self.check_ins = GoalCheckIns(context)
+        self.reviews = GoalReviews(context)
         self.fields.frame_changed.connect(self._on_frame_changed)
         self.results.results_changed.connect(self._on_results_changed)
         layout = QVBoxLayout(self)
@@ -78,6 +80,7 @@ class GoalEditor(QWidget):
         for widget in (*goal, self.draft_offer, self.results, self.milestones, self.answers):
             layout.addWidget(widget)
         layout.addWidget(self.check_ins)
+        layout.addWidget(self.reviews)
         layout.addStretch(1)
 
     def load(self, goal_id: int) -> None:
@@ -183,6 +186,7 @@ class GoalEditor(QWidget):
         self.answers.show_answers(draft.answers)
         self.warnings.show_goal(draft.goal)
         self.check_ins.show_goal(draft.goal)
+        self.reviews.show_goal(draft.goal)
         self._on_frame_changed()
         self._loaded = self._draft()
         self.advice.show_goal(draft.goal.id)
