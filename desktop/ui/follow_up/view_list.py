@@ -65,6 +65,6 @@ def view_list() -> tuple[ViewEntry, ...]:
 
 
 def reachable(needs: Iterable[Need]) -> list[Need]:
-    """The needs whose action has a view here, or a page of its own."""
-    keys = {entry.key for entry in view_list()}
-    return [need for need in needs if need.page.partition("/")[2] in {"", *keys}]
+    """The needs whose action has a view here, or another page."""
+    here = {f"follow_up/{entry.key}" for entry in view_list()}
+    return [each for each in needs if each.page in here or not each.page.startswith("follow_up/")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.core.faults import Fault
@@ -64,8 +64,11 @@ class LinkDialog(Dialog):
         self.add(self.way)
         self.add_beside(FormRow(tr("KPI"), self.other), FormRow(tr("Expected lag"), self.lag))
         self.add(FormRow(tr("Why do we believe it?"), self.note))
-        for widget in (self._said, self._better, self.use_button, self._picture, self._fault):
+        for widget in (self._said, self._better):
             self.add(widget)
+        for left in (self.use_button, self._picture):
+            self.body.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self._fault)
         self.way.chosen.connect(self._on_changed)
         self.other.chosen.connect(self._on_other_chosen)
         self.lag.chosen.connect(self._on_changed)
@@ -123,3 +126,4 @@ class LinkDialog(Dialog):
         self._picture.show_history(leading, lagging, history, lag)
         self._picture.setVisible(test.sure not in (Sure.TOO_LITTLE, Sure.FLAT))
         self._fault.hide()
+        QTimer.singleShot(0, self, self.adjustSize)  # the sentences have grown or shrunk
