@@ -129,10 +129,17 @@ class WheelLayout:
 
     def _lay_lanes(self) -> None:
         """The goals first, with a ring of ticks for check-ins, then the lanes, inwards."""
-        year, sizes = self.year, self.sizes
-        outer = max(self.season.inner, sizes.ticks)
+        year = self.year
+        outer = max(self.season.inner, self.sizes.ticks)
         hole = min(self.radius * _HOLE, outer)
-        tracks = self._all_tracks(hole)
+        tracks = self._all_tracks([hole] * (len(year.lanes) + 1))
+        self._place_lanes(tracks, outer, hole)
+        # now that it is known how far out each lane lies, short arcs need to be less wide
+        tracks = self._all_tracks([lane.arcs.inner for lane in self.lanes])
+        self._place_lanes(tracks, outer, hole)
+
+    def _place_lanes(self, tracks: list[list[list[_Span]]], outer: float, hole: float) -> None:
+        year, sizes = self.year, self.sizes
         room = outer - hole - sizes.ticks
         strip = min(sizes.name, room / 2 / len(tracks))
         count = sum(max(len(each), 1) for each in tracks)
@@ -154,26 +161,28 @@ class WheelLayout:
         self.ticks = Ring(goals.whole.inner, goals.arcs.inner)
         self.hole = outer
 
-    def _all_tracks(self, hole: float) -> list[list[list[_Span]]]:
-        """The sub-rings of the goals' marks, and of each lane."""
+    def _all_tracks(self, radii: Sequence[float]) -> list[list[list[_Span]]]:
+        """The sub-rings of the goals' marks and of each lane, whose arcs are at least so far from
+        the middle."""
         year = self.year
         named = [(n, mark) for n, mark in enumerate(year.marks) if mark.named]
-        tracks = [self._tracks([self._span(n, mark.day, mark.day, hole) for n, mark in named])]
-        for lane in year.lanes:
+        spans = [self._span(n, mark.day, mark.day, radii[0]) for n, mark in named]
+        tracks = [self._tracks(spans)]
+        for lane, radius in zip(year.lanes, radii[1:], strict=True):
             own = [
                 (n, each)
                 for n, each in enumerate(year.occurrences)
                 if each.event.lane_id == lane.id
             ]
-            spans = [self._span(n, each.start, each.end, hole) for n, each in own]
+            spans = [self._span(n, each.start, each.end, radius) for n, each in own]
             tracks.append(self._tracks(spans))
         return tracks
 
-    def _span(self, place: int, first: date, last: date, hole: float) -> _Span:
-        """From the first day's beginning to the last day's end, but long enough to be seen where
-        a ring is shortest."""
+    def _span(self, place: int, first: date, last: date, radius: float) -> _Span:
+        """From the first day's beginning to the last day's end, but long enough to be seen so
+        far from the middle."""
         begin, end = self.dial.angle(first), self.dial.end_angle(last)
-        least = min(self.sizes.least / hole, TURN)
+        least = min(self.sizes.least / max(radius, 1e-6), TURN)
         if end - begin < least:
             begin = min(max((begin + end - least) / 2, 0.0), TURN - least)
             end = begin + least

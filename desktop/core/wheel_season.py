@@ -67,7 +67,14 @@ def season_ring(series: Series, year: Period, today: date) -> SeasonRing:
         SeasonPart(period, by / most, _differs(kpi, by, ratio=season.ratios))
         for period, by in zip(periods, apart, strict=True)
     )
-    return SeasonRing(kpi, msg("The season of {kpi}, from its own years", kpi=kpi.name), parts)
+    best = max(parts, key=lambda part: part.height)
+    said = msg(
+        "The season of {kpi}, from its own years: highest in {period} ({differs})",
+        kpi=kpi.name,
+        period=best.period,
+        differs=best.differs,
+    )
+    return SeasonRing(kpi, said, parts)
 
 
 def _enough(series: Series, cadence: Cadence) -> bool:

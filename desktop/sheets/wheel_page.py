@@ -31,7 +31,7 @@ _SIZES = WheelSizes(
     aside=6.0,
     line=line_height(SMALL) + 0.4,
     weeks=4.2,
-    months=5.0,
+    months=6.5,
     season=9.0,
     name=4.2,
     ticks=2.4,
@@ -117,7 +117,7 @@ class _Wheel:
             begin, end = self._dial.angle(part.period.start), self._dial.end_angle(part.period.end)
             aside = (end - begin) * 0.08
             low, high = sorted((ring.middle, ring.middle + half * part.height))
-            self._part(begin + aside, end - aside, Ring(low, high), ink.last_year, ink.last_year)
+            self._part(begin + aside, end - aside, Ring(low, high), ink.bands[0], ink.bands[1])
         self._pen.add(Stroke(self._circle(ring.middle), ink.soft, 0.2))
 
     def _months(self) -> None:

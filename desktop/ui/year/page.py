@@ -78,6 +78,7 @@ class YearPage(Page):
         self.add_button.setVisible(self._may_change)
         frame = PageFrame(tr("Year"), actions=[self.add_button], scrolling=False, parent=self)
         frame.body.setSpacing(SPACE.SMALL)
+        frame.body.setContentsMargins(0, SPACE.SMALL, SPACE.PAGE, SPACE.SMALL)
         frame.add(self.head)
         frame.add(self._stack, 1)
         frame.add(self.legend)

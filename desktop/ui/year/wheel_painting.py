@@ -93,7 +93,7 @@ class WheelPainting:
             tip = ring.middle + half * part.height
             low, high = sorted((ring.middle, tip))
             self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(QColor(self._tokens.last_year))
+            self._painter.setBrush(QColor(self._tokens.band_1))
             self._part(begin + aside, end - aside, Ring(low, high))
         self._pen(self._tokens.ink_soft)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -134,11 +134,7 @@ class WheelPainting:
     def _arc(self, arc: Arc, *, here: bool) -> None:
         tokens = self._tokens
         if here:
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.setPen(QPen(QColor(tokens.focus), 2))
-            around = 3.0 / max(arc.ring.middle, 1.0)
-            wider = Ring(arc.ring.inner - 3, arc.ring.outer + 3)
-            self._part(arc.begin - around, arc.end + around, wider)
+            self._ring_of_focus(arc)
         if arc.mark is not None:
             mark = self._year.marks[arc.mark]
             spot = self._dial.spot(arc.middle, arc.ring.middle)
@@ -148,6 +144,17 @@ class WheelPainting:
         kind = self._year.occurrences[arc.occurrence or 0].event.kind
         dress(self._painter, kind, tokens)
         self._part(arc.begin, arc.end, arc.ring)
+
+    def _ring_of_focus(self, arc: Arc) -> None:
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(self._tokens.focus), 2))
+        if arc.mark is not None:
+            spot = self._dial.spot(arc.middle, arc.ring.middle)
+            self._painter.drawEllipse(QPointF(*spot), MARK + 4, MARK + 4)
+            return
+        around = 3.0 / max(arc.ring.middle, 1.0)
+        wider = Ring(arc.ring.inner - 3, arc.ring.outer + 3)
+        self._part(arc.begin - around, arc.end + around, wider)
 
     def _marks(self) -> None:
         """Check-ins as dots, filled when made; the ends of quarters as lines across the goals."""

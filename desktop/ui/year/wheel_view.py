@@ -37,11 +37,11 @@ _SIZES = WheelSizes(
     aside=22,
     line=18,
     weeks=19,
-    months=20,
+    months=25,
     season=36,
     name=16,
     ticks=9,
-    least=9,
+    least=7,
     thickest=24,
 )
 
@@ -320,14 +320,15 @@ class WheelView(QWidget):
     def _stand_on(self, place: int) -> None:
         ring = self._layout.arcs[place].ring
         lanes = self._layout.lanes
-        lane = next(n for n, each in enumerate(lanes) if each.arcs.holds(ring.middle))
-        self._day = self._layout.dial.day(self._layout.arcs[place].begin)
-        self._stand(lane, place)
+        self._stand(next(n for n, each in enumerate(lanes) if each.arcs.holds(ring.middle)), place)
 
     def _stand(self, lane: int, place: int | None) -> None:
         self._lane, self._place = lane, place
-        if place is not None:
-            self._day = self._layout.dial.day(self._layout.arcs[place].begin)
+        here = self.current
+        if here is not None:
+            self._day = max(here.start, self._year.year.start)
+        elif place is not None:
+            self._day = self._year.marks[self._layout.arcs[place].mark or 0].day
         self.setAccessibleDescription(self.described())
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)

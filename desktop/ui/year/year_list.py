@@ -132,7 +132,7 @@ def _columns() -> list[Column[Entry]]:
             title=tr("Month"),
             text=lambda row: current().period(row.month),
             sort=by_day,
-            width=140,
+            width=124,
         ),
         Column(
             name="week",
@@ -146,10 +146,10 @@ def _columns() -> list[Column[Entry]]:
             title=tr("Days"),
             text=lambda row: days(row.start, row.end),
             sort=by_day,
-            width=160,
+            width=140,
         ),
         Column(name="title", title=tr("What takes place"), text=_title, stretch=True),
-        Column(name="lane", title=tr("Lane"), text=_lane, width=140),
-        Column(name="kind", title=tr("Kind"), text=lambda row: say(row.kind), width=120),
-        Column(name="owner", title=tr("Owner"), text=lambda row: row.owner, width=130),
+        Column(name="lane", title=tr("Lane"), text=_lane, width=130),
+        Column(name="kind", title=tr("Kind"), text=lambda row: say(row.kind), width=124),
+        Column(name="owner", title=tr("Owner"), text=lambda row: row.owner, width=104),
     ]
