@@ -25,6 +25,7 @@ from desktop.ui.context import AppContext, Commands
 from desktop.ui.shell.file_actions import FileActions
 from desktop.ui.shell.help_actions import HelpActions
 from desktop.ui.shell.menus import Menus
+from desktop.ui.shell.moments import Moments
 from desktop.ui.shell.new_files import NewFiles
 from desktop.ui.shell.page_list import page_list
 from desktop.ui.shell.session import Session
@@ -284,6 +285,7 @@ class MainWindow(QMainWindow):
         work.copy_wanted.connect(self.save_copy)
         self._stage.show_work(work, place)
         self.new_files.show_in(work)
+        self.moments = Moments(context, work.page_host)
 
     def _show_undo(self) -> None:
         self._menus.set_undo(*self._undo.labels())
