@@ -25,6 +25,7 @@ class AdviceKind(StrEnum):
     TOO_MANY_GOALS = "too many goals"
     TOO_MANY_FOR_OWNER = "too many for owner"
     NO_OWNER = "no owner"
+    MANY_ACTIVITIES = "many activities"
     ONLY_LAGGING = "only lagging"
     PHASE = "phase"
     LONG_TITLE = "long title"
@@ -49,6 +50,7 @@ def kind_name(kind: AdviceKind) -> Message:
         AdviceKind.TOO_MANY_GOALS: msg("Many active goals"),
         AdviceKind.TOO_MANY_FOR_OWNER: msg("Many goals for one owner"),
         AdviceKind.NO_OWNER: msg("Goal without an owner"),
+        AdviceKind.MANY_ACTIVITIES: msg("Much tried at once"),
         AdviceKind.ONLY_LAGGING: msg("Only lagging KPIs"),
         AdviceKind.PHASE: msg("Phase out of balance"),
         AdviceKind.LONG_TITLE: msg("Long title"),
@@ -75,7 +77,7 @@ class Place:
     perhaps which of the key results).  In the library, ``phase`` and ``leading`` say what is
     looked for; ``None`` is any."""
 
-    page: str  # goals, kpis or imports
+    page: str  # goals, kpis, imports or a part of follow_up
     item_id: int | None = None
     part: Part | None = None
     key_result_id: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from desktop.core.advice import Advice
+from desktop.core.advice_activities import many_activities
 from desktop.core.advice_balance import only_lagging, unbalanced_phases
 from desktop.core.advice_baseline import old_baselines
 from desktop.core.advice_capacity import past_capacity
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     two_meanings,
     old_baselines,
     many_goals,
+    many_activities,
     only_lagging,
     unbalanced_phases,
     wordy_titles,

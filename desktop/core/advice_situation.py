@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 
+from desktop.core.activity import Activity
 from desktop.core.advice_words import AdviceWords
 from desktop.core.formula import FormulaFault, keys_of
 from desktop.core.goal import Goal, GoalState, KeyResult
@@ -26,6 +27,7 @@ class Situation:
     goals: tuple[Goal, ...] = ()
     key_results: tuple[KeyResult, ...] = ()
     kpis: tuple[Kpi, ...] = ()
+    activities: tuple[Activity, ...] = ()
     owners: Mapping[int | None, str] = field(default_factory=dict)
     with_values: frozenset[int] = frozenset()
     sentences: frozenset[int] = frozenset()

@@ -25,6 +25,7 @@ from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.dismissed_advice import read_dismissals, remove_dismissal, write_dismissal
 from desktop.store.guides import read_answers
+from desktop.store.habit_tables import ACTIVITIES
 from desktop.store.tables import GOALS, KEY_RESULTS, PEOPLE
 
 
@@ -118,6 +119,7 @@ def _situation(ws: Workspace) -> Situation:
         goals=goals,
         key_results=results,
         kpis=tuple(reader.kpis.values()),
+        activities=tuple(ACTIVITIES.all(ws.connection)),
         owners={person.id: person.name for person in PEOPLE.all(ws.connection)},
         with_values=frozenset(
             kpi_id for kpi_id in used if reader.recent(reader.kpis[kpi_id], 1).measurements

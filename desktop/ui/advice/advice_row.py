@@ -31,6 +31,8 @@ def action_words(advice: Advice) -> str:
             return tr("Choose a KPI")
         case Place(page="kpis"):
             return tr("Open KPI")
+        case Place(page="follow_up/activities"):
+            return tr("Show what is tried")
         case _:
             return tr("Import")
 

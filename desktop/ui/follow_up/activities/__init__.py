@@ -1,0 +1,1 @@
+"""Activities: what is tried for each goal, and what came of it."""

@@ -1,0 +1,1 @@
+"""Ideas: one list from everyone, each with its answer."""
