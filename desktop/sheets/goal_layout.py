@@ -247,11 +247,11 @@ class _GoalLayout:
             self._text(text, Box(box.x, y + _TEXT_GAP, box.width, box.bottom - y - _TEXT_GAP))
 
     def _steps_room(self, room: float) -> float:
-        """What the key results leave to the activities: with all that is said of them at least
-        two, otherwise as many as have room."""
+        """What the key results leave to the activities: with their forecasts told at least two,
+        otherwise as many as have room."""
         most = min(len(self._sheet.activities), MOST_ACTIVITIES)
-        table = self._table
-        for needed, least in ((table.full, min(most, 2)), (table.least, 0)):
+        told = [(height, min(most, 2)) for height in self._table.tellable]
+        for needed, least in (*told, (self._table.least, 0)):
             for count in range(most, least - 1, -1):
                 steps = steps_height(0, count)
                 steps += _STEPS_GAP if steps else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import partial
 
 from desktop.core.message import Message, msg
@@ -16,8 +17,6 @@ from desktop.sheets.pen import TINY, Pen, Side
 from desktop.sheets.row_style import ABOVE_REASON, RowStyle
 from desktop.sheets.type import BASELINE, line_height, width, wrapped
 
-MOST_REASON = 2  # lines
-_MOST_AHEAD = 3  # with the forecast's range and what was first set
 _GAP = 3.2
 _SHARES = (0.31, 0.105, 0.205, 0.14, 0.12, 0.12)  # of what the gaps leave
 _PERCENT = Unit(UnitKind.PERCENT)
@@ -43,13 +42,24 @@ def columns(x: float, room: float) -> tuple[Column, ...]:
     return tuple(found)
 
 
+class Told(IntEnum):
+    """What is said below a row: of less, what was first set is the last to go."""
+
+    CHANGED = 0
+    AHEAD = 1  # and the range of the forecast
+    ALL = 2  # and the reason
+
+
+_MOST_BELOW = {Told.CHANGED: 1, Told.AHEAD: 2, Told.ALL: 3}  # lines
+
+
 @dataclass(frozen=True, slots=True)
 class Fullness:
     """How much of each key result is shown."""
 
     style: RowStyle
     title_lines: int
-    reasons: bool
+    told: Told
 
     def height(self, pen: Pen, result: ResultContent, room: float) -> float:
         """What the row takes in a table as wide as ``room``."""
@@ -59,18 +69,16 @@ class Fullness:
 
     def reason(self, pen: Pen, result: ResultContent, room: float) -> list[str]:
         """The lines below the row: the reason (but when the sheet's message has said it, or it
-        stands where the numbers would), the range of the forecast, and what was first set; where
-        there is least room only the last."""
-        face, lines = self.style.reason, []
+        stands where the numbers would), the range of the forecast, and what was first set."""
+        face, most = self.style.reason, _MOST_BELOW[self.told]
         changed = "" if result.changed is None else pen.say(result.changed)
-        if self.reasons and result.actual is not None:
-            said = "" if result.said else pen.say(result.reason)
-            ahead = "" if result.ahead is None else pen.say(result.ahead)
-            most = _MOST_AHEAD - 1 if changed else _MOST_AHEAD
-            if not ahead:
-                most = MOST_REASON
-            lines = wrapped(f"{said} {ahead}", face, room, most)
-        return [*lines, *wrapped(changed, face, room, 1)]
+        lines = wrapped(changed, face, room, 1)
+        if self.told is Told.CHANGED or result.actual is None:
+            return lines
+        ahead = "" if result.ahead is None else pen.say(result.ahead)
+        said = pen.say(result.reason) if self.told is Told.ALL and not result.said else ""
+        most = min(most - len(lines), most if ahead else 2)
+        return [*wrapped(f"{said} {ahead}", face, room, most), *lines]
 
 
 class ResultRow:
@@ -86,10 +94,10 @@ class ResultRow:
         below = self._words()
         if self._result.actual is None:
             self._instead_of_numbers()
-            return
-        self._course()
-        self._bullet()
-        self._numbers(self._result.actual)
+        else:
+            self._course()
+            self._bullet()
+            self._numbers(self._result.actual)
         y = max(below, self._y + self._style.drawn) + ABOVE_REASON
         for line in self._fullness.reason(self._pen, self._result, self._box.width):
             room = self._box.width

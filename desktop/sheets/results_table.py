@@ -9,7 +9,7 @@ from desktop.core.sheet_content import ResultContent
 from desktop.sheets.bullet_legend import LEGEND_HEIGHT, draw_legend
 from desktop.sheets.elements import Box
 from desktop.sheets.pen import BODY, HEADING, TINY, Pen, Side
-from desktop.sheets.result_row import Column, Fullness, ResultRow, columns
+from desktop.sheets.result_row import Column, Fullness, ResultRow, Told, columns
 from desktop.sheets.row_style import LARGE, REGULAR
 from desktop.sheets.type import line_height
 
@@ -17,10 +17,11 @@ _MOST_LARGE = 3  # key results
 _HEAD = line_height(HEADING) + 1.6
 # From the fullest to the tersest; the first that has room is taken.
 _FULLNESS = (
-    Fullness(LARGE, title_lines=2, reasons=True),
-    Fullness(REGULAR, title_lines=2, reasons=True),
-    Fullness(REGULAR, title_lines=2, reasons=False),
-    Fullness(REGULAR, title_lines=1, reasons=False),
+    Fullness(LARGE, title_lines=2, told=Told.ALL),
+    Fullness(REGULAR, title_lines=2, told=Told.ALL),
+    Fullness(REGULAR, title_lines=2, told=Told.AHEAD),
+    Fullness(REGULAR, title_lines=2, told=Told.CHANGED),
+    Fullness(REGULAR, title_lines=1, told=Told.CHANGED),
 )
 
 
@@ -45,9 +46,9 @@ class ResultsTable:
         return self._height(self._ways[-1])
 
     @property
-    def full(self) -> float:
-        """The height with all that is said of each, without air."""
-        return self._height(_FULLNESS[1])
+    def tellable(self) -> tuple[float, ...]:
+        """The heights without air in which the forecast is told, the largest first."""
+        return tuple(self._height(way) for way in self._ways if way.told > Told.CHANGED)
 
     def rows_in(self, height: float) -> int:
         """How many key results have room: one at least."""

@@ -17,7 +17,7 @@ from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
 from desktop.sheets.paper import Page
 from desktop.sheets.pen import SMALL, TINY, Pen
-from desktop.sheets.result_row import Fullness, ResultRow, columns
+from desktop.sheets.result_row import Fullness, ResultRow, Told, columns
 from desktop.sheets.results_table import draw_number_titles
 from desktop.sheets.row_style import LARGE, REGULAR
 from desktop.sheets.type import line_height, wrapped
@@ -54,11 +54,11 @@ class _Way:
 
 # From the fullest to the tersest; the first that has room is taken.
 _WAYS = (
-    _Way(Fullness(LARGE, title_lines=2, reasons=True), 3, SMALL),
-    _Way(Fullness(REGULAR, title_lines=2, reasons=True), 2, SMALL),
-    _Way(Fullness(REGULAR, title_lines=2, reasons=False), 2, TINY),
-    _Way(Fullness(REGULAR, title_lines=1, reasons=False), 1, TINY),
-    _Way(Fullness(REGULAR, title_lines=1, reasons=False), 0, TINY),
+    _Way(Fullness(LARGE, title_lines=2, told=Told.ALL), 3, SMALL),
+    _Way(Fullness(REGULAR, title_lines=2, told=Told.ALL), 2, SMALL),
+    _Way(Fullness(REGULAR, title_lines=2, told=Told.CHANGED), 2, TINY),
+    _Way(Fullness(REGULAR, title_lines=1, told=Told.CHANGED), 1, TINY),
+    _Way(Fullness(REGULAR, title_lines=1, told=Told.CHANGED), 0, TINY),
 )
 
 
