@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import tr
 
+_ENDING = re.compile(r"\*(\.\w+)")
 _SPREADSHEETS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.tab *.se *.si *.sie *.px"
 
 
@@ -39,13 +41,16 @@ def choose_files_to_open(
 def choose_file_to_save(
     parent: QWidget, title: str, name: str, kinds: str, ending: str, preferences: Preferences
 ) -> Path | None:
-    """Where to save, with ``ending`` (``.pdf``) put on when it is missing."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_start(preferences) / name), kinds)
+    """Where to save.  When none of the endings in ``kinds`` is there, that of the kind which was
+    chosen is put on, or else ``ending`` (``.pdf``)."""
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, title, str(_start(preferences) / name), kinds
+    )
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower() != ending:
-        path = path.with_name(path.name + ending)
+    if path.suffix.lower() not in {ending, *_ENDING.findall(kinds)}:
+        path = path.with_name(path.name + next(iter(_ENDING.findall(kind)), ending))
     preferences.last_folder = path.parent
     return path
 

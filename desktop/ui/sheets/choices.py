@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.company import Paper
 from desktop.qtkit.preferences import Preferences
 from desktop.qtkit.wording import LANGUAGES, tr
+from desktop.sheets.paper import PrintPaper
 from desktop.ui.sheets.sheet_choice import SheetChoice
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Choice, FormRow, SegmentedControl
@@ -21,8 +22,9 @@ class Looks:
     """How a sheet is to look."""
 
     language: str
-    paper: Paper
+    paper: PrintPaper
     colour: bool
+    upright: bool  # where the sheet allows it
 
 
 def last_looks(preferences: Preferences, language: str, paper: Paper) -> Looks:
@@ -30,8 +32,9 @@ def last_looks(preferences: Preferences, language: str, paper: Paper) -> Looks:
     chosen = preferences.choice
     return Looks(
         chosen("sheets/language", language),
-        Paper(chosen("sheets/paper", paper.value)),
+        PrintPaper(chosen("sheets/paper", paper.value)),
         chosen("sheets/ink", "colour") == "colour",
+        chosen("sheets/orientation") == "portrait",
     )
 
 
@@ -56,7 +59,12 @@ class SheetChoices(QWidget):
         looks = last_looks(preferences, language, paper)
         self._language = Choice(list(LANGUAGES.items()), looks.language)
         self._paper = SegmentedControl(
-            [(item.value, item.value) for item in Paper], looks.paper.value, name=tr("Paper")
+            [(item.value, item.value) for item in PrintPaper], looks.paper.value, name=tr("Paper")
+        )
+        self._orientation = SegmentedControl(
+            [("landscape", tr("Landscape")), ("portrait", tr("Portrait"))],
+            "portrait" if looks.upright else "landscape",
+            name=tr("Orientation"),
         )
         self._ink = SegmentedControl(
             [("colour", tr("Colour")), ("grey", tr("Black and white"))],
@@ -74,6 +82,8 @@ class SheetChoices(QWidget):
         column.addWidget(self.sheet)
         column.addWidget(FormRow(tr("Language of the sheet"), self._language))
         column.addWidget(FormRow(tr("Paper"), self._paper))
+        self._orientation_row = FormRow(tr("Orientation"), self._orientation)
+        column.addWidget(self._orientation_row)
         column.addWidget(FormRow(tr("Ink"), self._ink))
         column.addWidget(FormRow(tr("Preview"), self._zoom))
         column.addStretch(1)
@@ -82,7 +92,7 @@ class SheetChoices(QWidget):
         self._zoom.chosen.connect(self._on_zoom_chosen)
 
     def _fields(self) -> Sequence[Choice[str] | SegmentedControl]:
-        return (self._language, self._paper, self._ink)
+        return (self._language, self._paper, self._orientation, self._ink)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first choice."""
@@ -95,12 +105,23 @@ class SheetChoices(QWidget):
 
     def looks(self) -> Looks:
         """What is chosen now."""
-        return Looks(self._language.value, Paper(self._paper.value), self._ink.value == "colour")
+        return Looks(
+            self._language.value,
+            PrintPaper(self._paper.value),
+            self._ink.value == "colour",
+            self._orientation.value == "portrait",
+        )
+
+    def offer_upright(self, *, allowed: bool) -> None:
+        """Whether there is a choice how the page lies: most sheets are made for the long side."""
+        self._orientation_row.setVisible(allowed)
 
     def _on_chosen(self, _: object) -> None:
         chosen = self.looks()
         self._preferences.remember_choice("sheets/language", chosen.language)
         self._preferences.remember_choice("sheets/paper", chosen.paper.value)
+        way = "portrait" if chosen.upright else "landscape"
+        self._preferences.remember_choice("sheets/orientation", way)
         self._preferences.remember_choice("sheets/ink", "colour" if chosen.colour else "grey")
         self.changed.emit()
 

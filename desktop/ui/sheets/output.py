@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.company import Paper
 from desktop.core.faults import Fault
-from desktop.qtkit.wording import tr
+from desktop.qtkit.wording import ntr, tr
 from desktop.sheets.elements import Layout
 from desktop.sheets.paper import PrintPaper
 from desktop.sheets.pdf import pdf_bytes, write_pdf
-from desktop.sheets.picture import picture, write_picture
+from desktop.sheets.picture import SVG, picture, write_picture
 from desktop.sheets.printing import prepare, send
+from desktop.sheets.several_files import file_name, write_each
 from desktop.ui.context import AppContext
-from desktop.ui.dialogs.files import choose_file_to_save
+from desktop.ui.dialogs.files import choose_file_to_save, choose_folder
 
-_LONGEST_NAME = 60
+_PNG = ".png"
 
 
 class SheetOutput:
@@ -36,7 +37,8 @@ class SheetOutput:
         """Through the system's print dialog."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(pages[0].title)
-        prepare(printer, paper, colour=colour)
+        upright = pages[0].height > pages[0].width
+        prepare(printer, paper, colour=colour, upright=upright)
         if not self._chosen(printer):
             return
         try:
@@ -54,38 +56,53 @@ class SheetOutput:
         return accepted
 
     def save_pdf(self, pages: Sequence[Layout], paper: Paper | PrintPaper) -> None:
-        """Asks for the file."""
+        """All pages in one file, which it asks for."""
+        sheets = sum(not page.continues for page in pages)
+        title = pages[0].title if sheets == 1 else pages[0].company
         path = choose_file_to_save(
             self._parent,
             tr("Save the sheet as PDF"),
-            _file_name(pages[0], ".pdf"),
+            file_name(title, ".pdf"),
             tr("PDF files") + " (*.pdf)",
             ".pdf",
             self._context.preferences,
         )
-        if path is None:
+        if path is not None:
+            self._save(path, lambda: write_pdf(path, pages, paper))
+
+    def save_each(self, pages: Sequence[Layout], paper: Paper | PrintPaper) -> None:
+        """A file for each sheet, in a folder that it asks for."""
+        folder = choose_folder(
+            self._parent, tr("A PDF for each sheet, in this folder"), self._context.preferences
+        )
+        if folder is None:
             return
         try:
-            write_pdf(path, pages, paper)
+            count = len(write_each(folder, pages, paper))
         except Fault as fault:
             self._context.show_fault(fault)
             return
-        self._context.notify(tr("Saved as {name}.", name=path.name), "good")
+        self._context.notify(
+            ntr("{n} PDF is in {name}.", "{n} PDFs are in {name}.", count, name=folder.name), "good"
+        )
 
     def save_picture(self, layout: Layout) -> None:
-        """Asks for the file."""
+        """Asks for the file; what it is called says which kind of picture it is."""
+        kinds = [tr("Pictures") + f" (*{_PNG})", tr("Drawings that stay sharp") + f" (*{SVG})"]
         path = choose_file_to_save(
             self._parent,
             tr("Save the sheet as a picture"),
-            _file_name(layout, ".png"),
-            tr("Pictures") + " (*.png)",
-            ".png",
+            file_name(layout.title, _PNG),
+            ";;".join(kinds),
+            _PNG,
             self._context.preferences,
         )
-        if path is None:
-            return
+        if path is not None:
+            self._save(path, lambda: write_picture(path, layout))
+
+    def _save(self, path: Path, write: Callable[[], None]) -> None:
         try:
-            write_picture(path, layout)
+            write()
         except Fault as fault:
             self._context.show_fault(fault)
             return
@@ -93,14 +110,13 @@ class SheetOutput:
 
     def copy(self, layout: Layout, paper: Paper | PrintPaper) -> None:
         """A picture for slides and mail, and the PDF for programs that take it."""
+        try:
+            pdf = pdf_bytes([layout], paper)
+        except Fault as fault:
+            self._context.show_fault(fault)
+            return
         data = QMimeData()
         data.setImageData(picture(layout))
-        data.setData("application/pdf", pdf_bytes([layout], paper))
+        data.setData("application/pdf", pdf)
         QGuiApplication.clipboard().setMimeData(data)
         self._context.notify(tr("The sheet is on the clipboard as a picture."), "good")
-
-
-def _file_name(layout: Layout, ending: str) -> str:
-    """The sheet's title without signs that file systems do not take."""
-    plain = re.sub(r"[^\w\- ]", "", layout.title).strip()[:_LONGEST_NAME].strip()
-    return (plain or "Sikte") + ending

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -9,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.core.faults import Fault
 from desktop.qtkit.wording import tr, wording
 from desktop.services.company import company
+from desktop.services.sheet_items import always
 from desktop.services.sheet_kinds import ready_kinds
 from desktop.sheets.elements import Layout
-from desktop.sheets.lay_out import lay_out
+from desktop.sheets.lay_out import lay_out, stands_upright
+from desktop.sheets.several_files import apart
 from desktop.ui.context import GUIDED, NEW, AppContext, Command
 from desktop.ui.page import Page
 from desktop.ui.sheets.choices import SheetChoices
+from desktop.ui.sheets.drag_out import DragOut
 from desktop.ui.sheets.output import SheetOutput
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.theme import SPACE
@@ -38,6 +43,8 @@ class SheetsPage(Page):
         self._choices.fit_chosen.connect(self._on_fit_chosen)
         self._preview = Preview()
         self._preview.set_fit(self._choices.fit)
+        self._preview.dragged.connect(self._on_dragged)
+        self._drag_out = DragOut(self)
         self._body = self._beside_each_other()
         self._empty = EmptyState(
             "file-text",
@@ -90,7 +97,7 @@ class SheetsPage(Page):
     def refresh(self) -> None:
         kinds = ready_kinds(self.context.workspace)
         self._choices.sheet.show_kinds(self.context.workspace, kinds)
-        begun = len(kinds) > 1 or self._forms_wanted  # besides the blank forms
+        begun = self._forms_wanted or any(kind.ready is not always for kind in kinds)
         self._body.setVisible(begun)
         self._empty.setVisible(not begun)
         self._forms_button.setVisible(not begun)
@@ -119,6 +126,9 @@ class SheetsPage(Page):
         copy = quiet_button(tr("Copy"), "copy")
         copy.setToolTip(tr("Copy the sheet as a picture"))
         copy.clicked.connect(self.copy)
+        self._each_button = quiet_button(tr("A PDF each …"), "copy")
+        self._each_button.setToolTip(tr("Save each sheet as a PDF of its own"))
+        self._each_button.clicked.connect(self.save_each)
         image = secondary_button(tr("Save picture …"), "image")
         image.clicked.connect(self.save_picture)
         pdf = secondary_button(tr("Save PDF …"), "download")
@@ -126,7 +136,7 @@ class SheetsPage(Page):
         printer = primary_button(tr("Print …"), "printer")
         printer.clicked.connect(self.print_out)
         self._single = (copy, image)  # for one page at a time
-        return [copy, image, pdf, printer]
+        return [copy, self._each_button, image, pdf, printer]
 
     def _register(self) -> None:
         """Shortcuts, and the same in the command palette."""
@@ -158,12 +168,18 @@ class SheetsPage(Page):
             page
             for content in contents
             for page in lay_out(
-                content, wording(looks.language), paper=looks.paper, colour=looks.colour
+                content,
+                wording(looks.language),
+                paper=looks.paper,
+                colour=looks.colour,
+                upright=looks.upright,
             )
         )
+        self._choices.offer_upright(allowed=any(map(stands_upright, contents)))
         self._preview.show_pages(self._pages)
         for button in self._single:
             button.setEnabled(len(self._pages) == 1)
+        self._each_button.setVisible(len(apart(self._pages)) > 1 and not self._body.isHidden())
 
     def print_out(self) -> None:
         """Print what is on show, through the system's dialog."""
@@ -175,6 +191,11 @@ class SheetsPage(Page):
         """Save what is on show as one PDF."""
         if self._pages:
             self._output.save_pdf(self._pages, self._choices.looks().paper)
+
+    def save_each(self) -> None:
+        """Save each sheet on show as a PDF of its own."""
+        if self._pages:
+            self._output.save_each(self._pages, self._choices.looks().paper)
 
     def save_picture(self) -> None:
         """Save the one sheet on show as a picture."""
@@ -195,9 +216,20 @@ class SheetsPage(Page):
             return ()
         return tr("Write it with the guide"), tr("Open the editor")
 
+    def _on_dragged(self, number: int) -> None:
+        """The whole sheet that the page belongs to."""
+        ends = accumulate(len(pages) for pages in apart(self._pages))
+        sheets = zip(ends, apart(self._pages), strict=True)
+        pages = next(pages for end, pages in sheets if number < end)
+        try:
+            self._drag_out.start(pages, self._choices.looks().paper)
+        except Fault as fault:
+            self.context.show_fault(fault)
+
     def _on_forms_wanted(self) -> None:
         """Before there is anything else to print."""
         self._forms_wanted = True
+        self._choices.sheet.choose("forms")
         self.refresh()
         self._choices.take_focus()
 

@@ -44,6 +44,10 @@ class QuickPaper:
             page
             for sheet in sheets
             for page in lay_out(
-                sheet, wording(looks.language), paper=looks.paper, colour=looks.colour
+                sheet,
+                wording(looks.language),
+                paper=looks.paper,
+                colour=looks.colour,
+                upright=looks.upright,
             )
         ]

@@ -49,11 +49,11 @@ class SheetChoice(QWidget):
             choice.set_options(named, chosen)
         self._dress()
 
-    def choose(self, key: str, item_id: int) -> None:
+    def choose(self, key: str, item_id: int | None = None) -> None:
         """Choose a kind and an item of it."""
         self._kind.set_value(key)
         items = self.kind.items
-        if items is not None:
+        if items is not None and item_id is not None:
             self._row_of(items)[1].set_value(item_id)
         self._dress()
 

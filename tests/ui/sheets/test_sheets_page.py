@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.goal import Goal
@@ -19,6 +20,7 @@ from desktop.core.kpi import Kpi
 from desktop.services.goals import save_goal
 from desktop.services.kpis import save_kpi
 from desktop.ui.context import GUIDED, NEW, AppContext
+from desktop.ui.sheets.drag_out import DragOut
 from desktop.ui.sheets.page import SheetsPage
 from desktop.ui.sheets.preview import Preview
 from tests.ui.conftest import Said
@@ -143,11 +145,13 @@ def test_the_sheet_may_speak_another_language_on_other_paper(
 def test_the_choices_are_remembered(qtbot: QtBot, context: AppContext, goal_id: int) -> None:
     page = shown(qtbot, context)
     choose(page, "Language of the sheet", "Dansk")
-    for text in ("Letter", "Black and white", "Actual size"):
+    choices = {"A3", "Portrait", "Black and white", "Actual size"}
+    for text in choices:
         click(page, text)
     again = shown(qtbot, context)
-    checked = {button.text() for button in again.findChildren(QPushButton) if button.isChecked()}
-    assert checked == {"Letter", "Black and white", "Actual size"}
+    buttons = [button for button in again.findChildren(QPushButton) if button.isVisible()]
+    checked = {button.text() for button in buttons if button.isChecked()}
+    assert checked == choices
     again.show_item(goal_id)
     assert "januar 2026" in preview_text(again)
 
@@ -248,6 +252,80 @@ def test_all_active_goals_go_into_one_pdf(
     assert "Vi öppnar tidigare" in " ".join(pages[2].extract_text().split())
     copy = next(button for button in page.findChildren(QPushButton) if "Copy" in button.text())
     assert not copy.isEnabled()  # one page at a time
+
+
+def test_a_drawing_that_stays_sharp(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = (str(tmp_path / "sheet"), "Drawings that stay sharp (*.svg)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    page = shown(qtbot, context)
+    page.show_item(goal_id)
+    click(page, "Save picture")
+    drawing = QSvgRenderer(str(tmp_path / "sheet.svg"))
+    assert drawing.isValid()
+    assert drawing.viewBox().width() == 2970  # tenths of a millimetre
+
+
+def test_a_pdf_for_each_sheet(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page = shown(qtbot, context)
+    choose(page, "Sheet", "All active goals")
+    click(page, "A PDF each")
+    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert names == ["1 Våra mål.pdf", "2 Vi säljer mer bröd.pdf"]
+    assert said.notices[-1] == (f"2 PDFs are in {tmp_path.name}.", "good")
+    click(page, "A PDF each")
+    assert len(list(tmp_path.glob("*.pdf"))) == 4  # what was there stays
+
+
+def test_a_sheet_can_be_dragged_out_as_a_pdf(
+    qtbot: QtBot, context: AppContext, goal_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped: list[tuple[str, bytes]] = []
+
+    def drop(drag: QDrag, _: Qt.DropAction) -> Qt.DropAction:
+        (url,) = drag.mimeData().urls()
+        file = Path(url.toLocalFile())
+        dropped.append((str(file), file.read_bytes()))
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", drop)
+    page = shown(qtbot, context)
+    page.show_item(goal_id)
+    preview = page.findChild(Preview)
+    for _ in range(2):
+        qtbot.mousePress(preview, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+        for place in (QPoint(103, 100), QPoint(160, 120)):
+            move = QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(place),
+                QPointF(preview.mapToGlobal(place)),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(preview, move)
+        qtbot.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=QPoint(160, 120))
+    (first, data), (second, _) = dropped
+    assert Path(first).name == "Vi säljer mer bröd.pdf"
+    text = PdfReader(BytesIO(data)).pages[0].extract_text()
+    assert "Vi säljer mer bröd" in " ".join(text.split())
+    assert not Path(first).exists()  # gone with the next
+    assert Path(second).exists()
+    page.findChild(DragOut).clean_up()
+    assert not Path(second).parent.exists()
 
 
 def test_kinds_and_what_there_is_one_each_of(
