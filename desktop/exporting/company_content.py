@@ -8,13 +8,16 @@ from datetime import date, datetime
 
 from desktop.core.assessment import Assessment, GoalAssessment
 from desktop.core.chart_series import ChartSeries
+from desktop.core.check_in import CheckIn
 from desktop.core.company import Company, Person
 from desktop.core.glossary import Word
 from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
+from desktop.core.review import Review
 from desktop.core.sitting import Ask
+from desktop.core.wheel import Lane, WheelEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,12 @@ class CompanyContent:
     kpis: tuple[KpiLine, ...] = ()
     words: tuple[Word, ...] = ()
     dismissed: tuple[DismissedLine, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    reviews: tuple[tuple[Message, Review], ...] = ()  # what each is about, and what it says
     imports: tuple[ImportLine, ...] = ()
     steps: tuple[StepLine, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    events: tuple[WheelEvent, ...] = ()
 
     @property
     def values(self) -> int:

@@ -20,6 +20,7 @@ from desktop.exporting.export_goals import (
     write_plans,
     write_results,
 )
+from desktop.exporting.export_habit import write_check_ins, write_reviews
 from desktop.exporting.export_kpis import (
     write_changes,
     write_imports,
@@ -27,6 +28,7 @@ from desktop.exporting.export_kpis import (
     write_people,
 )
 from desktop.exporting.export_values import TITLES, sheetfuls, write_long, write_wide
+from desktop.exporting.export_wheel import write_wheel
 from desktop.exporting.export_words import write_dismissed, write_words
 from desktop.exporting.marks import write_marks
 from desktop.exporting.sheet_writer import (
@@ -89,6 +91,10 @@ def _write_all(book: Book, content: CompanyContent) -> None:
         write_milestones(book, book.title(msg("Milestones")), content.goals)
     if any(result.plan for line in content.goals for result in line.results):
         write_plans(book, book.title(msg("Plans")), content.goals)
+    if content.check_ins:
+        write_check_ins(book, book.title(msg("Check-ins")), content)
+    if content.reviews:
+        write_reviews(book, book.title(msg("Reviews")), content)
     charts = charts_of(content.goals)
     if charts:
         figures = book.title(msg("Chart figures"))
@@ -106,6 +112,8 @@ def _write_all(book: Book, content: CompanyContent) -> None:
         write_words(book, book.title(msg("Glossary")), content)
     if content.dismissed:
         write_dismissed(book, book.title(msg("Dismissed advice")), content)
+    if content.events:
+        write_wheel(book, book.title(msg("Annual wheel")), content)
     if content.people:
         write_people(book, book.title(msg("People")), content)
     write_imports(book, book.title(msg("Imports")), content)

@@ -12,13 +12,14 @@ from desktop.core.faults import FileFault
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg
 from desktop.services import imports
-from desktop.services.demo_arrows import add_arrows
 from desktop.services.demo_check_ins import add_check_ins
 from desktop.services.demo_files import DemoFile, write_demo_files
+from desktop.services.demo_focus import add_focus
 from desktop.services.demo_goals import add_goals
 from desktop.services.demo_kpis import add_kpis, add_owners, add_words
 from desktop.services.demo_numbers import DemoNumbers, demo_numbers
-from desktop.services.demo_strategy import add_strategy
+from desktop.services.demo_reviews import add_reviews
+from desktop.services.demo_strategy_map import add_strategy_map
 from desktop.services.demo_wheel import add_wheel
 from desktop.services.demo_words import DemoWords
 from desktop.services.workspace import Workspace
@@ -76,8 +77,9 @@ def build_demo(
                 _import(workspace, file, kpis)
             add_goals(workspace, words, owners, kpis, numbers)
             add_check_ins(workspace, words)
-            add_strategy(workspace, words, kpis)
-            add_arrows(workspace, words, kpis)
+            add_reviews(workspace, words)
+            add_focus(workspace, words, kpis)
+            add_strategy_map(workspace, words, kpis)
             add_wheel(workspace, words)
     except BaseException:
         path.unlink(missing_ok=True)  # a half-built company helps nobody

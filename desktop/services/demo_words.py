@@ -329,6 +329,57 @@ _WORDS = {  # English, Swedish, Danish
         "Fråga stamkunderna vad de saknar",
         "Spørge stamkunderne, hvad de savner",
     ),
+    # what they have learned
+    "review_quarter_meant": (
+        "To get through spring without a sale, and to have the wool ordered before midsummer.",
+        "Att ta oss genom våren utan rea och ha ullen beställd före midsommar.",
+        "At komme igennem foråret uden udsalg og have ulden bestilt inden sankthans.",
+    ),
+    "review_quarter_happened": (
+        "No sale, and the wool was ordered in time. Parcels were as late as before.",
+        "Ingen rea, och ullen beställdes i tid. Paketen var lika sena som förut.",
+        "Intet udsalg, og ulden blev bestilt i tide. Pakkerne var lige så sene som før.",
+    ),
+    "review_quarter_why": (
+        "We knew the season from last year. For the parcels we changed the boxes, not the carrier.",
+        "Vi kände säsongen från i fjol. För paketen bytte vi kartonger, inte transportör.",
+        "Vi kendte sæsonen fra sidste år. Til pakkerne skiftede vi kasser, ikke fragtfirma.",
+    ),
+    "review_quarter_next": (
+        "Talk to two other carriers before the autumn.",
+        "Prata med två andra transportörer före hösten.",
+        "Tale med to andre fragtfirmaer før efteråret.",
+    ),
+    "review_quarter_learned": (
+        "Look for the cause before you buy new boxes.",
+        "Leta efter orsaken innan du köper nya kartonger.",
+        "Led efter årsagen, før du køber nye kasser.",
+    ),
+    "review_return_meant": (
+        "That more than every fourth customer comes back for another pair.",
+        "Att mer än var fjärde kund kommer tillbaka för ett par till.",
+        "At mere end hver fjerde kunde kommer tilbage efter et par til.",
+    ),
+    "review_return_happened": (
+        "The share has been above the target since the summer.",
+        "Andelen har legat över målvärdet sedan i somras.",
+        "Andelen har ligget over målværdien siden i sommer.",
+    ),
+    "review_return_why": (
+        "A handwritten note in each parcel; the discount code made no difference.",
+        "En handskriven lapp i varje paket; rabattkoden gjorde ingen skillnad.",
+        "En håndskrevet seddel i hver pakke; rabatkoden gjorde ingen forskel.",
+    ),
+    "review_return_next": (
+        "Keep the note, drop the code, and raise the goal.",
+        "Behåll lappen, släpp koden och höj målet.",
+        "Behold sedlen, drop koden, og hæv målet.",
+    ),
+    "review_return_learned": (
+        "A kind word brings people back, a discount does not.",
+        "Ett vänligt ord får folk att komma tillbaka, en rabatt gör det inte.",
+        "Et venligt ord får folk til at komme tilbage, det gør en rabat ikke.",
+    ),
     "financial_year": ("Financial year", "Räkenskapsår", "Regnskabsår"),
     "account": ("Account", "Konto", "Konto"),
     "account_name": ("Name", "Benämning", "Navn"),

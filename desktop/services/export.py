@@ -28,11 +28,13 @@ from desktop.services.company_identity import identity
 from desktop.services.export_dismissed import dismissed_lines
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
 from desktop.services.kpi_rows import KpiRow, kpi_rows
+from desktop.services.reviews import title
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.glossary_table import WORDS
 from desktop.store.guides import read_answers, read_guides
+from desktop.store.habit_tables import CHECK_INS, LANES, REVIEWS, WHEEL_EVENTS
 from desktop.store.import_records import read_imports
 from desktop.store.steps import read_steps
 from desktop.store.table import id_of
@@ -127,8 +129,12 @@ class _Reader:
             kpis=tuple(lines),
             words=tuple(WORDS.all(ws.connection)),
             dismissed=dismissed_lines(ws),
+            check_ins=tuple(CHECK_INS.all(ws.connection)),
+            reviews=tuple((title(ws, each), each) for each in REVIEWS.all(ws.connection)),
             imports=self._imports(),
             steps=self._steps(),
+            lanes=tuple(LANES.all(ws.connection)),
+            events=tuple(WHEEL_EVENTS.all(ws.connection)),
         )
 
     def _look(self, done: float) -> None:

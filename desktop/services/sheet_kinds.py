@@ -11,21 +11,26 @@ from desktop.core.record import record
 from desktop.core.sheet_content import Sheet
 from desktop.services.goal_map import goal_map
 from desktop.services.goals import goals
+from desktop.services.report import report
 from desktop.services.scorecard import scorecard
 from desktop.services.sheet_card import card_sheet
 from desktop.services.sheet_items import (
     OF_GOALS,
     OF_KPIS,
+    OF_PERIODS,
     Items,
     always,
     has_goals,
     has_kpis,
     has_words,
 )
+from desktop.services.sheet_periods import numbered_period
+from desktop.services.sheet_review import goal_review_sheet
 from desktop.services.sheet_sitting import blank_sittings, goal_sittings
 from desktop.services.sheet_team import team_sheet
 from desktop.services.sheets import board_sheet, glossary_sheet, goal_sheet, summary_sheet
 from desktop.services.strategy_map import strategy_map
+from desktop.services.wheel_year import wheel_year
 from desktop.services.workspace import Workspace
 
 
@@ -90,6 +95,10 @@ def _scorecard(ws: Workspace, _: int) -> list[Sheet]:
     return [scorecard(ws)]
 
 
+def _wheel(ws: Workspace, _: int) -> list[Sheet]:
+    return [wheel_year(ws)]
+
+
 def _goal(ws: Workspace, goal_id: int) -> list[Sheet]:
     return [goal_sheet(ws, goal_id)]
 
@@ -120,6 +129,14 @@ def _card(ws: Workspace, kpi_id: int) -> list[Sheet]:
 
 def _glossary(ws: Workspace, _: int) -> list[Sheet]:
     return [glossary_sheet(ws)]
+
+
+def _report(ws: Workspace, number: int) -> list[Sheet]:
+    return [report(ws, numbered_period(number))]
+
+
+def _review(ws: Workspace, goal_id: int) -> list[Sheet]:
+    return [goal_review_sheet(ws, goal_id)]
 
 
 _KINDS = (
@@ -172,6 +189,14 @@ _KINDS = (
         ready=has_kpis,
     ),
     SheetKind(
+        key="wheel",
+        title=msg("Annual wheel"),
+        option="wheel",
+        about=msg("The annual wheel: this fiscal year's events, goals and check-ins."),
+        read=_wheel,
+        ready=always,
+    ),
+    SheetKind(
         key="goal",
         title=msg("Goal sheet"),
         option="goal",
@@ -202,6 +227,24 @@ _KINDS = (
         option="sitting",
         about=msg("The three sittings of one goal, as far as it has come."),
         read=_sittings,
+        ready=has_goals,
+        items=OF_GOALS,
+    ),
+    SheetKind(
+        key="report",
+        title=msg("Report of a period"),
+        option="report",
+        about=msg("The report of a period: 2026-10, 2026-W40, 2026-Q3, 2026; else last month."),
+        read=_report,
+        ready=has_goals,
+        items=OF_PERIODS,
+    ),
+    SheetKind(
+        key="review",
+        title=msg("After Action Review"),
+        option="review",
+        about=msg("The review of one goal, filled in as far as it has come."),
+        read=_review,
         ready=has_goals,
         items=OF_GOALS,
     ),
