@@ -72,16 +72,6 @@ def natural_limits(
     return tuple(limits), tuple(_standouts(found, periods))
 
 
-def newest_standout(series: Series, changes: Iterable[date], today: date) -> Standout | None:
-    """The signal that the newest whole value completes, at the KPI's own cadence; ``None`` when
-    it is within the noise: its change is then not worth an arrow."""
-    newest = series.latest_full(today)
-    _, standouts = natural_limits(series, series.kpi.cadence, changes, today)
-    if newest is None or not standouts or standouts[-1].period != newest.period:
-        return None
-    return standouts[-1]
-
-
 def _season(values: Sequence[float], cadence: Cadence) -> Season | None:
     found = season_of(values, cadence.season)
     return found if found is not None and found.strength >= _SEASONAL else None

@@ -41,11 +41,6 @@ def inside(value: float, low: float | None, high: float | None) -> bool:
     )
 
 
-def band_share(values: Sequence[float], low: float | None, high: float | None) -> float | None:
-    """The share of ``values`` inside the band; ``None`` of none."""
-    return share([inside(value, low, high) for value in values])
-
-
 def share(held: Sequence[bool]) -> float | None:
     """The share that is true; ``None`` of none."""
     return sum(held) / len(held) if held else None

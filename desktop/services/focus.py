@@ -32,6 +32,7 @@ from desktop.store.strategy_tables import FOCUSES
 from desktop.store.tables import GOALS, KEY_RESULTS
 
 _OPEN = (GoalState.DRAFT, GoalState.ACTIVE)
+_NEWEST = 21  # periods that hold a full one; of days, a full week
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,14 @@ def read_focus(ws: Workspace, focus: Focus) -> FocusView:
         chart=replace(chart, target=focus.line, target_name=msg("The line")),
         goals=tuple(_open_goals(ws, focus.kpi_id)),
     )
+
+
+def newest_value(ws: Workspace, focus: Focus) -> tuple[Kpi, Measurement | None]:
+    """The KPI and its newest full period at the cadence of its line; what that costs does not
+    grow with the years before.  Raises :class:`NotAllowed` when the KPI is gone."""
+    found, today = kpi(ws, focus.kpi_id), ws.today()
+    recent = SeriesReader(ws).recent(found, _NEWEST).at(line_cadence(found))
+    return found, next((each for each in reversed(recent) if not each.partial(today)), None)
 
 
 def line_standing(ws: Workspace, kpi_id: int, line: float) -> LineStanding | None:

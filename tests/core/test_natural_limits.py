@@ -9,7 +9,7 @@ import pytest
 
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.measurement import Measurement
-from desktop.core.natural_limits import natural_limits, newest_standout
+from desktop.core.natural_limits import natural_limits
 from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
 
@@ -46,15 +46,12 @@ def test_a_count_has_no_limit_below_zero() -> None:
     assert below[0].lower < 0
 
 
-def test_a_value_outside_stands_out_and_the_newest_is_worth_an_arrow() -> None:
+def test_a_value_outside_stands_out() -> None:
     series = months([*([10, 14] * 5), 10, 30])
     _, standouts = natural_limits(series, Cadence.MONTH, (), TODAY)
     assert [(each.period.start, each.rules, each.side) for each in standouts] == [
         (date(2024, 12, 1), (1,), 1)
     ]
-    assert newest_standout(series, (), TODAY) == standouts[0]
-    quiet = months([*([10, 14] * 5)[:9], 30, 10, 14])
-    assert newest_standout(quiet, (), TODAY) is None
 
 
 def test_the_season_is_no_signal() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from desktop.services.focus import (
     current_focus,
     delete_focus,
     line_standing,
+    newest_value,
     offers,
     past_focuses,
     read_focus,
@@ -47,6 +48,18 @@ def monthly(ws: Workspace, values: list[float], **more: object) -> Kpi:
 def chosen(ws: Workspace, kpi: Kpi, **more: object) -> Focus:
     fields = {"stage": Stage.REVENUE, "since": TODAY, "line": 50.0} | more
     return save_focus(ws, Focus(kpi_id=kpi.id or 0, **fields))  # type: ignore[arg-type]
+
+
+def test_the_newest_week_of_days_is_a_whole_one(ws: Workspace) -> None:
+    kpi = save_kpi(ws, Kpi(name="Visits", cadence=Cadence.DAY, add_up=AddUp.SUM))
+    begin = date(2023, 1, 2)
+    days = [begin + timedelta(days=n) for n in range((TODAY - begin).days)]  # until Tuesday
+    save_values(ws, kpi.id or 0, {Period(Cadence.DAY, day): float(day.day) for day in days})
+    focus = chosen(ws, kpi)
+    found, newest = newest_value(ws, focus)
+    assert (found, newest) == (kpi, read_focus(ws, focus).latest)
+    assert newest is not None
+    assert newest.value == 6 + 7 + 8 + 9 + 10 + 11 + 12
 
 
 def test_the_month_that_is_not_over_is_left_out(ws: Workspace) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.qtkit.wording import tr
-from desktop.services.focus import current_focus, read_focus
+from desktop.services.focus import current_focus, newest_value
 from desktop.ui.context import AppContext
 
 
@@ -12,8 +12,7 @@ def focus_line(context: AppContext) -> str:
     focus = current_focus(context.workspace)
     if focus is None:
         return ""
-    view = read_focus(context.workspace, focus)
-    kpi, latest = view.kpi, view.latest
+    kpi, latest = newest_value(context.workspace, focus)
     if latest is None:
         return tr("· What matters most now: {kpi}", kpi=kpi.name)
     value = kpi.quantity(latest.value)

@@ -26,7 +26,7 @@ _KPIS = (
 )
 
 
-def add_arrows(ws: Workspace, words: DemoWords, kpis: dict[str, Kpi]) -> None:
+def add_strategy_map(ws: Workspace, words: DemoWords, kpis: dict[str, Kpi]) -> None:
     """Put goals and KPIs under perspectives and draw the arrows; nothing stands under learning
     yet, so that the scorecard has something to say."""
     by_statement = {goal.statement: goal.id or 0 for goal in goals(ws)}

@@ -19,7 +19,7 @@ _FOCUSES = (
 _LETTER = ("readers", "visits", "orders")
 
 
-def add_strategy(ws: Workspace, words: DemoWords, kpis: dict[str, Kpi]) -> None:
+def add_focus(ws: Workspace, words: DemoWords, kpis: dict[str, Kpi]) -> None:
     """Choose what matters and draw the loop of the newsletter."""
     month = ws.today().replace(day=1)
     for name, stage, line, months in _FOCUSES:
