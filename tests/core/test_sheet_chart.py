@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.chart_series import ChartSeries, Point
+from desktop.core.chart_series import ChartSeries, Expected, Limits, Point, Standout
 from desktop.core.goal import Goal
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.period import Cadence, Period
 from desktop.core.series import Series
-from desktop.core.sheet_chart import LEAST, MOST, chart_window, newest_part
+from desktop.core.sheet_chart import LEAST, MOST, chart_window, newest_part, within
 from desktop.core.unit import Unit
 
 TODAY = date(2026, 7, 10)
@@ -74,9 +74,11 @@ def test_without_values_the_goal_itself_is_shown() -> None:
     assert window.last.start == date(2026, 10, 1)
 
 
-def test_an_open_goal_ends_with_the_newest_value() -> None:
+def test_an_open_goal_has_room_for_half_a_year_of_forecast() -> None:
     window = chart_window(history(Cadence.MONTH, 30), goal(date(2025, 1, 1)), TODAY)
-    assert (window.first.start, window.last.start) == (date(2025, 1, 1), date(2026, 6, 1))
+    assert (window.first.start, window.last.start) == (date(2025, 1, 1), date(2026, 12, 1))
+    short = chart_window(history(Cadence.MONTH, 4), goal(date(2025, 1, 1)), TODAY)
+    assert short.last.start == date(2026, 6, 1), "too short to be forecast"
 
 
 @given(
@@ -122,3 +124,25 @@ def test_a_kpi_by_itself_shows_its_newest_periods_and_what_is_planned_next() -> 
 def test_a_kpi_without_values_has_nothing_to_cut() -> None:
     empty = ChartSeries("Orders", Unit(), 0, Cadence.MONTH)
     assert newest_part(empty) == empty
+
+
+def test_what_puts_a_chart_in_context_is_cut_with_it() -> None:
+    first = Period(Cadence.MONTH, date(2024, 1, 1))
+    months = [first.shift(n) for n in range(60)]
+    chart = ChartSeries(
+        title="Orders",
+        unit=Unit(),
+        decimals=0,
+        cadence=Cadence.MONTH,
+        actual=tuple(Point(month, 1.0) for month in months[:48]),
+        limits=tuple(Limits(month, 1.0, 0.0, 2.0, trial=False) for month in months[:48]),
+        standouts=tuple(Standout(month, (1,), 1) for month in months[:48]),
+        expected=tuple(Expected(month, 1.0, (1.0, 1.0), (1.0, 1.0)) for month in months[48:]),
+        original=tuple(Point(month, 1.0) for month in months),
+    )
+    cut = within(chart, months[40], months[50])
+    counts = (cut.actual, cut.limits, cut.standouts, cut.expected, cut.original)
+    assert [len(each) for each in counts] == [8, 8, 8, 3, 11]
+    newest = newest_part(chart)
+    assert newest.expected == chart.expected
+    assert len(newest.actual) + len(newest.expected) == MOST

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop.core.activity import Activity, Verdict
 from desktop.core.assessment import Status
-from desktop.core.company import Company
+from desktop.core.check_in import CheckIn
+from desktop.core.company import Company, Person
 from desktop.core.faults import NotAllowed
-from desktop.core.goal import Comparison, Goal, KeyResult, Milestone
+from desktop.core.goal import Comparison, Goal, GoalState, KeyResult, Milestone
 from desktop.core.kpi import Better, Kpi
+from desktop.core.message import msg
 from desktop.core.period import Cadence, Period
+from desktop.core.sheet_content import Belief
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.wording import wording
-from desktop.services.goals import save_goal_whole
+from desktop.services.check_ins import save_check_in
+from desktop.services.company import save_person
+from desktop.services.goals import goal, key_results, save_goal, save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_values
 from desktop.services.sheets import goal_sheet, summary_sheet
 from desktop.services.workspace import Workspace
+from desktop.store.habit_tables import ACTIVITIES
 
 TODAY = date(2026, 7, 10)
 SEK = Unit(UnitKind.CURRENCY, "SEK")
@@ -139,3 +147,76 @@ def test_the_summary_has_every_active_goal_and_what_decides(shop: Workspace) -> 
 def test_a_goal_that_is_gone_is_said(shop: Workspace) -> None:
     with pytest.raises(NotAllowed):
         goal_sheet(shop, 99)
+
+
+def test_the_chart_is_in_context_to_the_deadline(shop: Workspace) -> None:
+    chart = goal_sheet(shop, 1).chart
+    assert chart is not None
+    assert chart.expected[-1].period.start == date(2026, 12, 1)
+    assert len(chart.limits) == len(chart.actual)
+    assert chart.original == ()
+
+
+def test_a_changed_target_keeps_the_first_on_the_sheet(shop: Workspace) -> None:
+    before = goal_sheet(shop, 1)
+    goal_of, rows = goal(shop, 1), key_results(shop, 1)
+    changed = [replace(rows[0], target=1500.0), *rows[1:]]
+    save_goal_whole(shop, goal_of, changed, (), {}, reasons={rows[0].id or 0: "A second shop"})
+    sheet = goal_sheet(shop, 1)
+    words = sheet.results[0].changed
+    assert words is not None
+    assert wording("en").say(words).replace("\N{NO-BREAK SPACE}", " ") == (
+        "First target 1,200 SEK, changed 10 July 2026: A second shop."
+    )
+    assert before.chart is not None
+    assert sheet.chart is not None
+    assert sheet.chart.original == before.chart.plan
+
+
+def test_what_people_believe_stands_apart_and_says_who(shop: Workspace) -> None:
+    assert goal_sheet(shop, 1).belief is None
+    ada = save_person(shop, Person(name="Ada"))
+    for day, confidence, comment in ((1, 8, "Well"), (8, 4, "Slow"), (9, None, "A word only")):
+        save_check_in(
+            shop,
+            CheckIn(
+                goal_id=1,
+                day=date(2026, 7, day),
+                person_id=ada.id,
+                confidence=confidence,
+                comment=comment,
+            ),
+        )
+    assert goal_sheet(shop, 1).belief == Belief(4, date(2026, 7, 8), "Ada", "Slow")
+
+
+def test_activities_going_on_come_by_what_is_due_first(shop: Workspace) -> None:
+    ada = save_person(shop, Person(name="Ada"))
+    start = date(2026, 6, 1)
+    with shop.action(msg("Try")):
+        for row in (
+            Activity(goal_id=1, title="Later", start=start, due=date(2026, 9, 1)),
+            Activity(goal_id=1, title="Soon", start=start, due=TODAY, owner_id=ada.id),
+            Activity(goal_id=1, title="Open", start=start),
+            Activity(goal_id=1, title="Over", start=start, end=date(2026, 7, 1)),
+            Activity(goal_id=1, title="Killed", start=start, verdict=Verdict.KILLED),
+            Activity(
+                goal_id=1, title="Kept", start=start, due=date(2026, 7, 2), verdict=Verdict.KEPT
+            ),
+        ):
+            ACTIVITIES.save(shop.connection, row)
+    assert [(each.title, each.who, each.until) for each in goal_sheet(shop, 1).activities] == [
+        ("Kept", "", None),
+        ("Soon", "Ada", TODAY),
+        ("Later", "", date(2026, 9, 1)),
+        ("Open", "", None),
+    ]
+
+
+def test_the_notes_say_what_is_noise_and_what_the_target_takes(shop: Workspace) -> None:
+    said = [wording("en").say(note) for note in goal_sheet(shop, 1).notes]
+    assert said[0].startswith("No real change: June 2026 lies within the natural limits")
+    assert len(said) == 2
+    reached = replace(goal(shop, 1), state=GoalState.REACHED)
+    save_goal(shop, reached)
+    assert len(goal_sheet(shop, 1).notes) == 1, "what it takes is no question any more"

@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 
 from desktop.core.company import Paper
 from desktop.core.message import Message
-from desktop.core.sheet_content import MilestoneContent, Sheet
+from desktop.core.sheet_content import ActivityContent, MilestoneContent, Sheet
 from desktop.qtkit.wording import wording
-from tests.sheets.contents import TODAY, goal_sheets, shop_goal, shop_summary, summary_sheets
+from tests.sheets.contents import (
+    TODAY,
+    full_goal,
+    goal_sheets,
+    shop_goal,
+    shop_summary,
+    summary_sheets,
+)
 from tests.sheets.places import check, one_page, said
 
 languages = st.sampled_from(["sv", "da", "en", "xx"])
@@ -135,3 +142,37 @@ def test_a_sheet_may_be_in_another_language_than_the_window() -> None:
     assert "31 oktober 2026" in said(one_page(sheet, wording("sv")))
     assert "31. oktober 2026" in said(one_page(sheet, wording("da")))
     assert "31 October 2026" in said(one_page(sheet, wording("en")))
+
+
+def test_all_that_a_sheet_can_hold_stands_in_its_order() -> None:
+    text = said(one_page(full_goal(1), wording("en")))
+    order = [
+        "natural limits",
+        "Julkalender",
+        "Demanding.",
+        "Key results",
+        "80 % likely",
+        "First target",
+        "Confidence",
+        "6 of 10",
+        "What we will try",
+        "What we do not do",
+    ]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    assert "Not shown" not in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_first_target_is_the_last_to_go(paper: Paper) -> None:
+    layout = one_page(full_goal(6), wording("sv"), paper=paper)
+    check(layout)
+    text = said(layout)
+    assert text.count("First target 11") == text.count("9 684 000") >= 5
+
+
+def test_activities_beyond_five_are_counted() -> None:
+    sheet = full_goal(1)
+    many = tuple(ActivityContent(f"Try {n}", "", None) for n in range(9))
+    text = said(one_page(replace(sheet, activities=many), wording("en")))
+    assert [f"Try {n}" in text for n in range(9)] == [True] * 5 + [False] * 4
+    assert "4 activities" in text
