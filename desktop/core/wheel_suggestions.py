@@ -25,12 +25,15 @@ class Suggestion:
     lane: LaneKind
     start: date
     end: date
-    yearly: bool = False
 
 
 def suggestions(year: WheelYear) -> list[Suggestion]:
-    """Those that are not on the wheel yet and not over, by day."""
-    found = [each for each in _all(year) if each.end >= year.today and not _there(each, year)]
+    """Those of this year that are not on the wheel yet and not over, by day."""
+    found = [
+        each
+        for each in _all(year)
+        if each.end >= year.today and each.start in year.year and not _there(each, year)
+    ]
     return sorted(found, key=lambda each: each.start)
 
 

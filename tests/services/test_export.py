@@ -21,6 +21,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
 from desktop.core.sitting import Ask
+from desktop.core.wheel import EventKind, WheelEvent
 from desktop.qtkit.wording import wording
 from desktop.services.advice import advice, dismiss
 from desktop.services.company import company, save_person
@@ -31,6 +32,7 @@ from desktop.services.imports import Change, apply, open_file, preview
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import series
 from desktop.services.raising import raise_goal
+from desktop.services.wheel import lanes, save_event
 from desktop.services.workspace import Workspace
 from tests.services.own_company import HARM, fill
 
@@ -280,6 +282,34 @@ def test_the_companys_own_words(ws: Workspace, tmp_path: Path) -> None:
         ("=Customer", "Has paid once."),
         ("Lead", "Somebody who has asked for a price."),
     ]
+
+
+def test_the_events_of_the_annual_wheel(ws: Workspace, tmp_path: Path) -> None:
+    kim = save_person(ws, Person(name="Kim"))
+    sales = lanes(ws)[1].id or 0
+    fair = WheelEvent(
+        lane_id=sales,
+        title="=Fair",
+        kind=EventKind.OTHER,
+        start=date(2026, 12, 28),
+        end=date(2027, 1, 2),
+        yearly=True,
+        owner_id=kim.id,
+        note="Book the stand",
+    )
+    save_event(ws, fair)
+    (row,) = table(load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))["Annual wheel"])
+    days = [row.pop(head).date() for head in ("First day", "Last day")]
+    assert days == [date(2026, 12, 28), date(2027, 1, 2)]
+    assert row == {
+        "Week": "week 53, 2026",
+        "Event": "=Fair",
+        "Lane": "Sales",
+        "Kind": "Other event",
+        "Every year": "Yes",
+        "Owner": "Kim",
+        "Note": "Book the stand",
+    }
 
 
 def test_dismissed_advice_with_its_reason(ws: Workspace, tmp_path: Path) -> None:

@@ -344,7 +344,6 @@ class YearPage(Page):
             kind=suggestion.kind,
             start=suggestion.start,
             end=suggestion.end,
-            yearly=suggestion.yearly,
         )
         self._do(lambda: save_event(self.context.workspace, event))
 
