@@ -122,6 +122,7 @@ def test_an_adopted_idea_opens_as_an_activity(
     assert (made.goal_id, made.because) == (goal.id, "people are free then")
     (found,) = ideas(workspace)
     assert (found.idea.answer, found.idea.activity_id) == (Answer.ADOPTED, made.id)
+    view.activateWindow()
     qtbot.waitUntil(lambda: row(view, 0).hasFocus())
     qtbot.keyClick(row(view, 0), Qt.Key.Key_Return)
     assert said.places == [("follow_up/activities", made.id)]
