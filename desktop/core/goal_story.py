@@ -41,6 +41,15 @@ class MilestoneStory:
 
 
 @record(frozen=True, slots=True)
+class ActivityStory:
+    """An activity with what was seen of its KPI before and since, and beside what was expected, in
+    words that claim no cause."""
+
+    activity: Activity
+    seen: tuple[Message, ...] = ()
+
+
+@record(frozen=True, slots=True)
 class GoalStory:
     """All that the file knows of a goal's time; ``check_ins`` the oldest first."""
 
@@ -49,8 +58,7 @@ class GoalStory:
     today: date
     results: tuple[ResultStory, ...] = ()
     milestones: tuple[MilestoneStory, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    effects: tuple[tuple[int, Message], ...] = ()  # what came of an activity, by its id
+    activities: tuple[ActivityStory, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
 
 
@@ -149,11 +157,9 @@ def _happened(story: GoalStory) -> Iterator[Message]:
     yield from _forecasts(story.check_ins)
     for each in story.milestones:
         yield from _milestone(each, story.today)
-    effects = dict(story.effects)
-    for activity in story.activities:
-        yield verdict_words(activity)
-        if activity.id in effects:
-            yield effects[activity.id]
+    for tried in story.activities:
+        yield verdict_words(tried.activity)
+        yield from tried.seen
     yield from _confidence(story.check_ins)
 
 
@@ -229,12 +235,12 @@ def verdict_words(activity: Activity) -> Message:
         if activity.verdict is Verdict.KEPT:
             return msg("Tried and kept: {activity}. {why}", **facts)
         if activity.verdict is Verdict.KILLED:
-            return msg("Tried and dropped: {activity}. {why}", **facts)
+            return msg("Tried and killed: {activity}. {why}", **facts)
         return msg("Tried, not decided on yet: {activity}. {why}", **facts)
     if activity.verdict is Verdict.KEPT:
         return msg("Tried and kept: {activity}", **facts)
     if activity.verdict is Verdict.KILLED:
-        return msg("Tried and dropped: {activity}", **facts)
+        return msg("Tried and killed: {activity}", **facts)
     return msg("Tried, not decided on yet: {activity}", **facts)
 
 

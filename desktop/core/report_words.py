@@ -69,6 +69,15 @@ def value_words(figure: ReportFigure) -> Message:
     return msg("{value} ({period})", **facts)
 
 
+def period_words(figure: ReportFigure) -> Message | None:
+    """The period of the value by itself; so far, where it is not over."""
+    if figure.value is None:
+        return None
+    if figure.sofar:
+        return msg("so far, {period}", period=figure.value.period)
+    return msg("{period}", period=figure.value.period)
+
+
 def plan_words(figure: ReportFigure) -> Message | None:
     """Where the key result stands beside its plan; ``None`` without a plan."""
     gap = figure.against_plan

@@ -6,15 +6,15 @@ from datetime import date
 
 from desktop.core.counted import Counted, count
 from desktop.core.goal import Goal, Milestone
-from desktop.core.goal_story import GoalStory, MilestoneStory, ResultStory
+from desktop.core.goal_story import ActivityStory, GoalStory, MilestoneStory, ResultStory
 from desktop.core.milestone_reach import reached_on
+from desktop.services.activities import ActivityView, activities_of
 from desktop.services.check_ins import check_ins
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
 from desktop.services.series_reading import SeriesReader
 from desktop.services.target_log import original_plan
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
-from desktop.store.habit_tables import ACTIVITIES
 from desktop.store.plan_values import read_plan
 from desktop.store.table import id_of
 
@@ -29,9 +29,15 @@ def goal_story(ws: Workspace, goal: Goal) -> GoalStory:
         today=ws.today(),
         results=tuple(_result(ws, each) for each in view.results),
         milestones=milestone_stories(ws, view),
-        activities=tuple(ACTIVITIES.all(ws.connection, "goal_id = ?", goal_id)),
+        activities=tuple(map(activity_story, activities_of(ws, goal_id).views)),
         check_ins=tuple(check_ins(ws, goal_id)),
     )
+
+
+def activity_story(view: ActivityView) -> ActivityStory:
+    """What came of an activity, so far as it has begun."""
+    seen = (view.seen, view.expected, view.caution) if view.seen is not None else ()
+    return ActivityStory(view.activity, tuple(each for each in seen if each is not None))
 
 
 def milestone_stories(ws: Workspace, view: GoalView) -> tuple[MilestoneStory, ...]:

@@ -16,16 +16,17 @@ from desktop.core.period import Cadence, Period
 from desktop.core.report import Report, ReportFigure
 from desktop.core.this_week import next_check_in
 from desktop.core.unit import UnitKind
+from desktop.services.activities import activities_by_goal
 from desktop.services.causes import causes
 from desktop.services.check_ins import check_ins
-from desktop.services.goal_stories import milestone_stories
+from desktop.services.goal_stories import activity_story, milestone_stories
 from desktop.services.goal_views import GoalView, GoalViewer
 from desktop.services.report_figures import FigureReader, change_words, ran_in
 from desktop.services.reviews import due, title
 from desktop.services.this_week import read_week
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
-from desktop.store.habit_tables import ACTIVITIES, KPI_EVENTS, REVIEWS
+from desktop.store.habit_tables import KPI_EVENTS, REVIEWS
 from desktop.store.table import id_of
 from desktop.store.tables import GOALS
 
@@ -182,13 +183,22 @@ def _value(ws: Workspace, reader: FigureReader) -> Iterator[Message]:
 
 
 def _tried(ws: Workspace, period: Period) -> Iterator[Message]:
-    for activity in ACTIVITIES.all(ws.connection):
-        if activity.start <= period.end and (_ended(activity) or period.end) >= period.start:
-            yield verdict_words(activity)
+    """What ran in the period: the decision, and what was seen since in careful words."""
+    for goal in activities_by_goal(ws):
+        for view in goal.views:
+            if not _ran(view.activity, period):
+                continue
+            tried = activity_story(view)
+            said = verdict_words(tried.activity)
+            if tried.seen:
+                yield msg("{tried} {seen}", tried=said, seen=tried.seen[0])
+            else:
+                yield said
 
 
-def _ended(activity: Activity) -> date | None:
-    return activity.end or activity.decided_on
+def _ran(activity: Activity, period: Period) -> bool:
+    end = activity.end or activity.decided_on
+    return activity.start <= period.end and (end is None or end >= period.start)
 
 
 def _learned(ws: Workspace, period: Period) -> Iterator[Message]:
@@ -234,4 +244,4 @@ def _coming(ws: Workspace) -> Iterator[tuple[date, Message]]:
         if activity.due is None or activity.verdict is not Verdict.OPEN:
             continue
         if activity.goal_id in running:
-            yield activity.due, msg("Keep or drop: {activity}", activity=activity.title)
+            yield activity.due, msg("Keep or kill: {activity}", activity=activity.title)

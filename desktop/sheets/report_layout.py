@@ -9,13 +9,12 @@ from desktop.core.message import Message, msg, nmsg
 from desktop.core.report import Report, ReportFigure
 from desktop.core.report_words import (
     Section,
-    earlier_words,
     no_numbers,
     numbers_title,
+    period_words,
     plan_words,
     sections,
     title,
-    value_words,
 )
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Face, Layout
@@ -148,13 +147,22 @@ def _places(box: Box) -> list[tuple[float, float]]:
 
 
 def _texts(pen: Pen, faces: _Type, figure: ReportFigure) -> list[list[tuple[str, Face]]]:
-    plan, earlier = plan_words(figure), earlier_words(figure)
+    plan, period, earlier = plan_words(figure), period_words(figure), figure.earlier
     dash = "\N{EN DASH}"
+    quantity, kpi = pen.wording.quantity, figure.kpi
+    value = [(dash, faces.text)]
+    if figure.value is not None and period is not None:
+        now = quantity(kpi.quantity(figure.value.value))
+        value = [(now, faces.strong), (pen.say(period), faces.aside)]
+    before = [(dash, faces.text)]
+    if earlier is not None:
+        then = quantity(kpi.quantity(earlier.value))
+        before = [(then, faces.text), (pen.wording.period(earlier.period), faces.aside)]
     return [
         [(figure.title, faces.strong), (figure.goal or pen.say(_focus()), faces.aside)],
-        [(pen.say(value_words(figure)), faces.strong)],
+        value,
         [(dash if plan is None else pen.say(plan), faces.text)],
-        [(dash if earlier is None else pen.say(earlier), faces.text)],
+        before,
         [(pen.say(each), faces.aside) for each in figure.known],
     ]
 

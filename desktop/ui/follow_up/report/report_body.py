@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.core.message import Message
 from desktop.core.report import Report, ReportFigure
 from desktop.core.report_words import (
-    earlier_words,
     no_numbers,
     numbers_title,
+    period_words,
     plan_words,
     sections,
-    value_words,
 )
-from desktop.qtkit.wording import say, tr
+from desktop.qtkit.wording import current, say, tr
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Caption, Hairline, Heading, Label, StatusMark
 
@@ -66,9 +65,9 @@ def _numbers(figures: tuple[ReportFigure, ...]) -> QGridLayout:
         grid.addWidget(Hairline(), row, 0, 1, len(heads))
         cells = (
             _named(figure),
-            Label(say(value_words(figure)), strong=True, wrap=True),
+            _value(figure),
             _words(plan_words(figure)),
-            _words(earlier_words(figure)),
+            _earlier(figure),
             _known(figure),
         )
         for place, cell in enumerate(cells):
@@ -76,27 +75,43 @@ def _numbers(figures: tuple[ReportFigure, ...]) -> QGridLayout:
     return grid
 
 
+def _value(figure: ReportFigure) -> QWidget:
+    period = period_words(figure)
+    if figure.value is None or period is None:
+        return _words(None)
+    value = current().quantity(figure.kpi.quantity(figure.value.value))
+    return _stacked(Label(value, strong=True, wrap=True), Caption(say(period)))
+
+
+def _earlier(figure: ReportFigure) -> QWidget:
+    earlier = figure.earlier
+    if earlier is None:
+        return _words(None)
+    value = current().quantity(figure.kpi.quantity(earlier.value))
+    return _stacked(Label(value, wrap=True), Caption(current().period(earlier.period)))
+
+
 def _words(said: Message | None) -> Label:
     return Label("\N{EN DASH}" if said is None else say(said), wrap=True)
 
 
 def _named(figure: ReportFigure) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(Label(figure.title, strong=True, wrap=True))
-    column.addWidget(Caption(figure.goal or tr("What matters most now")))
-    return made
+    below = figure.goal or tr("What matters most now")
+    return _stacked(Label(figure.title, strong=True, wrap=True), Caption(below))
 
 
 def _known(figure: ReportFigure) -> QWidget:
+    sentences = [Label(say(each), Text.SMALL, wrap=True) for each in figure.known]
+    if figure.status is None:
+        return _stacked(*sentences)
+    return _stacked(StatusMark(figure.status, Text.SMALL), *sentences)
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE.TIGHT)
-    if figure.status is not None:
-        column.addWidget(StatusMark(figure.status, Text.SMALL))
-    for each in figure.known:
-        column.addWidget(Label(say(each), Text.SMALL, wrap=True))
+    for widget in widgets:
+        column.addWidget(widget)
     return made

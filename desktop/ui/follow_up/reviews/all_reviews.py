@@ -131,9 +131,10 @@ class AllReviews(QWidget):
     def _past_row(self, title: str, review: Review) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(SPACE.TIGHT)
-        if review.learned:
-            words.addWidget(Label(f"“{review.learned}”", Text.BODY, strong=True, wrap=True))
-        words.addWidget(Caption(f"{title} · {current().day(review.day)}"))
+        day = current().day(review.day)
+        head = f"“{review.learned}”" if review.learned else title
+        words.addWidget(Label(head, Text.BODY, strong=True, wrap=True))
+        words.addWidget(Caption(f"{title} · {day}" if review.learned else day))
         row = QHBoxLayout()
         row.setSpacing(SPACE.SMALL)
         row.addLayout(words, 1)

@@ -33,7 +33,6 @@ from desktop.ui.widgets import (
 )
 
 _SAVE, _SAVE_TOO = "Ctrl+Return", "Ctrl+Enter"
-_ASIDE = 300
 
 
 class ReviewEditor(QWidget):
@@ -49,11 +48,11 @@ class ReviewEditor(QWidget):
         self._fault = Banner("", "bad")
         self._fault.setVisible(False)
         self.meant = FilledIn(tr("What did we mean to happen?"), lines=6)
-        self.happened = FilledIn(tr("What did happen?"), lines=8)
-        self.why = TextArea(lines=3, placeholder=tr("What helped, what got in the way?"))
-        self.next = TextArea(lines=3, placeholder=tr("What do we keep, change or leave?"))
+        self.happened = FilledIn(tr("What did happen?"), lines=9)
+        self.why = TextArea(lines=5, placeholder=tr("What helped, what got in the way?"))
+        self.next = TextArea(lines=5, placeholder=tr("What do we keep, change or leave?"))
         self.learned = TextArea(
-            lines=1, placeholder=tr("One sentence to those who set the next goal on this KPI")
+            lines=2, placeholder=tr("One sentence to those who set the next goal on this KPI")
         )
         self.state = self._state_banner(review)
         layout = QVBoxLayout(self)
@@ -136,26 +135,29 @@ class ReviewEditor(QWidget):
         self._begun = self.review
 
     def _body(self, review: Review) -> QScrollArea:
-        questions = QVBoxLayout()
-        questions.setSpacing(SPACE.MEDIUM)
-        questions.addWidget(self.meant)
-        questions.addWidget(self.happened)
-        questions.addWidget(FormRow(tr("Why did it differ?"), self.why))
-        questions.addWidget(FormRow(tr("What do we do next?"), self.next))
-        questions.addWidget(
+        data, people = QVBoxLayout(), QVBoxLayout()
+        for column in (data, people):
+            column.setSpacing(SPACE.MEDIUM)
+        data.addWidget(self.meant)
+        data.addWidget(self.happened)
+        data.addStretch(1)
+        people.addWidget(FormRow(tr("Why did it differ?"), self.why))
+        people.addWidget(FormRow(tr("What do we do next?"), self.next))
+        people.addWidget(
             FormRow(
                 tr("What we learned"),
                 self.learned,
                 tr("It is shown when the next goal on the same KPI is set."),
             )
         )
-        questions.addStretch(1)
+        people.addWidget(self._aside(review, self._told))
+        people.addStretch(1)
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         columns.setSpacing(SPACE.WIDE)
-        columns.addLayout(questions, 1)
-        columns.addWidget(self._aside(review, self._told))
+        columns.addLayout(data, 1)
+        columns.addLayout(people, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -167,7 +169,6 @@ class ReviewEditor(QWidget):
     def _aside(self, review: Review, told: Basis) -> QWidget:
         """The pulse of those who carried the goal, and what was learned before."""
         aside = QWidget()
-        aside.setFixedWidth(_ASIDE)
         column = QVBoxLayout(aside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.SMALL)
