@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.core.message import msg
 from desktop.core.sheet_content import Belief
 from desktop.sheets.elements import Box, Dot
@@ -20,12 +22,15 @@ class BeliefLine:
 
     def __init__(self, pen: Pen, belief: Belief, room: float) -> None:
         self._pen, self._belief, self._room = pen, belief, room
-        self._facts = _ASIDE + _MOST * _APART
         text = " ".join(words(belief.comment))
         quoted = pen.say(msg("“{words}”", words=text)) if text else ""
         self._said = wrapped(quoted, SMALL, room, _LINES)
         self.height = line_height(HEADING) + len(self._said) * line_height(SMALL)
         self.height += _BELOW_HEADING if self._said else 0.0
+
+    def without_words(self) -> BeliefLine:
+        """The same without what was said."""
+        return BeliefLine(self._pen, replace(self._belief, comment=""), self._room)
 
     def draw(self, x: float, y: float) -> float:
         """Draw it; where it ends."""

@@ -11,7 +11,7 @@ from desktop.core.wording import Wording
 from desktop.sheets.belief import BeliefLine
 from desktop.sheets.chart import Chart, drawable
 from desktop.sheets.elements import Box, Layout
-from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
+from desktop.sheets.foot import FOOT_HEIGHT, draw_foot, goal_identity
 from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
 from desktop.sheets.next_steps import (
@@ -94,7 +94,8 @@ class _GoalLayout:
         y += strip.height + _PART_GAP
         draw_review(pen, Box(page.x, y, page.width, bottom - y))
         left_out = [*self._left_out, *strip.left_out]
-        draw_foot(pen, self._identity(), left_out, page)
+        identity = goal_identity(self._sheet.goal_id, self._sheet.today)
+        draw_foot(pen, identity, left_out, page)
         return self._layout
 
     # ------------------------------------------------------------------ words
@@ -124,10 +125,6 @@ class _GoalLayout:
         if sheet.aspirational:
             facts.append(say(msg("aspirational")))
         return "  ·  ".join(facts)
-
-    def _identity(self) -> Message:
-        number, day = str(self._sheet.goal_id), self._sheet.today
-        return msg("Goal {number}, printed {day}", number=number, day=day)
 
     # ------------------------------------------------------------------ heights
 
@@ -224,11 +221,8 @@ class _GoalLayout:
         texts = [self._fitting(text, box) for text in self._evidence_texts()]
         bottom = box.bottom - self._height_of(texts, box.width)
         room = bottom - box.y
-        belief = self._belief
-        if belief is not None and self._table.least + self._belief_height > room:
-            self._left_out.append(msg("the confidence"))
-            belief = None
-        apart = 0.0 if belief is None else self._belief_height
+        belief = self._fitting_belief(room - self._table.least)
+        apart = 0.0 if belief is None else belief.height + _STEPS_GAP
         table = room - apart - self._steps_room(room - apart)
         count = self._table.rows_in(table)
         if count < len(self._sheet.results):
@@ -245,6 +239,18 @@ class _GoalLayout:
             self._left_out.append(nmsg("{n} activity", "{n} activities", more))
         for text in texts:
             self._text(text, Box(box.x, y + _TEXT_GAP, box.width, box.bottom - y - _TEXT_GAP))
+
+    def _fitting_belief(self, room: float) -> BeliefLine | None:
+        """With its words, without them, or not at all: what the key results leave room for."""
+        belief = self._belief
+        if belief is None or belief.height + _STEPS_GAP <= room:
+            return belief
+        short = belief.without_words()
+        if short.height + _STEPS_GAP <= room:
+            self._left_out.append(msg("what was said of the confidence"))
+            return short
+        self._left_out.append(msg("the confidence"))
+        return None
 
     def _steps_room(self, room: float) -> float:
         """What the key results leave to the activities: with their forecasts told at least two,

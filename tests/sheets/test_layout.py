@@ -176,3 +176,13 @@ def test_activities_beyond_five_are_counted() -> None:
     text = said(one_page(replace(sheet, activities=many), wording("en")))
     assert [f"Try {n}" in text for n in range(9)] == [True] * 5 + [False] * 4
     assert "4 activities" in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("count", [1, 4, 6, 9])
+def test_the_confidence_is_shown_or_counted(count: int, paper: Paper) -> None:
+    layout = one_page(full_goal(count), wording("en"), paper=paper)
+    check(layout)
+    text = said(layout)
+    assert ("6 of 10" in text) is not (": the confidence" in text)
+    assert ("Det går trögt" in text) is not ("confidence" in text.split("in the app:")[-1])
