@@ -109,6 +109,72 @@ def test_paper_speaks_the_language_of_the_company_unless_told(file: Path, tmp_pa
     assert "10 July 2026" in pages(english)[0]
 
 
+def test_a_goal_is_found_by_the_code_on_its_sheet(file: Path, tmp_path: Path) -> None:
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    assert main(["sheet", str(file), "--goal", "1", "-o", str(first)]) == 0
+    code = next(word for word in pages(first)[0].split() if word.startswith("S-"))
+    assert main(["sheet", str(file), "--goal", code.lower(), "-o", str(again)]) == 0
+    assert "Bake for the whole street" in pages(again)[0]
+
+
+def test_all_sheets_with_bookmarks(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.pdf"
+    assert main(["sheet", str(file), "--everything", "-o", str(out)]) == 0
+    reader = PdfReader(out)
+    titles = [str(entry["/Title"]) for entry in reader.outline if not isinstance(entry, list)]
+    assert {"Bake for the whole street", "Buns"} <= set(titles)
+    assert len(titles) >= 8
+    assert reader.metadata is not None
+    assert reader.metadata.author == "Bageriet"
+
+
+def test_a_pdf_for_each_sheet(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "wall"
+    assert main(["sheet", str(file), "--all", "--each", "-o", str(out)]) == 0
+    assert [path.name for path in out.iterdir()] == ["1 Bake for the whole street.pdf"]
+    assert main(["sheet", str(file), "--all", "--each", "-o", str(out)]) == 0
+    assert len(list(out.iterdir())) == 2
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_one_page_as_a_picture(
+    file: Path, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"sheet.{ending}"
+    assert main(["sheet", str(file), "--goal", "1", "-o", str(out)]) == 0
+    start = out.read_bytes()[:60]
+    assert b"PNG" in start or b"<?xml" in start
+    several = tmp_path / f"forms.{ending}"
+    assert main(["sheet", str(file), "--forms", "-o", str(several)]) == 1
+    assert "A picture holds one page" in capsys.readouterr().err
+    assert not several.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [
+        (["--summary", "--paper", "A3"], (1191, 842)),
+        (["--summary", "--portrait"], (595, 842)),
+        (["--board", "--paper", "A3", "--portrait"], (842, 1191)),
+        (["--goal", "1", "--portrait"], (842, 595)),  # made for the long side
+    ],
+)
+def test_larger_paper_and_upright(
+    file: Path, tmp_path: Path, options: list[str], size: tuple[int, int]
+) -> None:
+    out = tmp_path / "sheet.pdf"
+    assert main(["sheet", str(file), *options, "-o", str(out)]) == 0
+    (page,) = PdfReader(out).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+
+
+def test_a_folder_in_the_place_of_the_file_is_one_line(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sheet", str(file), "--summary", "-o", str(tmp_path)]) == 1
+    assert "is a folder" in capsys.readouterr().err
+
+
 def test_a_goal_that_is_not_there(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -120,7 +186,7 @@ def test_a_goal_that_is_not_there(
 
 @pytest.mark.parametrize(
     "choice",
-    [[], ["--all", "--summary"], ["--goal", "1", "--all"], ["--board", "--all"], ["--goal", "x"]],
+    [[], ["--all", "--summary"], ["--goal", "1", "--all"], ["--board", "--all"]],
 )
 def test_one_choice_of_sheet(file: Path, tmp_path: Path, choice: list[str]) -> None:
     assert main(["sheet", str(file), *choice, "-o", str(tmp_path / "x.pdf")]) == 2

@@ -62,7 +62,7 @@ def _demo(folder: Path, language: str | None, today: datetime | None, replace: b
 
 def _write_sheets(file: Path, folder: Path, day: date) -> Path:
     """One PDF for each goal, and the summary."""
-    from desktop.commands.paper import write_sheets
+    from desktop.commands.paper import Look, write_sheets
     from desktop.services.overview import overview
     from desktop.services.sheets import goal_sheet, summary_sheet
     from desktop.services.workspace import Workspace
@@ -75,7 +75,7 @@ def _write_sheets(file: Path, folder: Path, day: date) -> Path:
     folder.mkdir(exist_ok=True)
     owner = seen.company
     for name, sheet in pages.items():
-        write_sheets(folder / name, [sheet], language=owner.language, paper=owner.paper)
+        write_sheets(folder / name, [sheet], Look(owner.language, owner.paper))
     return folder
 
 

@@ -1,33 +1,89 @@
-"""Sheets as PDF without a window."""
+"""Sheets as PDF or picture without a window."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from desktop.core.faults import FileFault
+from desktop.core.message import msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from desktop.core.company import Paper
-    from desktop.core.sheet_content import Sheet
-
-
-def write_sheets(
-    path: Path, sheets: Sequence[Sheet], *, language: str, paper: Paper, colour: bool = True
-) -> int:
-    """The pages of all sheets, in ``language``, and how many they are; raises
-    :class:`FileFault`."""
     from PySide6.QtGui import QGuiApplication
 
-    from desktop.qtkit.wording import wording
-    from desktop.sheets.lay_out import lay_out
-    from desktop.sheets.pdf import write_pdf
+    from desktop.core.sheet_content import Sheet
+    from desktop.sheets.elements import Layout
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QGuiApplication.instance() or QGuiApplication(["sikte"])
-    words = wording(language)
-    pages = [page for sheet in sheets for page in lay_out(sheet, words, paper=paper, colour=colour)]
-    write_pdf(path, pages, paper)
+_PICTURES = (".png", ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How sheets are to look; ``paper`` is ``A4``, ``A3`` or ``Letter``."""
+
+    language: str
+    paper: str
+    colour: bool = True
+    upright: bool = False  # where the sheet allows it
+
+
+def write_sheets(path: Path, sheets: Sequence[Sheet], look: Look) -> int:
+    """The pages of all sheets, and how many they are: a PDF, or a picture of the only page where
+    the name ends so.  Raises :class:`FileFault`."""
+    from desktop.sheets.paper import PrintPaper
+    from desktop.sheets.pdf import write_pdf
+    from desktop.sheets.picture import write_picture
+
+    app = _application()
+    pages = _pages(sheets, look)
+    if path.suffix.lower() not in _PICTURES:
+        write_pdf(path, pages, PrintPaper(look.paper))
+    elif len(pages) == 1:
+        write_picture(path, pages[0])
+    else:
+        raise FileFault(msg("A picture holds one page. Choose one sheet, or a PDF."))
     del app  # lives as long as what it paints
     return len(pages)
+
+
+def write_each_sheet(folder: Path, sheets: Sequence[Sheet], look: Look) -> int:
+    """A PDF for each sheet, and how many they are; the folder is made when it is not there.
+    Raises :class:`FileFault`."""
+    from desktop.sheets.paper import PrintPaper
+    from desktop.sheets.several_files import write_each
+
+    app = _application()
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        name = str(folder)
+        raise FileFault(msg("The folder {folder} could not be made.", folder=name)) from error
+    written = write_each(folder, _pages(sheets, look), PrintPaper(look.paper))
+    del app
+    return len(written)
+
+
+def _application() -> QGuiApplication:
+    """What painting needs; it is to live as long as what it paints."""
+    from PySide6.QtGui import QGuiApplication
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QGuiApplication.instance()
+    return app if isinstance(app, QGuiApplication) else QGuiApplication(["sikte"])
+
+
+def _pages(sheets: Sequence[Sheet], look: Look) -> list[Layout]:
+    from desktop.qtkit.wording import wording
+    from desktop.sheets.lay_out import lay_out
+    from desktop.sheets.paper import PrintPaper
+
+    words, paper = wording(look.language), PrintPaper(look.paper)
+    return [
+        page
+        for sheet in sheets
+        for page in lay_out(sheet, words, paper=paper, colour=look.colour, upright=look.upright)
+    ]

@@ -14,12 +14,12 @@ def company_file() -> click.Argument:
     return click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False))
 
 
-def file_to_write(help_text: str) -> click.Option:
+def file_to_write(help_text: str, *, or_folder: bool = False) -> click.Option:
     """``-o FILE``, which must be given, as ``out``."""
     return click.Option(
         ["out", "-o"],
         required=True,
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=click.Path(path_type=Path, dir_okay=or_folder),
         help=help_text,
     )
 

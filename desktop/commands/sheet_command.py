@@ -1,4 +1,4 @@
-"""``sikte sheet``: printed sheets as PDF."""
+"""``sikte sheet``: printed sheets as PDF or picture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.commands.parameters import company_file, file_to_write, language_op
 from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.sheet_kinds import SheetKind, sheet_kinds
 
-_PAPERS = ["A4", "Letter"]
+_PAPERS = ["A4", "A3", "Letter"]
 
 
 def command() -> click.Command:
@@ -22,14 +22,24 @@ def command() -> click.Command:
         params=[
             company_file(),
             *(_option(kind) for kind in _kinds()),
-            file_to_write(tr("The PDF to write.")),
+            file_to_write(
+                tr("The PDF to write; one page may be a picture too: .png, .svg."), or_folder=True
+            ),
             language_option(tr("The language on paper; otherwise the company's.")),
             click.Option(
                 ["--paper"],
                 type=click.Choice(_PAPERS),
                 help=tr("The size of the paper; otherwise the company's."),
             ),
+            click.Option(
+                ["--portrait"], is_flag=True, help=tr("Upright, for sheets that can stand.")
+            ),
             click.Option(["--grey"], is_flag=True, help=tr("Black and white.")),
+            click.Option(
+                ["--each"],
+                is_flag=True,
+                help=tr("A PDF for each sheet, in the folder that -o names."),
+            ),
         ],
     )
 
@@ -59,11 +69,12 @@ def _sheet(
     out: Path,
     language: str | None,
     paper: str | None,
+    portrait: bool,
     grey: bool,
+    each: bool,
     **wanted: int | str | bool | None,
 ) -> None:
-    from desktop.commands.paper import write_sheets
-    from desktop.core.company import Paper
+    from desktop.commands.paper import Look, write_each_sheet, write_sheets
     from desktop.services.company import company
     from desktop.services.workspace import Workspace
 
@@ -73,13 +84,14 @@ def _sheet(
         if isinstance(item, str) and kind.items is not None and kind.items.find is not None:
             item = kind.items.find(workspace, item)
         sheets = kind.read(workspace, int(item))
-    count = write_sheets(
-        out,
-        sheets,
-        language=language or owner.language,
-        paper=Paper(paper) if paper else owner.paper,
-        colour=not grey,
-    )
+    look = Look(language or owner.language, paper or owner.paper, not grey, portrait)
+    if each:
+        count = write_each_sheet(out, sheets, look)
+        click.echo(
+            ntr("{n} PDF is in {folder}.", "{n} PDFs are in {folder}.", count, folder=str(out))
+        )
+        return
+    count = write_sheets(out, sheets, look)
     click.echo(ntr("{file} has {n} page.", "{file} has {n} pages.", count, file=str(out)))
 
 

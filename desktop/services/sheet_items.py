@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.core.faults import NotAllowed
 from desktop.core.goal import GoalState
+from desktop.core.goal_code import goal_of
 from desktop.core.message import Message, msg
 from desktop.core.record import record
 from desktop.services.glossary import glossary
@@ -61,6 +62,14 @@ def _kpis(ws: Workspace) -> list[Item]:
     return [(kpi.id or 0, kpi.name) for kpi in kpis(ws)]
 
 
+def _find_goal(ws: Workspace, text: str) -> int:
+    """By its code on paper or its number."""
+    goal_id = int(text) if text.strip().isdecimal() else goal_of(text)
+    if not any(goal.id == goal_id for goal in goals(ws)):
+        raise NotAllowed(msg("There is no goal “{goal}”.", goal=text))
+    return goal_id or 0
+
+
 def _find_kpi(ws: Workspace, text: str) -> int:
     """By its key, its name or its number."""
     wanted = text.strip().casefold()
@@ -70,7 +79,7 @@ def _find_kpi(ws: Workspace, text: str) -> int:
     raise NotAllowed(msg("There is no KPI “{kpi}”.", kpi=text))
 
 
-OF_GOALS = Items(key="goals", name=msg("Goal"), sign="ID", all=_goals)
+OF_GOALS = Items(key="goals", name=msg("Goal"), sign="ID", all=_goals, find=_find_goal)
 OF_KPIS = Items(key="kpis", name=msg("KPI"), sign="KPI", all=_kpis, find=_find_kpi)
 OF_PERIODS = Items(
     key="periods",

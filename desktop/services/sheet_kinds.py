@@ -139,6 +139,16 @@ def _review(ws: Workspace, goal_id: int) -> list[Sheet]:
     return [goal_review_sheet(ws, goal_id)]
 
 
+def _everything(ws: Workspace, _: int) -> list[Sheet]:
+    once = [sheet_kind(key) for key in _ON_THE_WALL]
+    sheets = [sheet for kind in once if kind.ready(ws) for sheet in kind.read(ws, 0)]
+    active = [goal.id or 0 for goal in goals(ws) if goal.state is GoalState.ACTIVE]
+    sheets += [goal_sheet(ws, goal_id) for goal_id in active]
+    sheets += [card_sheet(ws, kpi_id) for kpi_id, _ in OF_KPIS.all(ws)]
+    return sheets + ([glossary_sheet(ws)] if has_words(ws) else [])
+
+
+_ON_THE_WALL = ("summary", "board", "team", "map", "strategy", "scorecard", "wheel")
 _KINDS = (
     SheetKind(
         key="summary",
@@ -211,6 +221,14 @@ _KINDS = (
         option="",
         about=msg("The summary, and a sheet for each active goal."),
         read=_pack,
+        ready=has_goals,
+    ),
+    SheetKind(
+        key="everything",
+        title=msg("All sheets"),
+        option="everything",
+        about=msg("All sheets: overviews, active goals, KPI cards and the glossary."),
+        read=_everything,
         ready=has_goals,
     ),
     SheetKind(

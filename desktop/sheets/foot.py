@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from desktop.core.goal_code import goal_code
 from desktop.core.message import Message, msg
 from desktop.sheets.elements import Box
 from desktop.sheets.pen import TINY, Pen, Side
@@ -11,6 +13,11 @@ from desktop.sheets.type import line_height, width
 
 FOOT_HEIGHT = line_height(TINY)
 _APART = 5.0
+
+
+def goal_identity(goal_id: int, day: date) -> Message:
+    """Which goal it is: by the code that finds it in the app."""
+    return msg("{code} in Sikte, printed {day}", code=goal_code(goal_id), day=day)
 
 
 def draw_foot(

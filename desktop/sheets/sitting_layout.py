@@ -7,7 +7,7 @@ from desktop.core.sheet_sitting import SittingSheet
 from desktop.core.sitting import Sitting, sitting_name
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Layout
-from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
+from desktop.sheets.foot import FOOT_HEIGHT, draw_foot, goal_identity
 from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
 from desktop.sheets.paper import Page
@@ -73,4 +73,4 @@ def _today(sitting: Sitting) -> Message:
 def _identity(sheet: SittingSheet) -> Message:
     if sheet.goal_id is None:
         return msg("Workshop form, printed {day}", day=sheet.today)
-    return msg("Goal {number}, printed {day}", number=str(sheet.goal_id), day=sheet.today)
+    return goal_identity(sheet.goal_id, sheet.today)

@@ -31,6 +31,7 @@ class Command:
     shortcut: str = ""
     icon: str = "chevron-right"
     group: str = ""  # where it comes from: "File", the page's name
+    code: str = ""  # what it is found by as well, and not shown: a goal's code on paper
 
 
 class Commands:

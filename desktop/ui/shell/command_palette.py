@@ -72,7 +72,7 @@ class CommandPalette(QDialog):
             return self._commands
         scored = []
         for number, command in enumerate(self._commands):
-            score = fit(self.field.text(), f"{command.title} {command.group}")
+            score = fit(self.field.text(), _words(command))
             if score is not None:
                 scored.append((-score, number, command))
         return [command for _, _, command in sorted(scored, key=lambda entry: entry[:2])]
@@ -132,6 +132,11 @@ class CommandPalette(QDialog):
         command: Command = item.data(_COMMAND)
         self.close()
         command.run()
+
+
+def _words(command: Command) -> str:
+    """What it is found by; a code also without its hyphen."""
+    return f"{command.title} {command.group} {command.code} {command.code.replace('-', '')}"
 
 
 def _keys(shortcut: str) -> str:

@@ -71,6 +71,19 @@ def test_goals_kpis_and_commands_are_found(window: MainWindow, qtbot: QtBot) -> 
     assert window.work_area.place == ("goals", second)
 
 
+@pytest.mark.parametrize("typed", ["S-234", "s234"])
+def test_the_code_on_paper_leads_back_to_its_goal(
+    window: MainWindow, qtbot: QtBot, typed: str
+) -> None:
+    first = goals(window.session.workspace)[0].id
+    assert first == 1  # the signs 2 3 stand for the digits 0 1, and 4 for the check 2 * 1
+    window.search()
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, typed)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.work_area.place == ("goals", first)
+
+
 def test_arrows_move_and_enter_does(window: MainWindow, qtbot: QtBot) -> None:
     window.search()
     palette = palette_of(window)
