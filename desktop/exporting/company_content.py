@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from desktop.core.activity import Activity, ActivityState
 from desktop.core.assessment import Assessment, GoalAssessment
 from desktop.core.chart_series import ChartSeries
 from desktop.core.check_in import CheckIn
 from desktop.core.company import Company, Person
 from desktop.core.glossary import Word
 from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
+from desktop.core.idea import Idea
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
@@ -65,6 +67,17 @@ class KpiLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityLine:
+    """An activity as it stood on the day of the export, with what was ``seen`` since its start."""
+
+    activity: Activity
+    state: ActivityState
+    kpi: Kpi | None
+    owner: str
+    seen: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportLine:
     """One import: ``counts`` are new, changed, same and rejected values."""
 
@@ -109,6 +122,8 @@ class CompanyContent:
     kpis: tuple[KpiLine, ...] = ()
     words: tuple[Word, ...] = ()
     dismissed: tuple[DismissedLine, ...] = ()
+    activities: tuple[ActivityLine, ...] = ()
+    ideas: tuple[Idea, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     reviews: tuple[tuple[Message, Review], ...] = ()  # what each is about, and what it says
     imports: tuple[ImportLine, ...] = ()

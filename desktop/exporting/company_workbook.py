@@ -27,6 +27,7 @@ from desktop.exporting.export_kpis import (
     write_kpis,
     write_people,
 )
+from desktop.exporting.export_tried import write_activities, write_ideas
 from desktop.exporting.export_values import TITLES, sheetfuls, write_long, write_wide
 from desktop.exporting.export_wheel import write_wheel
 from desktop.exporting.export_words import write_dismissed, write_words
@@ -91,6 +92,10 @@ def _write_all(book: Book, content: CompanyContent) -> None:
         write_milestones(book, book.title(msg("Milestones")), content.goals)
     if any(result.plan for line in content.goals for result in line.results):
         write_plans(book, book.title(msg("Plans")), content.goals)
+    if content.activities:
+        write_activities(book, book.title(msg("Activities")), content)
+    if content.ideas:
+        write_ideas(book, book.title(msg("Ideas")), content)
     if content.check_ins:
         write_check_ins(book, book.title(msg("Check-ins")), content)
     if content.reviews:

@@ -21,6 +21,7 @@ from desktop.services.demo_numbers import DemoNumbers, demo_numbers
 from desktop.services.demo_reviews import add_reviews
 from desktop.services.demo_strategy_map import add_strategy_map
 from desktop.services.demo_wheel import add_wheel
+from desktop.services.demo_tried import add_tried
 from desktop.services.demo_words import DemoWords
 from desktop.services.workspace import Workspace
 
@@ -77,6 +78,7 @@ def build_demo(
                 _import(workspace, file, kpis)
             add_goals(workspace, words, owners, kpis, numbers)
             add_check_ins(workspace, words)
+            add_tried(workspace, words, owners, kpis)
             add_reviews(workspace, words)
             add_focus(workspace, words, kpis)
             add_strategy_map(workspace, words, kpis)

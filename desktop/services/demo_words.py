@@ -380,6 +380,96 @@ _WORDS = {  # English, Swedish, Danish
         "Ett vänligt ord får folk att komma tillbaka, en rabatt gör det inte.",
         "Et venligt ord får folk til at komme tilbage, det gør en rabat ikke.",
     ),
+    # what is tried, and ideas
+    "try_basket": (
+        "The delivery time is shown before the basket",
+        "Leveranstiden visas före varukorgen",
+        "Leveringstiden vises før kurven",
+    ),
+    "try_basket_because": (
+        "many leave when they see it too late",
+        "många går när de ser den för sent",
+        "mange går, når de ser den for sent",
+    ),
+    "try_carrier": (
+        "A carrier that delivers in the evening",
+        "Ett fraktbolag som levererar på kvällen",
+        "Et fragtfirma, der leverer om aftenen",
+    ),
+    "try_carrier_because": (
+        "half of the parcels wait for a second attempt",
+        "hälften av paketen väntar på ett andra försök",
+        "halvdelen af pakkerne venter på et nyt forsøg",
+    ),
+    "try_posters": (
+        "Posters at the railway stations",
+        "Affischer på järnvägsstationerna",
+        "Plakater på banegårdene",
+    ),
+    "try_posters_because": (
+        "people have cold feet while they wait",
+        "folk fryser om fötterna när de väntar",
+        "folk fryser om fødderne, mens de venter",
+    ),
+    "try_posters_learned": (
+        "Nothing to be seen in sales, and nobody who was asked had noticed them.",
+        "Inget som syns i försäljningen, och ingen som vi frågade hade lagt märke till dem.",
+        "Intet at se i salget, og ingen af dem, vi spurgte, havde lagt mærke til dem.",
+    ),
+    "try_signup": (
+        "Sign up for the letter at the checkout",
+        "Anmälan till brevet i kassan",
+        "Tilmelding til brevet i kassen",
+    ),
+    "try_signup_because": (
+        "those who buy want to hear when the new pairs come",
+        "de som handlar vill veta när de nya paren kommer",
+        "de, der køber, vil vide, hvornår de nye par kommer",
+    ),
+    "idea_note": (
+        "A note from the knitter in the parcel",
+        "En lapp från stickerskan i paketet",
+        "En seddel fra strikkersken i pakken",
+    ),
+    "idea_note_reason": (
+        "It costs next to nothing and it is like us.",
+        "Den kostar nästan ingenting och den är lik oss.",
+        "Den koster næsten ingenting, og den ligner os.",
+    ),
+    "idea_note_because": (
+        "a parcel from a person is remembered",
+        "ett paket från en människa blir ihågkommet",
+        "en pakke fra et menneske bliver husket",
+    ),
+    "idea_note_learned": (
+        "Customers write about it. We go on, with a new note for each season.",
+        "Kunderna skriver om den. Vi fortsätter, med en ny lapp varje säsong.",
+        "Kunderne skriver om den. Vi fortsætter med en ny seddel hver sæson.",
+    ),
+    "idea_app": ("An app of our own", "En egen app", "En app, der er vores egen"),
+    "idea_app_reason": (
+        "It takes half a year of our time. We look at it again when delivery works.",
+        "Den tar ett halvår av vår tid. Vi tittar på den igen när leveranserna fungerar.",
+        "Den tager et halvt år af vores tid. Vi ser på den igen, når leveringen fungerer.",
+    ),
+    "idea_film": (
+        "Half of the advertising budget on an evening at the cinema",
+        "Halva annonsbudgeten på en kväll på bio",
+        "Halvdelen af annoncebudgettet på en aften i biografen",
+    ),
+    "idea_film_reason": (
+        "It reaches those who know us already, and we want new customers this year.",
+        "Den når dem som redan känner oss, och i år vill vi ha nya kunder.",
+        "Den når dem, der allerede kender os, og i år vil vi have nye kunder.",
+    ),
+    "idea_fair": (
+        "A stand at the Christmas fair",
+        "Ett stånd på julmarknaden",
+        "En bod på julemarkedet",
+    ),
+    "idea_children": ("Socks for children", "Sockor för barn", "Sokker til børn"),
+    "board": ("The board", "Styrelsen", "Bestyrelsen"),
+    "customer_said": ("A customer", "En kund", "En kunde"),
     "financial_year": ("Financial year", "Räkenskapsår", "Regnskabsår"),
     "account": ("Account", "Konto", "Konto"),
     "account_name": ("Name", "Benämning", "Navn"),

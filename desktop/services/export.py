@@ -17,6 +17,7 @@ from desktop.core.sitting import short_goal, standing
 from desktop.core.stopping import stop_if_asked, stoppable
 from desktop.core.wording import Wording
 from desktop.exporting.company_content import (
+    ActivityLine,
     CompanyContent,
     GoalLine,
     ImportLine,
@@ -24,6 +25,7 @@ from desktop.exporting.company_content import (
     ResultLine,
     StepLine,
 )
+from desktop.services.activities import activities_by_goal
 from desktop.services.company_identity import identity
 from desktop.services.export_dismissed import dismissed_lines
 from desktop.services.goal_views import GoalView, GoalViewer, ResultView
@@ -34,7 +36,7 @@ from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
 from desktop.store.glossary_table import WORDS
 from desktop.store.guides import read_answers, read_guides
-from desktop.store.habit_tables import CHECK_INS, LANES, REVIEWS, WHEEL_EVENTS
+from desktop.store.habit_tables import CHECK_INS, IDEAS, LANES, REVIEWS, WHEEL_EVENTS
 from desktop.store.import_records import read_imports
 from desktop.store.steps import read_steps
 from desktop.store.table import id_of
@@ -129,6 +131,8 @@ class _Reader:
             kpis=tuple(lines),
             words=tuple(WORDS.all(ws.connection)),
             dismissed=dismissed_lines(ws),
+            activities=self._activities(),
+            ideas=tuple(IDEAS.all(ws.connection)),
             check_ins=tuple(CHECK_INS.all(ws.connection)),
             reviews=tuple((title(ws, each), each) for each in REVIEWS.all(ws.connection)),
             imports=self._imports(),
@@ -191,6 +195,13 @@ class _Reader:
             latest=row.latest,
             outdated=row.outdated,
             values=self._series.whole(kpi).measurements,
+        )
+
+    def _activities(self) -> tuple[ActivityLine, ...]:
+        return tuple(
+            ActivityLine(view.activity, view.state, view.kpi, view.owner, view.seen)
+            for group in activities_by_goal(self._ws)
+            for view in group.views
         )
 
     def _imports(self) -> tuple[ImportLine, ...]:

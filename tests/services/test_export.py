@@ -12,22 +12,27 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from desktop.core.activity import Activity, Verdict
 from desktop.core.advice import AdviceKind
 from desktop.core.company import Person
 from desktop.core.faults import FileFault, Stopped
 from desktop.core.glossary import Word
 from desktop.core.goal import Goal, GoalState, KeyResult, Milestone
+from desktop.core.idea import Answer
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
 from desktop.core.sitting import Ask
+from desktop.core.unit import Unit, UnitKind
 from desktop.core.wheel import EventKind, WheelEvent
 from desktop.qtkit.wording import wording
+from desktop.services.activities import decide, save_activity
 from desktop.services.advice import advice, dismiss
 from desktop.services.company import company, save_person
 from desktop.services.export import export, file_name
 from desktop.services.glossary import save_word
 from desktop.services.goals import save_goal, save_goal_whole
+from desktop.services.ideas import adopt_idea, answer_idea, note_idea
 from desktop.services.imports import Change, apply, open_file, preview
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import series
@@ -357,6 +362,50 @@ def test_a_value_says_which_file_and_cell_it_came_from(
     (imported,) = table(loaded["Imports"])
     assert (imported["File"], imported["New values"]) == ("cost.csv", 2)
     assert table(loaded["Changes"])[0]["What"] == "Import cost.csv"
+
+
+def test_what_is_tried_and_the_ideas(ws: Workspace, kpis: dict[str, Kpi], tmp_path: Path) -> None:
+    kim = save_person(ws, Person(name="Kim"))
+    share = save_kpi(ws, Kpi(name="Share", unit=Unit(UnitKind.PERCENT), decimals=1))
+    goal = save_goal(ws, Goal(statement="Grow more", start=date(2026, 1, 1)))
+    tried = save_activity(
+        ws,
+        Activity(
+            goal_id=goal.id or 0,
+            kpi_id=share.id,
+            title="=Posters",
+            because="they are seen",
+            effect=0.025,
+            start=date(2026, 2, 1),
+            due=date(2026, 6, 30),
+            owner_id=kim.id,
+            cost=1200.0,
+        ),
+    )
+    decide(ws, tried.id or 0, Verdict.KILLED, "Nobody saw them")
+    wanted = note_idea(ws, "Open on Sundays", "Robin").id or 0
+    made = adopt_idea(ws, wanted, "People are free then", goal.id)
+    refused = note_idea(ws, "A stand at the fair").id or 0
+    answer_idea(ws, refused, Answer.DECLINED, "Too far away")
+
+    loaded = load_workbook(export(ws, tmp_path / "tried.xlsx", ENGLISH))
+    rows = table(loaded["Activities"])
+    assert [row["Activity"] for row in rows] == [made.title, "=Posters"]
+    killed = rows[1]
+    assert (killed["Goal"], killed["State"], killed["KPI"]) == ("Grow more", "Killed", "Share")
+    assert (killed["Expected effect"], killed["Cost"], killed["Owner"]) == (0.025, 1200, "Kim")
+    assert killed["Start"].date() == date(2026, 2, 1)
+    assert killed["Keep or kill on"].date() == date(2026, 6, 30)
+    assert killed["Decided on"].date() == date(2026, 7, 15)
+    assert killed["What we learned"] == "Nobody saw them"
+    assert killed["What was seen"] == "Too early: Share has no whole month since the start."
+    ideas = table(loaded["Ideas"])
+    assert [(row["Idea"], row["Answer"], row["Goal"] or "") for row in ideas] == [
+        ("Open on Sundays", "Adopted", "Grow more"),
+        ("A stand at the fair", "Declined", ""),
+    ]
+    assert (ideas[0]["Who"], ideas[0]["Activity"]) == ("Robin", "Open on Sundays")
+    assert ideas[1]["Reason"] == "Too far away"
 
 
 class TestComingBack:
