@@ -20,8 +20,8 @@ from desktop.services.demo_kpis import add_kpis, add_owners, add_words
 from desktop.services.demo_numbers import DemoNumbers, demo_numbers
 from desktop.services.demo_reviews import add_reviews
 from desktop.services.demo_strategy_map import add_strategy_map
-from desktop.services.demo_wheel import add_wheel
 from desktop.services.demo_tried import add_tried
+from desktop.services.demo_wheel import add_wheel
 from desktop.services.demo_words import DemoWords
 from desktop.services.workspace import Workspace
 
