@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.core.kpi import Better
 from desktop.core.message import Message, msg
+from desktop.core.outlook import HISTORY
 from desktop.core.period import Cadence, Period
 from desktop.core.record import record
 
@@ -18,7 +19,6 @@ _AHEAD = {
     Cadence.QUARTER: 8,
     Cadence.YEAR: 5,
 }
-_LOOKED_BACK = 208  # periods; what came before says little about the next ones
 
 
 @record(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def reaching(
     """
     from desktop.core.forecast import forecast  # loads numpy
 
-    values = list(values)[-_LOOKED_BACK:]
+    values = list(values)[-HISTORY[newest.cadence] :]
     known = sum(value == value for value in values)  # nan differs from itself
     if known < LEAST:
         return None

@@ -21,6 +21,14 @@ _LOOKED_BACK = {
     Cadence.QUARTER: 12,
     Cadence.YEAR: 12,
 }
+# Periods that have to be known to find them: those, and the years before that show a season.
+HISTORY = {
+    Cadence.DAY: 910,
+    Cadence.WEEK: 160,
+    Cadence.MONTH: 60,
+    Cadence.QUARTER: 20,
+    Cadence.YEAR: 12,
+}
 _LEAST = 6  # values; limits of fewer say nothing
 _RANGE_TO_SIGMA = 1.128  # mean moving range of normal noise, in its standard deviations
 _DRIFT = 4.0  # standard deviations that a trend goes through at least

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -41,6 +42,14 @@ class Series:
         if cadence not in self._added_up:
             self._added_up[cadence] = self._at(cadence)
         return list(self._added_up[cadence])
+
+    def without_weekdays(self) -> Series:
+        """Days as weeks, for what is to tell news from noise: a weekend is no news.  Any other
+        series as it is."""
+        if self.kpi.cadence is not Cadence.DAY:
+            return self
+        weekly = replace(self.kpi, cadence=Cadence.WEEK)
+        return Series(weekly, self.at(Cadence.WEEK), self.year_start)
 
     def full(self, today: date) -> list[Measurement]:
         """The measurements of whole periods that are over."""

@@ -14,7 +14,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, Value, msg
 from desktop.core.natural_limits import natural_limits
-from desktop.core.period import Cadence, Period
+from desktop.core.period import Period
 from desktop.core.report import ReportFigure
 from desktop.core.series import Series
 from desktop.services.focus import current_focus
@@ -140,11 +140,7 @@ class FigureReader:
 
     def _own(self, kpi: Kpi) -> Series:
         """At the KPI's own cadence, but days as weeks: a weekend is no news."""
-        series = self._series(kpi)
-        if kpi.cadence is not Cadence.DAY:
-            return series
-        weekly = replace(kpi, cadence=Cadence.WEEK)
-        return Series(weekly, series.at(Cadence.WEEK), series.year_start)
+        return self._series(kpi).without_weekdays()
 
     def _series(self, kpi: Kpi) -> Series:
         """Everything; what came after the period is not judged, since its time is not over then."""

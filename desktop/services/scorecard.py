@@ -9,6 +9,7 @@ from desktop.core.assessment import Status
 from desktop.core.goal import GoalState
 from desktop.core.kpi import Perspective
 from desktop.core.latest_change import latest_change
+from desktop.core.natural_limits import HISTORY
 from desktop.core.period import Cadence
 from desktop.core.scorecard import Scorecard, ScorecardPart, ScoredGoal, ScoredKpi
 from desktop.core.series import Series
@@ -22,8 +23,6 @@ from desktop.services.recent_values import RECENT
 from desktop.services.series_reading import SeriesReader
 from desktop.services.strategy_map import kpi_statuses
 from desktop.services.workspace import Workspace
-
-_LOOKED_BACK = 60  # periods: those of the natural limits and the years that show a season
 
 
 def scorecard(ws: Workspace) -> Scorecard:
@@ -66,8 +65,8 @@ def scorecard(ws: Workspace) -> Scorecard:
 def _series(reader: SeriesReader, row: KpiRow, today: date) -> Series:
     """By months where the KPI is kept by days: one day says little about a company."""
     if row.kpi.cadence is Cadence.DAY:
-        return reader.months(row.kpi, _LOOKED_BACK, today)
-    return reader.recent(row.kpi, _LOOKED_BACK)
+        return reader.months(row.kpi, HISTORY[Cadence.MONTH], today)
+    return reader.recent(row.kpi, HISTORY[row.kpi.cadence])
 
 
 def _scored(

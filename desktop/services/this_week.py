@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from desktop.core.assessment import Status
@@ -11,9 +10,8 @@ from desktop.core.check_in import CheckIn
 from desktop.core.kpi import Kpi
 from desktop.core.link_warning import in_this_week
 from desktop.core.message import Message
+from desktop.core.natural_limits import HISTORY
 from desktop.core.need import Need, changed
-from desktop.core.period import Cadence
-from desktop.core.series import Series
 from desktop.core.this_week import (
     Week,
     all_done,
@@ -35,14 +33,6 @@ from desktop.store.company_table import read_company
 from desktop.store.habit_tables import ACTIVITIES, IDEAS, REVIEWS
 from desktop.store.tables import GOALS
 
-# periods: those of the natural limits and the years that show a season
-_LOOKED_BACK = {
-    Cadence.DAY: 910,
-    Cadence.WEEK: 160,
-    Cadence.MONTH: 60,
-    Cadence.QUARTER: 20,
-    Cadence.YEAR: 12,
-}
 _WELL = (Status.ON_TRACK, Status.REACHED)
 
 
@@ -104,7 +94,7 @@ def _signals(ws: Workspace, views: Sequence[GoalView], week: Week) -> Iterator[N
             if result.kpi is None or result.assessment.status is Status.OUTDATED:
                 continue
             news = kpi_news(
-                _series(reader, result.kpi),
+                reader.recent(result.kpi, HISTORY[result.kpi.cadence]).without_weekdays(),
                 rebasing_days(ws, result.kpi.id or 0),
                 _since(last, result.kpi),
                 ws.today(),
@@ -112,14 +102,6 @@ def _signals(ws: Workspace, views: Sequence[GoalView], week: Week) -> Iterator[N
             if news is not None:
                 yield signal_need(view.goal, news)
                 break
-
-
-def _series(reader: SeriesReader, kpi: Kpi) -> Series:
-    """Days are looked at as weeks: a weekend is no news."""
-    known = reader.recent(kpi, _LOOKED_BACK[kpi.cadence])
-    if kpi.cadence is not Cadence.DAY:
-        return known
-    return Series(replace(kpi, cadence=Cadence.WEEK), known.at(Cadence.WEEK), known.year_start)
 
 
 def _since(last: CheckIn | None, kpi: Kpi) -> date | None:
