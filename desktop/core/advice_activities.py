@@ -28,7 +28,7 @@ def many_activities(situation: Situation) -> Iterator[Advice]:
                     "When much is tried at once nobody can tell what helped. Kill some, or let "
                     "them wait."
                 ),
-                place=Place("follow_up/activities", min(each.id or 0 for each in open_yet)),
+                place=Place("follow_up/activities"),
                 facts=facts(len(open_yet), MOST_ON_A_GOAL),
                 goal_ids=() if goal.id is None else (goal.id,),
             )

@@ -25,6 +25,7 @@ from desktop.ui.advice.advice_row import action_words
 from desktop.ui.advice.title_note import TitleNote
 from desktop.ui.context import AppContext
 from desktop.ui.goals.drafts import GoalDraft
+from desktop.ui.goals.goal_activities import GoalActivities
 from desktop.ui.goals.goal_check_ins import GoalCheckIns
 from desktop.ui.goals.goal_fields import GoalFields
 from desktop.ui.goals.goal_reviews import GoalReviews
@@ -69,6 +70,7 @@ class GoalEditor(QWidget):
         self.results = KeyResultsSection(context)
         self.milestones = MilestonesSection()
         self.answers = GuideAnswers()
+        self.activities = GoalActivities(context)
         self.check_ins = GoalCheckIns(context)
         self.reviews = GoalReviews(context)
         self.fields.frame_changed.connect(self._on_frame_changed)
@@ -79,6 +81,7 @@ class GoalEditor(QWidget):
         goal = (self._banner, self.fields, self.advice, self.warnings)
         for widget in (*goal, self.draft_offer, self.results, self.milestones, self.answers):
             layout.addWidget(widget)
+        layout.addWidget(self.activities)
         layout.addWidget(self.check_ins)
         layout.addWidget(self.reviews)
         layout.addStretch(1)
@@ -185,6 +188,7 @@ class GoalEditor(QWidget):
         self.milestones.show_milestones(draft.milestones, self.results.belongings(), today)
         self.answers.show_answers(draft.answers)
         self.warnings.show_goal(draft.goal)
+        self.activities.show_goal(draft.goal)
         self.check_ins.show_goal(draft.goal)
         self.reviews.show_goal(draft.goal)
         self._on_frame_changed()

@@ -100,8 +100,8 @@ class ActivitiesView(View):
             self.setFocus()
 
     def show_item(self, item_id: int | None) -> None:
-        """Decide on an activity where that is asked for, and else show it; with ``None`` decide on
-        the first that waits."""
+        """Decide on an activity where that is asked for, and else show it; with ``None`` show the
+        first that waits."""
         found = [view for group in self._groups for view in group.views]
         if item_id is None:
             wanted = next((view for view in found if view.is_due), None)
@@ -111,8 +111,8 @@ class ActivitiesView(View):
             self.take_focus()
             return
         self.list.focus_key(wanted.activity.id or 0)
-        if wanted.is_due:
-            self.decide_on(wanted.activity.id or 0)
+        if wanted.is_due and item_id is not None:
+            self.decide_on(item_id)
 
     def new_item(self) -> None:
         """Begin one on the goal of the row with the keyboard, or else on the first."""
@@ -140,7 +140,7 @@ class ActivitiesView(View):
             return
         view = activity_view(self.context.workspace, activity_id)
         dialog = VerdictDialog(self.window(), self.context.workspace, view)
-        dialog.decided.connect(self._on_saved)
+        dialog.decided.connect(self._on_decided)
         dialog.change_wanted.connect(self.change)
         dialog.open()
 
@@ -199,6 +199,12 @@ class ActivitiesView(View):
         self.refresh()
         self.list.focus_key(activity_id)
 
+    def _on_decided(self, activity_id: int) -> None:
+        """The keyboard goes on to the next that waits, if any does."""
+        self.refresh()
+        waiting = [view for group in self._groups for view in group.views if view.is_due]
+        self.list.focus_key(waiting[0].activity.id or 0 if waiting else activity_id)
+
     def _on_row_opened(self) -> None:
         view = self._sent()
         if view.is_due:
@@ -242,7 +248,10 @@ class ActivitiesView(View):
         self.list.focus_key(moved.id or 0)
 
     def _on_decide_clicked(self) -> None:
-        self.show_item(None)
+        """On the first that waits."""
+        waiting = [view for group in self._groups for view in group.views if view.is_due]
+        if waiting:
+            self.show_item(waiting[0].activity.id)
 
     def _on_begin_clicked(self) -> None:
         self.begin(int(self.sender().property("goal")))

@@ -207,7 +207,8 @@ class IdeasView(View):
 
     def _on_answered(self, idea_id: int) -> None:
         self.refresh()
-        self.list.focus_key(idea_id)
+        waiting = [each.idea.id for each in self._views if each.idea.answer is Answer.WAITING]
+        self.list.focus_key(waiting[0] or 0 if waiting else idea_id)  # on to the next, if any
         answer = answer_names()[idea(self.context.workspace, idea_id).answer]
         self.context.notify(
             tr("{answer}. The reply can be copied from the list.", answer=say(answer)),
