@@ -43,6 +43,7 @@ class Moments(QObject):
 
         ws, before = self._context.workspace, self._states
         self._states = goal_states(ws)
+        self._withdraw(self._states)
         known = self._known()
         found = reached(ws)
         fresh = [] if known is None else [each for each in found if each.key not in known]
@@ -53,6 +54,16 @@ class Moments(QObject):
         news = self._news(fresh, over)
         if news:
             self._show(news)
+
+    def _withdraw(self, states: dict[int, GoalState]) -> None:
+        """A goal that is open again, perhaps by undo, is not to be looked back on."""
+        from desktop.core.reviews_due import CLOSED
+
+        shown = None if self.card is None else self.card.moments[0]
+        if self.card is None or shown is None or not shown.review:
+            return
+        if states.get(shown.goal_id) not in CLOSED:
+            self.card.dismiss()
 
     def _news(self, fresh: list[Moment], over: tuple[Moment, ...]) -> list[Moment]:
         """Goals before milestones.  A goal that was closed is to be looked back on, and one that
