@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from desktop.core.advice import Advice, AdviceKind, Part, Place, called, facts
-from desktop.core.advice_situation import Situation
 from desktop.core.goal import Goal
 from desktop.core.message import msg, nmsg
+
+if TYPE_CHECKING:  # the first page needs one of these rules and no situation
+    from desktop.core.advice_situation import Situation
 
 _FEW = msg(
     "Few goals get done. Let some wait as drafts, or drop them, so that the rest get the time."
