@@ -13,11 +13,14 @@ from desktop.core.seasonal_plan import season_before
 from desktop.core.series import Series
 from desktop.core.unit import Quantity, Unit, UnitKind
 
+_FULL = 0.25  # of the year's level: a weaker season is drawn as the weak one that it is
+_SMALL = 0.1  # differences below it are told with a decimal
+
 
 @dataclass(frozen=True, slots=True)
 class SeasonPart:
     """How far a period lies above (or below) its year: ``height`` from -1 to 1 of the greatest
-    difference, ``differs`` in words."""
+    difference (of a quarter, when none is as great), ``differs`` in words."""
 
     period: Period
     height: float
@@ -62,7 +65,7 @@ def season_ring(series: Series, year: Period, today: date) -> SeasonRing:
     periods = [first.shift(n) for n in range(cadence.season)]
     usual = 1.0 if season.ratios else 0.0
     apart = [season.at(now.until(period)) - usual for period in periods]
-    most = max(map(abs, apart))
+    most = max(*map(abs, apart), _FULL if season.ratios else 0.0)
     parts = tuple(
         SeasonPart(period, by / most, _differs(kpi, by, ratio=season.ratios))
         for period, by in zip(periods, apart, strict=True)
@@ -92,5 +95,6 @@ def _enough(series: Series, cadence: Cadence) -> bool:
 
 def _differs(kpi: Kpi, by: float, *, ratio: bool) -> Quantity:
     if ratio:
-        return Quantity(by, Unit(UnitKind.PERCENT), signed=True)
+        decimals = 1 if abs(by) < _SMALL else 0
+        return Quantity(by, Unit(UnitKind.PERCENT), decimals, signed=True)
     return kpi.quantity(by, signed=True)

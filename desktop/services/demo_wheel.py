@@ -25,7 +25,7 @@ _EVENTS = (
     _Planned("wheel_spring", LaneKind.MARKETING, EventKind.CAMPAIGN, (3, 9), 19),
     _Planned("wheel_summer", LaneKind.MARKETING, EventKind.CAMPAIGN, (6, 1), 26),
     _Planned("wheel_autumn", LaneKind.MARKETING, EventKind.CAMPAIGN, (9, 7), 40),
-    _Planned("wheel_black", LaneKind.MARKETING, EventKind.CAMPAIGN, (11, 21), 10),
+    _Planned("wheel_black", LaneKind.MARKETING, EventKind.CAMPAIGN, (11, 23), 7),
     _Planned("wheel_christmas", LaneKind.MARKETING, EventKind.CAMPAIGN, (11, 16), 35),
     _Planned("wheel_fair", LaneKind.SALES, EventKind.OTHER, (8, 24), 5),
     _Planned("wheel_shops", LaneKind.SALES, EventKind.OTHER, (2, 2), 33),

@@ -27,6 +27,7 @@ QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 4px 7px; }
 QPushButton[kind="quiet"]:disabled { color: $disabled; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
+QPushButton[kind="danger"]:disabled { color: $disabled; border-color: $hairline; }
 QPushButton[kind="segment"] { border-color: $hairline; border-radius: 0; padding: 4px 12px;
   margin-left: -1px; color: $ink_soft; }
 QPushButton[kind="segment"]:hover { color: $ink; }

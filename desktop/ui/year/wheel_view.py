@@ -42,7 +42,7 @@ _SIZES = WheelSizes(
     name=16,
     ticks=9,
     least=7,
-    thickest=24,
+    thickest=32,
 )
 
 
@@ -123,9 +123,7 @@ class WheelView(QWidget):
             lane = current().value(self._lane_title(self._lane))
             if self._lane == 0:
                 return tr("{lane}: nothing in this year.", lane=lane)
-            return tr(
-                "{lane}: no event in this year. N adds one on {day}.", lane=lane, day=self._day
-            )
+            return tr("{lane}: nothing on {day}. N adds an event.", lane=lane, day=self._day)
         arc = self._layout.arcs[self._place]
         if arc.mark is not None:
             return mark_words(self._year.marks[arc.mark])
@@ -241,6 +239,8 @@ class WheelView(QWidget):
         if drag is not None:
             self._drop(drag)
         elif pressed is not None and self._may_change:
+            if (event.position() - pressed).manhattanLength() > _DRAG:
+                return
             found = self._layout.lane_at(*self._inside(event.position()))
             if self._place is None and self._lane > 0 and found is not None:
                 self.add_wanted.emit(*self.place)

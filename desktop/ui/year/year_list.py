@@ -150,6 +150,6 @@ def _columns() -> list[Column[Entry]]:
         ),
         Column(name="title", title=tr("What takes place"), text=_title, stretch=True),
         Column(name="lane", title=tr("Lane"), text=_lane, width=130),
-        Column(name="kind", title=tr("Kind"), text=lambda row: say(row.kind), width=124),
-        Column(name="owner", title=tr("Owner"), text=lambda row: row.owner, width=104),
+        Column(name="kind", title=tr("Kind"), text=lambda row: say(row.kind), width=144),
+        Column(name="owner", title=tr("Owner"), text=lambda row: row.owner, width=96),
     ]

@@ -181,7 +181,7 @@ def test_arrows_walk_events_and_lanes(page: YearPage, context: AppContext) -> No
     assert "Mässa, Sales: 2 Mar \N{EN DASH} 15 Mar" in page.wheel.accessibleDescription()
     QTest.keyClick(page.wheel, Key.Key_Down)
     assert page.wheel.current is None
-    assert "no event" in page.wheel.accessibleDescription()
+    assert "nothing on 2 March 2026" in page.wheel.accessibleDescription()
     QTest.keyClick(page.wheel, Key.Key_N)
     form = dialog(page, EventDialog)
     assert isinstance(form, EventDialog)
