@@ -28,6 +28,7 @@ from desktop.services.sheet_periods import numbered_period
 from desktop.services.sheet_review import goal_review_sheet
 from desktop.services.sheet_sitting import blank_sittings, goal_sittings
 from desktop.services.sheet_team import team_sheet
+from desktop.services.sheet_weekly import has_weeks, weekly_sheet
 from desktop.services.sheets import board_sheet, glossary_sheet, goal_sheet, summary_sheet
 from desktop.services.strategy_map import strategy_map
 from desktop.services.wheel_year import wheel_year
@@ -81,6 +82,10 @@ def _board(ws: Workspace, _: int) -> list[Sheet]:
 
 def _team(ws: Workspace, _: int) -> list[Sheet]:
     return [team_sheet(ws)]
+
+
+def _weekly(ws: Workspace, _: int) -> list[Sheet]:
+    return [weekly_sheet(ws)]
 
 
 def _map(ws: Workspace, _: int) -> list[Sheet]:
@@ -148,7 +153,7 @@ def _everything(ws: Workspace, _: int) -> list[Sheet]:
     return sheets + ([glossary_sheet(ws)] if has_words(ws) else [])
 
 
-_ON_THE_WALL = ("summary", "board", "team", "map", "strategy", "scorecard", "wheel")
+_ON_THE_WALL = ("summary", "board", "team", "weekly", "map", "strategy", "scorecard", "wheel")
 _KINDS = (
     SheetKind(
         key="summary",
@@ -173,6 +178,14 @@ _KINDS = (
         about=msg("The team's page: key results by owner, and what drives them."),
         read=_team,
         ready=has_goals,
+    ),
+    SheetKind(
+        key="weekly",
+        title=msg("Weekly scorecard"),
+        option="weekly",
+        about=msg("The weekly scorecard: measures over thirteen weeks, and which hit their goal."),
+        read=_weekly,
+        ready=has_weeks,
     ),
     SheetKind(
         key="map",

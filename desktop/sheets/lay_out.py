@@ -16,6 +16,7 @@ from desktop.core.sheet_loop import LoopSheet
 from desktop.core.sheet_review import ReviewSheet
 from desktop.core.sheet_sitting import SittingSheet
 from desktop.core.sheet_team import TeamSheet
+from desktop.core.sheet_weekly import WeeklySheet
 from desktop.core.strategy_map import StrategyMap
 from desktop.core.wheel_year import WheelYear
 from desktop.core.wording import Wording
@@ -35,6 +36,7 @@ from desktop.sheets.sitting_layout import lay_out_sitting
 from desktop.sheets.strategy_page import lay_out_strategy
 from desktop.sheets.summary_layout import lay_out_summary
 from desktop.sheets.team_layout import lay_out_team
+from desktop.sheets.weekly_layout import lay_out_weekly
 from desktop.sheets.wheel_page import lay_out_wheel
 
 _ON_ONE_PAGE: Mapping[type, Callable[[Any, Page, Ink, Wording], Layout]] = {
@@ -51,6 +53,7 @@ _ON_ONE_PAGE: Mapping[type, Callable[[Any, Page, Ink, Wording], Layout]] = {
     SittingSheet: lay_out_sitting,
     Report: lay_out_report,
     ReviewSheet: lay_out_review,
+    WeeklySheet: lay_out_weekly,
 }
 _ON_ANY_PAGES: Mapping[type, Callable[[Any, Page, Ink, Wording], list[Layout]]] = {
     GlossarySheet: lay_out_glossary,
