@@ -48,18 +48,15 @@ def caution(seen: BeforeAfter, others: int) -> Message | None:
     return None
 
 
-def expected_words(activity: Activity, seen: BeforeAfter | None, kpi: Kpi) -> Message | None:
-    """The effect that was expected beside the difference that was seen; ``None`` when none was."""
-    if activity.effect is None:
+def expected_words(activity: Activity, seen: BeforeAfter, kpi: Kpi) -> Message | None:
+    """The effect that was expected beside the difference that was seen; ``None`` when either is
+    not known."""
+    if activity.effect is None or seen.change is None:
         return None
-    expected = effect_quantity(kpi, activity.effect)
-    change = None if seen is None else seen.change
-    if change is None:
-        return msg("Expected: {expected}.", expected=expected)
     return msg(
         "Expected: {expected}. Seen from before to since: {seen}.",
-        expected=expected,
-        seen=effect_quantity(kpi, change),
+        expected=effect_quantity(kpi, activity.effect),
+        seen=effect_quantity(kpi, seen.change),
     )
 
 

@@ -201,10 +201,8 @@ def _viewer(ws: Workspace) -> Callable[[Activity], ActivityView]:
             people.get(each.owner_id, ""),
             lacks=missing(each) if each.verdict is Verdict.OPEN else None,
         )
-        if of is None:
+        if of is None or each.start > today:
             return made
-        if each.start > today:
-            return replace(made, expected=expected_words(each, None, of))
         changes = rebasing_days(ws, of.id or 0)
         numbers = before_after(each, reader.whole(of), changes, today)
         return replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
@@ -58,6 +58,18 @@ class Dialog(QDialog):
             self.confirm_button.setDefault(True)
             self.confirm_button.clicked.connect(self._on_confirm_clicked)
             self.foot.addWidget(self.confirm_button)
+
+    def event(self, event: QEvent) -> bool:
+        """Texts that break into more lines than Qt reckoned with are given their height."""
+        done = super().event(event)
+        layout = self.layout()
+        grown = event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest)
+        if grown and self.isVisible() and layout is not None:
+            wanted = layout.totalHeightForWidth(self.width())
+            most = self.screen().availableGeometry().height()
+            if self.height() < wanted:
+                self.resize(self.width(), min(wanted, most))
+        return done
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put ``widget`` below what is there."""

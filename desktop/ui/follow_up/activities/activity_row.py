@@ -37,10 +37,11 @@ class ActivityRow(KeyboardRow):
                     wrap=True,
                 )
             )
-        for message in (view.seen, view.expected):
+        told = (view.expected,) if quiet else (view.seen, view.expected)
+        for message in told:
             if message is not None:
                 words.addWidget(Label(say(message), Text.SMALL, wrap=True))
-        for message in (view.caution, view.lacks):
+        for message in () if quiet else (view.caution, view.lacks):
             if message is not None:
                 words.addWidget(Caption(say(message)))
         state = Label(state_text(view), Text.SMALL, strong=True, soft=quiet, wrap=True)
@@ -55,10 +56,13 @@ class ActivityRow(KeyboardRow):
             return
         open_yet = view.activity.verdict is Verdict.OPEN
         make = secondary_button if view.is_due else quiet_button
-        self.decide_button = make(tr("Keep or kill") if open_yet else tr("Decide again"))
+        if view.state is not ActivityState.PLANNED:
+            self.decide_button = make(tr("Keep or kill") if open_yet else tr("Decide again"))
         self.change_button = icon_button("pencil", tr("Change what we try"))
         self.delete_button = icon_button("trash-2", tr("Delete the activity"))
         for button in (self.decide_button, self.change_button, self.delete_button):
+            if button is None:
+                continue
             button.setAccessibleDescription(view.activity.title)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
