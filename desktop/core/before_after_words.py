@@ -8,6 +8,7 @@ from desktop.core.hypothesis import effect_quantity
 from desktop.core.kpi import Kpi
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.period import Cadence
+from desktop.core.period_words import periods_words
 
 
 def seen_words(seen: BeforeAfter, kpi: Kpi) -> Message:
@@ -62,7 +63,7 @@ def expected_words(activity: Activity, seen: BeforeAfter, kpi: Kpi) -> Message |
 
 def _been(seen: BeforeAfter, kpi: Kpi, mean: float) -> Message:
     since = kpi.quantity(mean)
-    whole = _periods(seen.after, kpi.cadence)
+    whole = periods_words(seen.after, kpi.cadence)
     if seen.mean_before is None:
         return msg(
             "Since the start {kpi} has been {mean} on average ({periods}); nothing is known of the "
@@ -78,7 +79,7 @@ def _been(seen: BeforeAfter, kpi: Kpi, mean: float) -> Message:
         mean=since,
         periods=whole,
         before=kpi.quantity(seen.mean_before),
-        periods_before=_periods(seen.before, kpi.cadence),
+        periods_before=periods_words(seen.before, kpi.cadence),
     )
 
 
@@ -111,17 +112,3 @@ def _none_yet(kpi: Kpi) -> Message:
             return msg("Too early: {kpi} has no whole quarter since the start.", kpi=kpi.name)
         case _:
             return msg("Too early: {kpi} has no whole year since the start.", kpi=kpi.name)
-
-
-def _periods(count: int, cadence: Cadence) -> Message:
-    match cadence:
-        case Cadence.DAY:
-            return nmsg("{n} day", "{n} days", count)
-        case Cadence.WEEK:
-            return nmsg("{n} week", "{n} weeks", count)
-        case Cadence.MONTH:
-            return nmsg("{n} month", "{n} months", count)
-        case Cadence.QUARTER:
-            return nmsg("{n} quarter", "{n} quarters", count)
-        case _:
-            return nmsg("{n} year", "{n} years", count)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from itertools import takewhile
 
 from desktop.core.kpi import Better, Kpi
-from desktop.core.message import Message, msg, nmsg
+from desktop.core.message import Message, msg
 from desktop.core.period import Cadence
+from desktop.core.period_words import periods_words
 from desktop.core.record import record
 from desktop.core.signals import OF_FOUR, RUN, behaviour
 from desktop.core.unit import Quantity, UnitKind
@@ -103,7 +104,7 @@ def crossing_words(kpi: Kpi, where: LineStanding, cadence: Cadence) -> Message:
     if where.crossing is Crossing.HELD and where.run >= RUN:
         return msg(
             "The line is crossed and held: {periods} in a row, more than chance would give.",
-            periods=_periods(cadence, where.run),
+            periods=periods_words(where.run, cadence),
         )
     if where.crossing is Crossing.HELD:
         return msg(
@@ -114,7 +115,7 @@ def crossing_words(kpi: Kpi, where: LineStanding, cadence: Cadence) -> Message:
         return msg(
             "Past the line for {periods}. That may still be chance: the line is held after {run} "
             "in a row, or sooner when the numbers lie clearly past it.",
-            periods=_periods(cadence, where.run),
+            periods=periods_words(where.run, cadence),
             run=RUN,
         )
     left = _distance(kpi, where.left)
@@ -123,7 +124,7 @@ def crossing_words(kpi: Kpi, where: LineStanding, cadence: Cadence) -> Message:
             "{left} from the line. {past} of the newest {periods} were past it, but not the last.",
             left=left,
             past=where.past,
-            periods=_periods(cadence, where.known),
+            periods=periods_words(where.known, cadence),
         )
     return msg("{left} from the line.", left=left)
 
@@ -136,20 +137,6 @@ def _distance(kpi: Kpi, left: float) -> Quantity:
     while decimals < kpi.decimals + 3 and not round(left, decimals + (2 if percent else 0)):
         decimals += 1
     return Quantity(left, kpi.unit, decimals, points=percent)
-
-
-def _periods(cadence: Cadence, count: int) -> Message:
-    match cadence:
-        case Cadence.DAY:
-            return nmsg("{n} day", "{n} days", count)
-        case Cadence.WEEK:
-            return nmsg("{n} week", "{n} weeks", count)
-        case Cadence.MONTH:
-            return nmsg("{n} month", "{n} months", count)
-        case Cadence.QUARTER:
-            return nmsg("{n} quarter", "{n} quarters", count)
-        case Cadence.YEAR:
-            return nmsg("{n} year", "{n} years", count)
 
 
 def per_period(cadence: Cadence) -> Message:
