@@ -61,15 +61,18 @@ class Dialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """Texts that break into more lines than Qt reckoned with are given their height."""
-        done = super().event(event)
-        layout = self.layout()
         grown = event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest)
-        if grown and self.isVisible() and layout is not None:
-            wanted = layout.totalHeightForWidth(self.width())
-            most = self.screen().availableGeometry().height()
-            if self.height() < wanted:
-                self.resize(self.width(), min(wanted, most))
+        done = super().event(event)
+        if grown and self.isVisible():  # other events may have freed it
+            self._make_room()
         return done
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        wanted = 0 if layout is None else layout.totalHeightForWidth(self.width())
+        if self.height() < wanted:
+            most = self.screen().availableGeometry().height()
+            self.resize(self.width(), min(wanted, most))
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put ``widget`` below what is there."""

@@ -54,7 +54,7 @@ class AnswerDialog(Dialog):
         self.reason = TextArea(
             idea.reason, lines=3, placeholder=tr("In words that can be sent to whoever had it")
         )
-        self.add(Label(f"“{idea.title}”", strong=True, wrap=True))
+        self.add(Label(idea.title, strong=True, wrap=True))
         for text in (idea.details, tr("From {who}", who=idea.who) if idea.who else ""):
             if text:
                 self.add(Caption(text))
