@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from desktop.core.activity import Verdict
+from desktop.core.activity import Verdict, verdict_day
 from desktop.core.advice_target import TypedTarget, check_target
 from desktop.core.assessment import Status
 from desktop.core.chart_series import ChartSeries
@@ -15,13 +15,13 @@ from desktop.core.kpi import Kpi
 from desktop.core.message import Message
 from desktop.core.sheet_content import ActivityContent, Belief, ResultContent
 from desktop.core.sheet_notes import changed_words, forecast_words, noise_words
+from desktop.services.activities import activities
 from desktop.services.check_ins import check_ins
 from desktop.services.company import company, people
 from desktop.services.goal_views import ResultView
 from desktop.services.series_reading import SeriesReader
 from desktop.services.target_log import target_log
 from desktop.services.workspace import Workspace
-from desktop.store.habit_tables import ACTIVITIES
 from desktop.store.table import id_of
 
 
@@ -75,15 +75,15 @@ def belief(ws: Workspace, goal_id: int) -> Belief | None:
     return Belief(sure[-1].confidence, newest.day, who, newest.comment)
 
 
-def activities(ws: Workspace, goal_id: int) -> Iterator[ActivityContent]:
-    """Those going on or to come: first what is due or ends first."""
+def tried(ws: Workspace, goal_id: int) -> Iterator[ActivityContent]:
+    """What is going on or to come: first what is decided on or ends first."""
     names = {person.id: person.name for person in people(ws)}
     today = ws.today()
     alive = [
         each
-        for each in ACTIVITIES.all(ws.connection, "goal_id = ?", goal_id)
+        for each in activities(ws, goal_id)
         if each.verdict is not Verdict.KILLED and (each.end is None or each.end >= today)
     ]
-    for each in sorted(alive, key=lambda each: each.due or each.end or date.max):
-        until = each.end if each.verdict is Verdict.KEPT else each.due or each.end
+    for each in sorted(alive, key=lambda each: verdict_day(each) or date.max):
+        until = each.end if each.verdict is Verdict.KEPT else verdict_day(each)
         yield ActivityContent(each.title, names.get(each.owner_id, ""), until)

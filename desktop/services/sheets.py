@@ -25,7 +25,7 @@ from desktop.services.company import company
 from desktop.services.glossary import glossary
 from desktop.services.overview import GoalView, ResultView, goal_view, overview
 from desktop.services.series_reading import SeriesReader
-from desktop.services.sheet_goal_words import activities, belief, explained, notes
+from desktop.services.sheet_goal_words import belief, explained, notes, tried
 from desktop.services.workspace import Workspace
 
 __all__ = ["board_sheet", "glossary_sheet", "goal_sheet", "summary_sheet"]
@@ -67,7 +67,7 @@ def goal_sheet(ws: Workspace, goal_id: int) -> GoalSheet:
         lower_is_better=charted is not None and charted[1].better is Better.LOWER,
         notes=tuple(notes(ws, goal, charted, chart)),
         belief=belief(ws, goal_id),
-        activities=tuple(activities(ws, goal_id)),
+        activities=tuple(tried(ws, goal_id)),
     )
 
 
