@@ -23,14 +23,13 @@ class Move(NamedTuple):
 
 
 def wanted_move(event: QKeyEvent) -> Move | None:
-    """Alt and an arrow move by a day or a week, with Shift as well the last day only."""
-    modifiers = event.modifiers()
-    if not modifiers & Qt.KeyboardModifier.AltModifier:
-        return None
+    """Alt and an arrow move by a day or a week, Shift and an arrow the last day only.  (Both
+    together belong to window managers.)"""
     days = _DAYS.get(Qt.Key(event.key()))
-    if days is None:
+    held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    if days is None or not held:
         return None
-    return Move(days, bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+    return Move(days, end_only=bool(held & Qt.KeyboardModifier.ShiftModifier))
 
 
 def adds(event: QKeyEvent) -> bool:

@@ -222,7 +222,10 @@ class YearPage(Page):
             said.append(f"{say(self.shown.season.said).rstrip('.')}.")
         if self._may_change and self._shows_list:
             said.append(
-                tr("N adds, Enter changes, Delete removes; Alt and arrows move by days and weeks.")
+                tr(
+                    "N adds, Enter changes, Delete removes; Alt and arrows move by days and weeks, "
+                    "Shift and arrows lengthen."
+                )
             )
         self._hint.setText(" ".join(part for part in said if part))
 
