@@ -4,73 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.need import Action, Need
 from desktop.qtkit.wording import say, tr
-from desktop.ui.theme import RADIUS, SPACE, icon_pixmap, palette
+from desktop.ui.theme import SPACE, icon_pixmap, palette
 from desktop.ui.widgets import Hairline, Label, quiet_button
-from desktop.ui.widgets.buttons import is_enter
+from desktop.ui.widgets.keyboard_row import KeyboardRow, row_of
 
 
-class NeedRow(QWidget):
-    """One sentence and its action: Enter does it.  ``opened`` carries the need, and ``left`` the
-    step to the row that an arrow key asks for."""
-
-    opened = Signal(object)
-    left = Signal(int)
+class NeedRow(KeyboardRow):
+    """One sentence and its action."""
 
     def __init__(self, need: Need, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.need = need
         words, action = say(need.message), _action(need.action)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{words} {action}")
+        super().__init__(f"{words} {action}", parent)
+        self.need = need
         mark = QLabel()
         mark.setPixmap(icon_pixmap(_ICONS[need.action], 18, palette().ink_soft, 2.0))
         mark.setFixedSize(18, 18)
         mark.setScaledContents(True)
         go = quiet_button(action)
         go.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row has the keyboard
-        go.clicked.connect(self._on_go_clicked)
+        go.clicked.connect(self.opened)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.SMALL, SPACE.TIGHT, SPACE.SMALL, SPACE.TIGHT)
         row.setSpacing(SPACE.MEDIUM)
         row.addWidget(mark)
         row.addWidget(Label(words, wrap=True), 1)
         row.addWidget(go)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if is_enter(event):
-            self.opened.emit(self.need)
-        elif event.key() in steps:
-            self.left.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit(self.need)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette().focus), 2))
-        painter.setBrush(QColor(palette().selected))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
-    def _on_go_clicked(self) -> None:
-        self.opened.emit(self.need)
 
 
 class NeedList(QWidget):
@@ -93,7 +56,7 @@ class NeedList(QWidget):
             if self.rows:
                 column.addWidget(Hairline())
             row = NeedRow(need, self)
-            row.opened.connect(self.opened)
+            row.opened.connect(self._on_row_opened)
             row.left.connect(self._on_row_left)
             column.addWidget(row)
             self.rows.append(row)
@@ -111,6 +74,16 @@ class NeedList(QWidget):
     def current(self) -> int:
         """The row that has the keyboard; -1 when none has."""
         return next((n for n, row in enumerate(self.rows) if row.hasFocus()), -1)
+
+    def _on_row_opened(self) -> None:
+        row = row_of(self.sender())
+        if isinstance(row, NeedRow):
+            self.opened.emit(row.need)
+
+    def _on_row_opened(self) -> None:
+        row = self.sender()
+        if isinstance(row, NeedRow):
+            self.opened.emit(row.need)
 
     def _on_row_left(self, step: int) -> None:
         self.take_focus(self.current + step)

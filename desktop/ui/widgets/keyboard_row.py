@@ -27,7 +27,7 @@ class KeyboardRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if not self.hasFocus():  # one of its buttons has it
+        if self.focusWidget() not in (None, self):  # one of its buttons has the keyboard
             super().keyPressEvent(event)
         elif is_enter(event):
             self.opened.emit()
