@@ -39,6 +39,7 @@ class Ask(StrEnum):
     FOUR_WEEKS = "four weeks"
     TODAY = "today"
     TRIES = "tries"  # what we will try, a line each
+    OPEN = "open"  # that it runs until it is reached; a deadline has a field
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,12 @@ class Guide:
     def next(self) -> Sitting | None:
         """The sitting that comes next; ``None`` after the third."""
         return Sitting(self.done + 1) if self.done < len(Sitting) else None
+
+    @property
+    def time_settled(self) -> bool:
+        """Whether a goal without a deadline is meant so: in the third sitting, or by the goal that
+        it was raised from."""
+        return self.next is None or self.raised_from_id is not None
 
 
 def answer_names() -> dict[Ask, Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.core.assessment import Status
@@ -14,7 +15,7 @@ from desktop.services.company import company
 from desktop.services.goal_views import GoalView, ResultView
 from desktop.services.goals import save_goal_whole
 from desktop.services.overview import goal_view
-from desktop.services.sittings import guide_of
+from desktop.services.sittings import guide_of, guides
 from desktop.services.workspace import Workspace
 from desktop.store.guides import read_answers, write_guide
 from desktop.store.table import id_of
@@ -24,7 +25,22 @@ from desktop.store.tables import GOALS
 _OF_ITS_TIME = (Ask.WHAT, Ask.SENTENCE, Ask.THREE_MONTHS, Ask.FOUR_WEEKS, Ask.TODAY)
 
 
-def can_be_raised(view: GoalView) -> bool:
+def raisable(ws: Workspace, views: Iterable[GoalView]) -> set[int]:
+    """The ids of those goals that are reached and that no other goal goes on from yet; one that
+    was dropped does not count."""
+    dropped = {goal.id for goal in GOALS.all(ws.connection, "state = ?", GoalState.DROPPED.value)}
+    raised = {
+        guide.raised_from_id for key, guide in guides(ws).items() if key not in dropped
+    }
+    return {view.goal.id or 0 for view in views if _is_reached(view)} - raised
+
+
+def can_be_raised(ws: Workspace, view: GoalView) -> bool:
+    """:func:`raisable` of one goal."""
+    return view.goal.id in raisable(ws, [view])
+
+
+def _is_reached(view: GoalView) -> bool:
     """Whether the goal was closed as reached, or its numbers say that it is."""
     if view.goal.state is GoalState.REACHED:
         return True
@@ -36,11 +52,13 @@ def raise_goal(ws: Workspace, goal_id: int) -> Goal:
 
     It has the same words, people and KPIs, begins where the reached goal ended, and knows it.  Its
     targets are left to be set in the third sitting.  Raises :class:`NotAllowed` for a goal that is
-    not reached.
+    not reached, or that has been raised.
     """
     view = goal_view(ws, goal_id)
-    if not can_be_raised(view):
+    if not _is_reached(view):
         raise NotAllowed(msg("Only a goal that has been reached can be raised."))
+    if not can_be_raised(ws, view):
+        raise NotAllowed(msg("The goal has been raised: another one goes on from it."))
     reached = view.goal
     today = ws.today()
     answers = read_answers(ws.connection, goal_id)

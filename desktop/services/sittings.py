@@ -84,8 +84,18 @@ def time_is_chosen(ws: Workspace, draft: SittingDraft) -> bool:
     goal_id = draft.goal.id
     if goal_id is None:
         return False
-    whole = guide_of(ws, goal_id).done == len(Sitting)
-    return draft.goal.deadline is not None or whole or bool(raised_in_turn(ws, goal_id))
+    if draft.goal.deadline is not None or draft.goal.state is not GoalState.DRAFT:
+        return True
+    return bool(draft.answers.get(Ask.OPEN)) or guide_of(ws, goal_id).time_settled
+
+
+def without_time(ws: Workspace) -> set[int]:
+    """The goals in the guide of which it is not decided yet how long they run."""
+    return {
+        goal_id
+        for goal_id, guide in guides(ws).items()
+        if not guide.time_settled and not time_is_chosen(ws, read_draft(ws, goal_id))
+    }
 
 
 def smart_parts(

@@ -53,7 +53,7 @@ def reached(ws: Workspace) -> int:
 
 
 def test_it_begins_where_the_reached_goal_ended(ws: Workspace, reached: int) -> None:
-    assert can_be_raised(goal_view(ws, reached))
+    assert can_be_raised(ws, goal_view(ws, reached))
     before = len(steps(ws))
     raised = raise_goal(ws, reached)
     goal_id = raised.id or 0
@@ -126,8 +126,22 @@ def test_an_open_goal_stays_open(ws: Workspace, reached: int) -> None:
 
 def test_only_what_is_reached_can_be_raised(ws: Workspace) -> None:
     saved = save_goal_whole(ws, Goal(statement="Not yet", start=TODAY), [], (), {})
-    assert not can_be_raised(goal_view(ws, saved.id or 0))
+    assert not can_be_raised(ws, goal_view(ws, saved.id or 0))
     with pytest.raises(NotAllowed, match="Only a goal"):
         raise_goal(ws, saved.id or 0)
     with pytest.raises(NotAllowed):
         raise_goal(ws, 99)
+
+
+def test_a_goal_is_raised_once_until_the_next_is_deleted_or_dropped(
+    ws: Workspace, reached: int
+) -> None:
+    raised = raise_goal(ws, reached).id or 0
+    assert not can_be_raised(ws, goal_view(ws, reached))
+    with pytest.raises(NotAllowed, match="has been raised"):
+        raise_goal(ws, reached)
+    set_state(ws, raised, GoalState.DROPPED)
+    assert can_be_raised(ws, goal_view(ws, reached))
+    ws.undo()
+    delete_goal(ws, raised)
+    assert can_be_raised(ws, goal_view(ws, reached))

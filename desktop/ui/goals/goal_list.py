@@ -14,8 +14,8 @@ from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.goal_order import move_goal
 from desktop.services.goal_views import GoalView, GoalViewer
 from desktop.services.goals import goals
-from desktop.services.raising import can_be_raised
-from desktop.services.sittings import guides
+from desktop.services.raising import raisable
+from desktop.services.sittings import guides, without_time
 from desktop.ui.advice.advice_panel import AdvicePanel
 from desktop.ui.context import AppContext
 from desktop.ui.goals.goal_tree import GoalTree
@@ -38,7 +38,7 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._context = context
         self._guides: dict[int, Guide] = {}
-        self._raisable: set[int | None] = set()
+        self._raisable: set[int] = set()
         self.new_button = primary_button(tr("New goal"), "plus")
         self.new_button.clicked.connect(self._on_new_clicked)
         self.new_button.setEnabled(not context.workspace.read_only)
@@ -88,8 +88,8 @@ class GoalList(QWidget):
             ntr("{n} active goal", "{n} active goals", active) if views else ""
         )
         self._guides = guides(workspace)
-        self._raisable = {view.goal.id for view in views if can_be_raised(view)}
-        self.tree.set_goals(views, self._standings(views))
+        self._raisable = raisable(workspace, views)
+        self.tree.set_goals(views, self._standings(views), without_time(workspace))
         self.views.setVisible(bool(views))
         self.empty.setVisible(not views)
         self._show_view()

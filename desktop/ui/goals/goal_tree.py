@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent, QStandardItem
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from desktop.core.goal import GoalState
+from desktop.core.goal import Goal, GoalState
 from desktop.core.names import name
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.qtkit.wording import current, say, tr
@@ -43,11 +43,15 @@ class GoalTree(TableTree):
         self.activated.connect(self._on_activated)
 
     def set_goals(
-        self, views: Sequence[GoalView], standings: Mapping[int, str] | None = None
+        self,
+        views: Sequence[GoalView],
+        standings: Mapping[int, str] | None = None,
+        without_time: Collection[int] = (),
     ) -> None:
         """Show the goals; the selected one stays selected, and something always is.
 
-        ``standings`` are words for the line below a goal, by its id.
+        ``standings`` are words for the line below a goal, by its id.  Of those ``without_time``
+        it is not decided how long they run.
         """
         chosen = self.selected_goal()
         titles = [tr("Goal"), tr("Status"), tr("Progress"), tr("Planned by now"), tr("Until")]
@@ -55,7 +59,7 @@ class GoalTree(TableTree):
         below: dict[int | None, list[GoalView]] = {}
         for view in views:
             below.setdefault(view.goal.parent_id, []).append(view)
-        self._grow(top, None, below, standings or {})
+        self._grow(top, None, below, standings or {}, without_time)
         self.setRootIsDecorated(any(view.goal.parent_id is not None for view in views))
         self.expandAll()
         if chosen is None or not self.select_goal(chosen):
@@ -129,11 +133,14 @@ class GoalTree(TableTree):
         goal_id: int | None,
         below: Mapping[int | None, Sequence[GoalView]],
         standings: Mapping[int, str],
+        without_time: Collection[int],
     ) -> None:
         """Put the goals under the one with the id below its item, and theirs below them."""
         for view in below.get(goal_id, ()):
-            row = self.add_row(item, _cells(view, standings.get(view.goal.id or 0, "")))
-            self._grow(row, view.goal.id, below, standings)
+            key = view.goal.id or 0
+            until = "" if key in without_time else _until(view.goal)
+            row = self.add_row(item, _cells(view, standings.get(key, ""), until))
+            self._grow(row, view.goal.id, below, standings, without_time)
 
     def _on_activated(self, index: QModelIndex) -> None:
         goal_id = self._id(index)
@@ -146,7 +153,11 @@ class GoalTree(TableTree):
         return int(found) if found is not None else None
 
 
-def _cells(view: GoalView, standing: str) -> list[QStandardItem]:
+def _until(goal: Goal) -> str:
+    return current().day(goal.deadline) if goal.deadline else tr("Until it is reached")
+
+
+def _cells(view: GoalView, standing: str, until: str) -> list[QStandardItem]:
     goal, how = view.goal, view.assessment
     first = QStandardItem(goal.statement)
     first.setData(goal.id, _ID)
@@ -161,7 +172,6 @@ def _cells(view: GoalView, standing: str) -> list[QStandardItem]:
         status.setToolTip(say(how.reason))
     else:
         status.setText(say(name(goal.state)))
-    until = current().day(goal.deadline) if goal.deadline else tr("Until it is reached")
     return [first, status, _share(how.score), _share(how.expected_score), QStandardItem(until)]
 
 

@@ -236,8 +236,9 @@ class GoalsPage(Page):
             self.raise_button.setVisible(False)
             self._editor_frame.set_subtitle("")
             return
-        view = goal_view(self.context.workspace, goal_id)
-        self.raise_button.setVisible(can_be_raised(view) and not self.context.workspace.read_only)
+        workspace = self.context.workspace
+        view = goal_view(workspace, goal_id)
+        self.raise_button.setVisible(not workspace.read_only and can_be_raised(workspace, view))
         how = view.assessment
         texts = [f"{status_word(how.status)}: {say(how.reason)}"]
         if len(view.results) > 1 and how.score is not None:

@@ -89,7 +89,9 @@ class FarQuestion(Question):
     def _latest(self, sketch: Sketch) -> str:
         latest = sketch.latest(self._row.kpi_id)
         if latest is None:
-            return tr("There are no values yet, so write where it stands today.")
+            if self._row.comparison is Comparison.LEVEL:
+                return tr("There are no values yet, so write where it stands today.")
+            return tr("There are no values yet.")
         value = self._kpi.quantity(latest.value)
         return tr("Latest: {value}, {period}.", value=value, period=latest.period)
 

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.core.goal_frame import TimeFrame, time_frames, usual_deadline
+from desktop.core.sitting import Ask
 from desktop.core.sitting_questions import Part, Topic, part_label, time_words
 from desktop.qtkit.wording import say, tr
 from desktop.ui.guide.question import Question, asked
@@ -102,6 +103,7 @@ class TimeQuestion(Question):
         if self.fault():
             return
         self.sketch.time_chosen = True
+        self.sketch.put_answer(Ask.OPEN, "" if dated else self.kind.value)
         self.sketch.put(
             start=self.start.day() or self.sketch.goal.start,
             deadline=self.deadline.day() if dated else None,

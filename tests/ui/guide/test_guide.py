@@ -189,6 +189,7 @@ def test_the_next_sitting_is_agreed_on(
     assert goal.state is GoalState.DRAFT
     caption = page.list.tree.model().index(0, 0).data(int(Qt.ItemDataRole.UserRole) + 3)
     assert "Step 2 of 3 on 7 October 2026" in caption
+    assert page.list.tree.model().index(0, 4).data() == ""  # how long it runs is not decided
     assert page.list.continue_button.isVisible()
     assert said.notices == [("The first sitting is saved.", "good")]
 
@@ -317,6 +318,54 @@ def test_from_the_guide_to_the_editor_and_back(
     page.guiding.open(goal.id or 0)
     assert "Much more bread" in preview(page)
     assert "Yes, now" in preview(page)
+
+
+def test_that_it_runs_until_it_is_reached_is_not_forgotten_on_the_way(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace, orders: Kpi
+) -> None:
+    draft = Goal(statement="More bread", start=TODAY, state=GoalState.DRAFT)
+    goal_id = save_goal(workspace, draft).id or 0
+    save_key_result(workspace, KeyResult(goal_id=goal_id, kpi_id=orders.id))
+    page.guiding.open(goal_id)
+    view = page.guiding.view
+    assert view is not None
+    for kind in ("open", "dated", "open"):
+        view.load(goal_id, Sitting.MEASURE)
+        assert asked() == "Until when?"
+        assert view.question.kind.value != kind  # type: ignore[union-attr]
+        view.question.kind.set_value(kind)  # type: ignore[union-attr]
+        typist.enters()
+        assert page.may_leave()
+    page.guiding.open(goal_id)
+    typist.enters()
+    (goal,) = goals(workspace)
+    assert goal.deadline is None
+    assert view.sketch is not None
+    assert view.sketch.time_chosen
+    page.refresh()
+    page.guiding.left.emit(goal_id)
+    assert page.list.tree.model().index(0, 4).data() == "Until it is reached"
+
+
+def test_without_values_only_a_level_is_asked_where_it_stands(
+    page: GoalsPage, typist: Typist, workspace: Workspace
+) -> None:
+    visits = save_kpi(workspace, Kpi(name="Visits"))
+    draft = Goal(statement="More visits", start=TODAY, state=GoalState.DRAFT)
+    goal_id = save_goal(workspace, draft).id or 0
+    save_key_result(workspace, KeyResult(goal_id=goal_id, kpi_id=visits.id))
+    page.guiding.open(goal_id)
+    for kind, told in (
+        ("dated", "There are no values yet."),
+        ("open", "There are no values yet, so write where it stands today."),
+    ):
+        view = page.guiding.view
+        assert view is not None
+        view.load(goal_id, Sitting.MEASURE)
+        view.question.kind.set_value(kind)  # type: ignore[union-attr]
+        typist.enters()
+        assert view.question is not None
+        assert told in [label.text() for label in view.question.findChildren(QLabel)]
 
 
 def test_a_sitting_that_is_due_opens_from_the_overview(
