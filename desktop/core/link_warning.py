@@ -18,7 +18,7 @@ _SIDES = {Better.HIGHER: 1, Better.LOWER: -1}
 
 
 @record(frozen=True, slots=True)
-class TestedLink:
+class JudgedLink:
     """A link with an expected ``lag``, in periods of ``felt``'s cadence.
 
     ``felt`` is the period in which the lagging KPI would follow what the newest value of the
@@ -32,10 +32,8 @@ class TestedLink:
     felt: Period
     last: Period | None
 
-    __test__ = False  # no test case, whatever its name begins with
 
-
-def warning(goal: Goal, link: TestedLink, news: KpiNews | None, today: date) -> Need | None:
+def warning(goal: Goal, link: JudgedLink, news: KpiNews | None, today: date) -> Need | None:
     """What warns a goal with a key result on the lagging KPI, and leads to the links of the
     leading one; ``None`` when nothing does.
 
@@ -59,7 +57,7 @@ def in_this_week(goal: Goal, warned: Need) -> Need:
     return Need(words, warned.action, warned.target_id)
 
 
-def _bad_side(link: TestedLink) -> int:
+def _bad_side(link: JudgedLink) -> int:
     """The side of the leading KPI that is bad for the lagging one; 0 when it is not known."""
     bad = -_SIDES.get(link.lagging.better, 0)
     told = link.test.told
@@ -68,7 +66,7 @@ def _bad_side(link: TestedLink) -> int:
     return bad * _SIDES.get(link.lagging.better, 0) * _SIDES.get(link.leading.better, 0)
 
 
-def _over(link: TestedLink, today: date) -> bool:
+def _over(link: JudgedLink, today: date) -> bool:
     """Whether what was to come is there, or so long ago that nobody will see it any more."""
     known = link.last is not None and link.felt <= link.last
     return known or link.felt.shift(1).end < today
@@ -85,7 +83,7 @@ def _what(news: KpiNews) -> Message:
     return msg("{kpi} has moved up from its usual level ({period}).", **facts)
 
 
-def _then(link: TestedLink) -> Message:
+def _then(link: JudgedLink) -> Message:
     """What usually follows, or what the company expects to."""
     facts: dict[str, Value] = {
         "lagging": link.lagging.name,
@@ -93,5 +91,5 @@ def _then(link: TestedLink) -> Message:
         "period": link.felt,
     }
     if link.test.sure is Sure.HARDLY_CHANCE:
-        return msg("{lagging} usually follows {when}: {period}.", **facts)
-    return msg("You expect {lagging} to follow {when}: {period}.", **facts)
+        return msg("It usually shows in {lagging} {when}: {period}.", **facts)
+    return msg("You expect it to show in {lagging} {when}: {period}.", **facts)

@@ -101,8 +101,8 @@ def history_words(leading: Kpi, lagging: Kpi, test: LeadLag, cadence: Cadence) -
             )
         case _:
             return msg(
-                "Nothing to see at {lag}: in {over} of history {lagging} has not followed "
-                "{leading}.",
+                "Nothing to see at {lag}: {over} of history show no trace of {leading} in "
+                "{lagging}.",
                 lag=lag_phrase(told.lag, cadence),
                 over=over,
                 leading=leading.name,
@@ -150,13 +150,13 @@ def _said(leading: Kpi, lagging: Kpi, told: LagStrength, cadence: Cadence) -> Me
     when = lag_words(told.lag, cadence)
     if told.strength > 0:
         return msg(
-            "When {leading} is higher than usual, {lagging} tends to be higher too, {when}.",
+            "A high value in {leading} tends to go with a high value in {lagging}, {when}.",
             leading=leading.name,
             lagging=lagging.name,
             when=when,
         )
     return msg(
-        "When {leading} is higher than usual, {lagging} tends to be lower, {when}.",
+        "A high value in {leading} tends to go with a low value in {lagging}, {when}.",
         leading=leading.name,
         lagging=lagging.name,
         when=when,

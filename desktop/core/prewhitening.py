@@ -24,6 +24,7 @@ _MOST_LAGS = {Cadence.DAY: 8, Cadence.WEEK: 5}
 _FEW_LAGS = 3
 _OUTLIER = 3.0  # standard deviations that one value may count for
 _LEAST_LOCAL = 0.3  # of the usual noise: below that a time is not judged to be quieter
+_PASSES = 5  # of drawing outliers nearer
 _TO_SIGMA = 1.4826  # from the median absolute deviation of normal noise
 
 
@@ -59,6 +60,7 @@ def innovations(values: Sequence[float] | Array, cadence: Cadence) -> Innovation
     fixed = _fixed(len(known), cadence)
     if cadence is Cadence.WEEK:
         fixed = np.column_stack([fixed, *_weeks_apart(known, fixed)])
+    known = _tamed(known, fixed)
     most = min(_MOST_LAGS.get(cadence, _FEW_LAGS), int(np.isfinite(known).sum()) // _PER_LAG)
     past = np.column_stack([_shifted(known, lag) for lag in range(most + 1)])
     rows = _known(past)
@@ -97,6 +99,20 @@ def _fixed(count: int, cadence: Cadence) -> Array:
     elif season > 1:
         columns += [(place % season == each).astype(float) for each in range(1, season)]
     return np.column_stack(columns)
+
+
+def _tamed(values: Array, fixed: Array) -> Array:
+    """With what lies far off drawn nearer, so that one odd value does not bend line and season
+    for all the others."""
+    import numpy as np
+
+    tamed = values
+    for _ in range(_PASSES):
+        rest = _rest(tamed, fixed, np.empty((len(values), 0)), np.isfinite(values))
+        if rest is None or (usual := _spread(rest)) == 0:
+            break
+        tamed = tamed - rest + np.clip(rest, -_OUTLIER * usual, _OUTLIER * usual)
+    return tamed
 
 
 def _weeks_apart(values: Array, fixed: Array) -> list[Array]:

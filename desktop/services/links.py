@@ -9,7 +9,7 @@ from desktop.core.cause import Cause
 from desktop.core.goal import Goal, GoalState
 from desktop.core.kpi import Kpi
 from desktop.core.link_history import LinkHistory, common_cadence, lag_at, link_history
-from desktop.core.link_warning import TestedLink, warning
+from desktop.core.link_warning import JudgedLink, warning
 from desktop.core.need import Need
 from desktop.core.period import Cadence, Period
 from desktop.core.record import record
@@ -94,7 +94,7 @@ def leading_ids(ws: Workspace) -> dict[int, list[int]]:
     return found
 
 
-def tested(ws: Workspace, leading_id: int, lagging_id: int, lag: int | None) -> LinkHistory:
+def try_link(ws: Workspace, leading_id: int, lagging_id: int, lag: int | None) -> LinkHistory:
     """What the history would say of a link that is not saved yet."""
     reader = SeriesReader(ws)
     one, other = reader.kpis[leading_id], reader.kpis[lagging_id]
@@ -195,7 +195,7 @@ class _Warnings:
         cadence, lagging = link.history.cadence, reader.whole(link.lagging)
         at = Period.containing(cadence, news.measurement.period.counts_on, lagging.year_start)
         whole = [each.period for each in lagging.at(cadence) if not each.partial(today)]
-        tested_link = TestedLink(
+        judged = JudgedLink(
             link.leading,
             link.lagging,
             lag,
@@ -203,7 +203,7 @@ class _Warnings:
             at.shift(lag),
             whole[-1] if whole else None,
         )
-        return warning(goal, tested_link, news, today)
+        return warning(goal, judged, news, today)
 
 
 def _judged(series: Series) -> Series:

@@ -14,6 +14,7 @@ from desktop.core.strategy_map import between, goal_key, kpi_key
 from desktop.services import (
     causes,
     focus,
+    links,
     loops,
     perspectives,
 )
@@ -36,6 +37,22 @@ class StrategyRules(UndoModel):
         if start is not None and end is not None:
             with self.edit():
                 causes.save_cause(self.ws, between(start, end, note))
+
+    @rule(leading=places, lagging=places, lag=st.integers(0, 12), note=names)
+    def link_kpis(self, leading: int, lagging: int, lag: int, note: str) -> None:
+        one, other = self.kpi(leading), self.kpi(lagging)
+        if one is not None and other is not None:
+            with self.edit():
+                links.add_link(self.ws, one.id or 0, other.id or 0, lag, note)
+
+    @rule(place=places, which=places, lag=st.integers(0, 12))
+    def change_lag(self, place: int, which: int, lag: int) -> None:
+        kpi = self.kpi(place)
+        found = None if kpi is None else links.links_of(self.ws, kpi.id or 0)
+        link = None if found is None else pick((*found.led_by, *found.leads), which)
+        if link is not None:
+            with self.edit():
+                links.set_lag(self.ws, link, lag)
 
     @rule(place=places, note=names, delete=st.booleans())
     def change_arrow(self, place: int, note: str, delete: bool) -> None:

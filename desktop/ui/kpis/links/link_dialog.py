@@ -11,7 +11,7 @@ from desktop.core.lead_lag import Sure
 from desktop.core.link_words import better_words, history_words
 from desktop.qtkit.wording import say, tr
 from desktop.services.kpis import kpis
-from desktop.services.links import add_link, tested
+from desktop.services.links import add_link, try_link
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs.dialog import Dialog
 from desktop.ui.kpis.links.lag_choice import LagChoice
@@ -74,6 +74,10 @@ class LinkDialog(Dialog):
         self.lag.chosen.connect(self._on_changed)
         self.use_button.clicked.connect(self._on_use_clicked)
         self._best = 0
+        self._room = QTimer(self)  # once what is said is laid out
+        self._room.setSingleShot(True)
+        self._room.setInterval(0)
+        self._room.timeout.connect(self._make_room)
         self._on_other_chosen()
         self.other.setFocus()
 
@@ -115,7 +119,7 @@ class LinkDialog(Dialog):
     def _on_changed(self, _: object = None) -> None:
         leading, lagging = self._ends
         lag = self.lag.value or 0
-        history = tested(self._workspace, leading.id or 0, lagging.id or 0, lag)
+        history = try_link(self._workspace, leading.id or 0, lagging.id or 0, lag)
         test = history.test
         self._said.setText(say(history_words(leading, lagging, test, history.cadence)))
         better = test.better_lag
@@ -126,4 +130,10 @@ class LinkDialog(Dialog):
         self._picture.show_history(leading, lagging, history, lag)
         self._picture.setVisible(test.sure not in (Sure.TOO_LITTLE, Sure.FLAT))
         self._fault.hide()
-        QTimer.singleShot(0, self, self.adjustSize)  # the sentences have grown or shrunk
+        self._room.start()
+
+    def _make_room(self) -> None:
+        """The sentences have grown, or the picture has come."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
