@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,14 +18,6 @@ from tests.window.driven_app import DrivenApp
 pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(300)]
 
 YEAR = datetime.now().astimezone().year
-
-
-@pytest.fixture
-def display(tmp_path: Path) -> Iterator[Display]:
-    """A screen; its last picture is kept beside the test's files."""
-    with Display(1280, 800) as display:
-        yield display
-        display.picture(tmp_path / "last.png")
 
 
 @pytest.fixture

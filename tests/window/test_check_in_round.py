@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -29,14 +28,6 @@ SAID = {
     "Warmer mail": (None, "Nobody had the time"),
     "A calm warehouse": (10, ""),
 }
-
-
-@pytest.fixture
-def display(tmp_path: Path) -> Iterator[Display]:
-    """A screen; its last picture is kept beside the test's files."""
-    with Display(1280, 800) as display:
-        yield display
-        display.picture(tmp_path / "last.png")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +58,6 @@ class Hands:
         for field in fields:
             self._app.holds(field)
             self.press("Return")
-
-
-@pytest.fixture
-def display(tmp_path: Path) -> Iterator[Display]:
-    """A screen; its last picture is kept beside the test's files."""
-    with Display(1280, 800) as display:
-        yield display
-        display.picture(tmp_path / "last.png")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,14 +29,6 @@ pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(300)]
 
 SEK = Unit(UnitKind.CURRENCY, "SEK")
 EXPORTS: tuple[Callable[[Path, int], Path], ...] = (orders_file, campaigns_file, result_file)
-
-
-@pytest.fixture
-def display(tmp_path: Path) -> Iterator[Display]:
-    """A screen; its last picture is kept beside the test's files."""
-    with Display(1280, 800) as display:
-        yield display
-        display.picture(tmp_path / "last.png")
 
 
 @pytest.fixture
