@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.goal_map import GoalMap, MapNode, NodeKind
@@ -11,6 +10,7 @@ from desktop.qtkit.wording import ntr, tr
 from desktop.services.goal_map import goal_map
 from desktop.ui.context import AppContext
 from desktop.ui.goals.map.map_view import MapView
+from desktop.ui.goals.map.zoom_row import zoom_row
 from desktop.ui.goals.printing import PrintButtons
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, Label, quiet_button
@@ -24,7 +24,6 @@ class MapPane(QWidget):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._begun = False
         self.setAccessibleName(tr("Goal map"))
         self.view = MapView()
         self.view.opened.connect(self._on_opened)
@@ -37,7 +36,7 @@ class MapPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.SMALL)
-        layout.addLayout(self._tools())
+        layout.addLayout(zoom_row(self.view, at_end=self.printing))
         layout.addWidget(self.view, 1)
         layout.addLayout(self._foot())
         layout.addWidget(self._unused)
@@ -58,29 +57,6 @@ class MapPane(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard into the picture."""
         self.view.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._begun:
-            self._begun = True
-            QTimer.singleShot(0, self.view.begin)  # once it knows its room
-
-    def _tools(self) -> QHBoxLayout:
-        self.fit_button = quiet_button(tr("Whole map"))
-        self.fit_button.setToolTip("0")
-        self.fit_button.clicked.connect(self.view.fit)
-        smaller, larger = quiet_button(tr("Smaller")), quiet_button(tr("Larger"))
-        smaller.setToolTip("\N{MINUS SIGN}")
-        larger.setToolTip("+")
-        smaller.clicked.connect(self.view.reduce)
-        larger.clicked.connect(self.view.enlarge)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.SMALL)
-        for button in (self.fit_button, smaller, larger):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.printing)
-        return row
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

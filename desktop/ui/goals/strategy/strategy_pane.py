@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.cause import Cause
@@ -21,6 +20,7 @@ from desktop.services.links import links_by_cause
 from desktop.services.perspectives import set_goal_perspective, set_kpi_perspective
 from desktop.services.strategy_map import proposals, strategy_map
 from desktop.ui.context import AppContext, NoticeAction
+from desktop.ui.goals.map.zoom_row import zoom_row
 from desktop.ui.goals.printing import PrintButtons
 from desktop.ui.goals.strategy.proposals_dialog import ProposalsDialog
 from desktop.ui.goals.strategy.strategy_side import StrategySide
@@ -40,7 +40,6 @@ class StrategyPane(QWidget):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._begun = False
         self._content: StrategyMap | None = None
         self._links: dict[int, str] = {}  # what was said of each arrow
         may_change = not context.workspace.read_only
@@ -92,25 +91,7 @@ class StrategyPane(QWidget):
     def _tools(self) -> QHBoxLayout:
         self.proposals_button = quiet_button(tr("Suggested arrows"), "compass")
         self.proposals_button.clicked.connect(self._on_proposals_clicked)
-        whole, smaller, larger = (
-            quiet_button(tr("Whole map")),
-            quiet_button(tr("Smaller")),
-            quiet_button(tr("Larger")),
-        )
-        for button, keys, slot in (
-            (whole, "0", self.view.fit),
-            (smaller, "\N{MINUS SIGN}", self.view.reduce),
-            (larger, "+", self.view.enlarge),
-        ):
-            button.setToolTip(keys)
-            button.clicked.connect(slot)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.SMALL)
-        for button in (whole, smaller, larger, self.proposals_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.printing)
-        return row
+        return zoom_row(self.view, self.proposals_button, at_end=self.printing)
 
     def _foot(self) -> QHBoxLayout:
         self._unseen = Caption(wrap=False)
@@ -146,12 +127,6 @@ class StrategyPane(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard into the picture."""
         self.view.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._begun:
-            self._begun = True
-            QTimer.singleShot(0, self.view.begin)  # once it knows its room
 
     def _read(self) -> StrategyMap:
         return strategy_map(self._context.workspace, all_kpis=self._shows_all)
