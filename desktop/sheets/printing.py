@@ -15,6 +15,7 @@ from desktop.core.writing import write_whole
 from desktop.sheets.elements import Layout
 from desktop.sheets.paper import PrintPaper, page
 from desktop.sheets.pdf import paint_to_fit, pdf_bytes
+from desktop.sheets.print_queue import Queue, queue
 
 
 def prepare(
@@ -62,12 +63,14 @@ def _into_file(printer: QPrinter, layouts: Sequence[Layout], paper: Paper | Prin
 
 
 def _ask(printer: QPrinter) -> None:
-    """What is known beforehand: a printer that is gone takes pages and loses them."""
+    """What is known beforehand: a printer that is gone or refuses takes pages and loses them."""
     name = printer.printerName()
-    about = QPrinterInfo.printerInfo(name)
     if not name:
         raise Fault(msg("There is no printer on this computer. Save the sheet as PDF instead."))
-    if about.isNull():
+    about, state = QPrinterInfo.printerInfo(name), queue(name)
+    if about.isNull() or state is Queue.GONE:
         raise Fault(msg("The printer {name} is not there any more. Choose another.", name=name))
+    if state is Queue.REFUSES:
+        raise Fault(msg("The printer {name} takes no prints now. Choose another.", name=name))
     if about.state() is QPrinter.PrinterState.Error:
         raise Fault(msg("The printer {name} is stopped. Start it, or choose another.", name=name))
