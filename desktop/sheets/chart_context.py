@@ -11,7 +11,8 @@ from desktop.sheets.chart_frame import ChartFrame
 from desktop.sheets.elements import Area, Box, Hatch, Polygon, Ring, Stroke
 from desktop.sheets.pen import Pen
 
-_RING = 1.35
+_RING = 1.35  # millimetres
+_BESIDE = 1.1  # what may stand out of the plot at its sides
 _CAP = 0.32  # of a bar: half the width of a whisker's end
 _EDGE = 0.15
 
@@ -112,8 +113,9 @@ def draw_whiskers(pen: Pen, series: ChartSeries, frame: ChartFrame, bar: float) 
 
 def draw_rings(pen: Pen, series: ChartSeries, frame: ChartFrame, actual: Sequence[Point]) -> None:
     """A ring around each value that is more than noise."""
+    radius = min(_RING, _BESIDE + frame.room / 2)
     for point in standing_out(series, actual):
-        pen.add(Ring(frame.slot(point.period), frame.y(point.value), _RING, pen.ink.signal))
+        pen.add(Ring(frame.slot(point.period), frame.y(point.value), radius, pen.ink.signal))
 
 
 def standing_out(series: ChartSeries, actual: Sequence[Point]) -> Iterator[Point]:

@@ -217,6 +217,15 @@ def test_natural_limits_begin_anew_and_signals_have_a_ring() -> None:
     assert "trial limits" in said(drawn(series(actual=points(10, 20, 30), limits=trial)))
 
 
+def test_a_ring_at_the_edge_of_many_periods_covers_no_number() -> None:
+    day = Period(Cadence.DAY, date(2025, 1, 1))
+    actual = points(*[float(n % 7) for n in range(400)], start=day)
+    ends = tuple(Standout(actual[n].period, (1,), 1) for n in (0, -1))
+    layout = drawn(series(cadence=Cadence.DAY, actual=actual, standouts=ends))
+    assert len(of(layout, Ring)) == 2 + 1  # and the key's
+    check(layout)
+
+
 def test_the_first_plan_and_target_are_dotted_and_named() -> None:
     layout = drawn(
         series(
