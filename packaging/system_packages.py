@@ -28,6 +28,7 @@ WINDOW = PAINT | {
     "libcups2": "libcups.so.2",
 }
 TEST = WINDOW | {
+    "cups": "cupsd",
     "imagemagick": "import",
     "openbox": "openbox",
     "poppler-utils": "pdftotext",
@@ -81,7 +82,8 @@ def _present(sign: str) -> bool:
         except OSError:
             return False
         return True
-    return shutil.which(sign) is not None
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # of services
+    return shutil.which(sign, path=path) is not None
 
 
 def _install(packages: list[str]) -> None:
