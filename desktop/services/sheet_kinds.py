@@ -31,7 +31,7 @@ from desktop.services.sheet_team import team_sheet
 from desktop.services.sheet_weekly import has_weeks, weekly_sheet
 from desktop.services.sheets import board_sheet, glossary_sheet, goal_sheet, summary_sheet
 from desktop.services.strategy_map import strategy_map
-from desktop.services.wheel_year import wheel_year
+from desktop.services.wheel_year import has_wheel, wheel_year
 from desktop.services.workspace import Workspace
 
 
@@ -217,7 +217,7 @@ _KINDS = (
         option="wheel",
         about=msg("The annual wheel: this fiscal year's events, goals and check-ins."),
         read=_wheel,
-        ready=always,
+        ready=has_wheel,
     ),
     SheetKind(
         key="goal",

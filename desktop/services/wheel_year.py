@@ -29,6 +29,11 @@ def this_year(ws: Workspace) -> Period:
     return Period.containing(Cadence.YEAR, ws.today(), company(ws).year_start)
 
 
+def has_wheel(ws: Workspace) -> bool:
+    """Whether there is anything of the company's own on the wheel: events, or goals."""
+    return bool(events(ws)) or any(goal.state is not GoalState.DROPPED for goal in goals(ws))
+
+
 def wheel_year(ws: Workspace, year: Period | None = None, kpi_id: int | None = None) -> WheelYear:
     """A fiscal year, this one unless told, with the season of a KPI if one is chosen (and still
     there)."""
