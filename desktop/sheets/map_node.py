@@ -12,20 +12,22 @@ from desktop.sheets.ink import Ink
 from desktop.sheets.pen import Pen
 from desktop.sheets.type import line_height, plain, width, wrapped
 
-_ASIDE, _ABOVE = 1.8, 1.0  # millimetres between the edge and the words
+_ASIDE, _ABOVE, _SLIM = 1.8, 1.0, 0.5  # millimetres between the edge and the words
 _STEPS = 12  # of a curve
 
 
 @dataclass(frozen=True, slots=True)
 class NodeSize:
     """How large nodes are written: points of the title and of the facts, lines of the title, and
-    whether status and facts have a line each; ``row_gap`` in millimetres."""
+    whether status and facts have a line each; ``row_gap`` in millimetres.  In a ``slim`` node the
+    status stands beside the title, and facts are left out."""
 
     title: float
     facts: float
     lines: int
     roomy: bool
     row_gap: float
+    slim: bool = False
 
 
 SIZES = (
@@ -38,6 +40,7 @@ SIZES = (
     NodeSize(7, 7, 2, roomy=False, row_gap=1.4),
     NodeSize(7, 7, 1, roomy=False, row_gap=1.2),
 )
+SLIM = NodeSize(7, 7, 1, roomy=False, row_gap=0.8, slim=True)
 
 
 class MapNodePart:
@@ -46,16 +49,23 @@ class MapNodePart:
     def __init__(self, pen: Pen, node: MapNode, room: float, size: NodeSize) -> None:
         self._pen, self.node, self._width, self._size = pen, node, room, size
         self._title = Face(size.title, strong=node.kind is NodeKind.GOAL)
-        self._facts = Face(size.facts)
+        self._facts, self._strong = Face(size.facts), Face(size.facts, strong=True)
         self._room = room - 2 * _ASIDE
-        self._lines = wrapped(plain(node.title), self._title, self._room, size.lines)
+        self._above = _SLIM if size.slim else _ABOVE
+        self._lines = wrapped(plain(node.title), self._title, self._title_room(), size.lines)
         detail = "" if node.detail is None else pen.say(node.detail)
         both = "  ·  ".join(text for text in (node.owner, detail) if text)
         self._words = [text for text in (both, detail) if text]  # the owner goes where room lacks
         has_status = node.status is not None
         rows = (has_status + bool(self._words)) if size.roomy else (has_status or bool(self._words))
-        below = int(rows) * line_height(self._facts)
-        self.height = 2 * _ABOVE + len(self._lines) * line_height(self._title) + below
+        below = 0.0 if size.slim else int(rows) * line_height(self._facts)
+        self.height = 2 * self._above + len(self._lines) * line_height(self._title) + below
+
+    def _title_room(self) -> float:
+        status = self.node.status
+        if not self._size.slim or status is None:
+            return self._room
+        return self._room - self._pen.status_width(status, self._strong) - _ASIDE
 
     def draw(self, x: float, y: float) -> None:
         pen, right, bottom = self._pen, x + self._width, y + self.height
@@ -66,19 +76,27 @@ class MapNodePart:
             NodeKind.KPI: (0.2, pen.ink.hairline),
         }[self.node.kind]
         pen.add(Stroke(edge, colour, thickness))
-        left, y = x + _ASIDE, y + _ABOVE
+        left, y = x + _ASIDE, y + self._above
+        if self._size.slim:
+            self._draw_slim(left, y)
+            return
         for line in self._lines:
             y = pen.line(line, left, y, self._room, self._title)
         start = left
         if self.node.status is not None:
-            strong = Face(self._facts.size, strong=True)
-            start = pen.status(self.node.status, left, y, self._room, strong) + 1.6
+            start = pen.status(self.node.status, left, y, self._room, self._strong) + 1.6
             if self._size.roomy:
                 start, y = left, y + line_height(self._facts)
         room = left + self._room - start
         words = next((text for text in self._words if width(text, self._facts) <= room), "")
         if self._words:
             pen.line(words or self._words[-1], start, y, room, self._facts, pen.ink.soft)
+
+    def _draw_slim(self, left: float, y: float) -> None:
+        pen, status, room = self._pen, self.node.status, self._title_room()
+        pen.line("".join(self._lines), left, y, room, self._title)
+        if status is not None:
+            pen.status(status, left + room + _ASIDE, y, self._room - room, self._strong)
 
 
 def link_stroke(link: PlacedLink, x: float, y: float, ink: Ink) -> Stroke:

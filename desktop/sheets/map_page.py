@@ -12,7 +12,7 @@ from desktop.sheets.elements import Box, Layout
 from desktop.sheets.foot import FOOT_HEIGHT, draw_foot
 from desktop.sheets.head import Head, draw_head
 from desktop.sheets.ink import Ink
-from desktop.sheets.map_node import SIZES, MapNodePart, NodeSize, link_stroke
+from desktop.sheets.map_node import SIZES, SLIM, MapNodePart, NodeSize, link_stroke
 from desktop.sheets.paper import Page
 from desktop.sheets.pen import TINY, Pen
 from desktop.sheets.type import line_height
@@ -24,9 +24,9 @@ _NARROWEST, _WIDEST = 34.0, 74.0  # of a column
 
 
 def lay_out_map(content: GoalMap, page: Page, ink: Ink, wording: Wording) -> Layout:
-    """Everything, in type as large as fits.  When not even the smallest does (7 points), the last
-    column is left out, then the one before it; of goals alone, those at the end.  What is left
-    out is counted at the foot."""
+    """Everything, in type as large as fits; the smallest (7 points) has a line for each node, with
+    its title and status.  When not even that fits, the last column is left out, then the one
+    before it; of goals alone, those at the end.  What is left out is counted at the foot."""
     title = wording.say(msg("Goal map"))
     layout = Layout(page.width, page.height, title)
     pen = Pen(layout, ink, wording)
@@ -58,9 +58,9 @@ class _Fitted:
         self._level = levels(nodes)
         for last in range(max(self._level.values()), -1, -1):
             self.nodes = [node for node in nodes if self._level[node.key] <= last]
-            if any(self._fits(size) for size in SIZES):
+            if any(self._fits(size) for size in (*SIZES, SLIM)):
                 return
-        while not self._fits(SIZES[-1]) and len(self.nodes) > 1:
+        while not self._fits(SLIM) and len(self.nodes) > 1:
             self.nodes = self.nodes[:-1]
 
     def _fits(self, size: NodeSize) -> bool:

@@ -21,6 +21,7 @@ from desktop.sheets.pdf import write_pdf
 from tests.sheets.contents import TODAY, shop_summary
 from tests.sheets.places import check, one_page, said
 
+EN = wording("en")
 slow = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 words = st.sampled_from(
     ["ö", "Order", "Vi ska bli kända i hela Norden för de varmaste sockorna " * 4, "W" * 120]
@@ -94,6 +95,29 @@ def test_goals_without_room_are_counted() -> None:
     shown = sum(f"Objective {number}\n" in text for number in range(1, 61))
     assert 10 < shown < 60
     assert f"Not shown here, but in the app: {60 - shown} goals, 60 key results, 60 KPIs" in text
+
+
+def test_forty_goals_in_three_levels_are_all_on_the_page() -> None:
+    below = {number: range(3 * number + 1, min(3 * number + 4, 40)) for number in range(40)}
+    nodes = [
+        MapNode(
+            key=f"g{number}",
+            kind=NodeKind.GOAL,
+            item_id=number,
+            title=f"Objective {number}: people all over the North find us and come to stay",
+            owner="Marketing",
+            status=Status.OFF_TRACK,
+            detail=Message("until 30 June 2027"),
+            below=tuple(f"g{each}" for each in below[number]),
+        )
+        for number in range(40)
+    ]
+    layout = one_page(GoalMap(company=Company(name="B"), today=TODAY, nodes=tuple(nodes)), EN)
+    check(layout)
+    text = said(layout)
+    assert all(f"Objective {number}: people" in text for number in range(40))
+    assert text.count("Off track") == 40  # each with its shape and its whole word
+    assert "Not shown" not in text
 
 
 def test_a_company_without_goals_has_a_page() -> None:
