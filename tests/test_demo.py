@@ -14,6 +14,7 @@ from desktop.cli import main
 from desktop.core.assessment import Status
 from desktop.core.faults import FileFault
 from desktop.core.kpi import Better
+from desktop.core.lead_lag import Sure
 from desktop.core.period import Cadence, Period
 from desktop.services.breakdown import Against, read_breakdown
 from desktop.services.check import check
@@ -21,6 +22,7 @@ from desktop.services.demo import DemoResult, build_demo
 from desktop.services.demo_words import DemoWords
 from desktop.services.imports import imports
 from desktop.services.kpis import kpi_rows, kpis
+from desktop.services.links import links_of
 from desktop.services.measurements import series
 from desktop.services.overview import overview
 from desktop.services.workspace import Workspace
@@ -127,6 +129,17 @@ def test_sales_are_taken_apart_into_visits_conversion_and_order_value(demo: Demo
     change = sales[date(2026, 10, 1)] - sales[date(2025, 10, 1)]
     assert sum(value or 0.0 for value in parts.values()) == pytest.approx(change)
     assert all(value for value in parts.values())
+
+
+def test_slow_deliveries_are_felt_in_customers_who_come_back(demo: DemoResult) -> None:
+    """The one link with a lag; the history shows it there, the other way round."""
+    with Workspace.open(demo.path, read_only=True, today=lambda: TODAY) as workspace:
+        returning = next(kpi.id for kpi in kpis(workspace) if kpi.key == "returning")
+        (link,) = links_of(workspace, returning or 0).led_by
+    told = link.history.test.told
+    assert (link.leading.key, link.lag, link.history.cadence) == ("delivery", 4, Cadence.WEEK)
+    assert told is not None
+    assert (told.sure, told.strength < -0.3) == (Sure.HARDLY_CHANCE, True)
 
 
 def test_the_same_day_gives_the_same_company(demo: DemoResult, tmp_path: Path) -> None:

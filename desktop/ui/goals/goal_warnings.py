@@ -1,10 +1,9 @@
-"""What leading KPIs warn a goal of, above its key results; read once the goal is on show."""
+"""What leading KPIs warn a goal of, above its key results."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.goal import Goal
@@ -21,12 +20,7 @@ class GoalWarnings(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
-        self._goal_id: int | None = None
         self.banners: list[Banner] = []
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._read)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.SMALL)
@@ -34,15 +28,9 @@ class GoalWarnings(QWidget):
 
     def show_goal(self, goal: Goal) -> None:
         """Another goal, or the same anew."""
-        self._goal_id = goal.id
-        self._show(())
-        self._later.start()
+        from desktop.services.links import goal_warnings  # not before a goal is opened
 
-    def _read(self) -> None:
-        from desktop.services.links import goal_warnings
-
-        if self._goal_id is not None:
-            self._show(goal_warnings(self._context.workspace, self._goal_id))
+        self._show(() if goal.id is None else goal_warnings(self._context.workspace, goal.id))
 
     def _show(self, warnings: tuple[Need, ...]) -> None:
         for banner in self.banners:

@@ -54,7 +54,6 @@ def test_the_goal_is_warned_where_it_is_written(
     shown = GoalWarnings(context)
     qtbot.addWidget(shown)
     shown.show_goal(goal)
-    qtbot.waitUntil(lambda: bool(shown.banners))
     (banner,) = shown.banners
     assert banner.text == WARNING
     banner.findChildren(Button)[0].click()
