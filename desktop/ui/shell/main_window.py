@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.new_files = NewFiles(preferences, self.tasks, stage, self._undo, self)
         self.new_files.look_wanted.connect(self.import_files)
+        self.moments: Moments | None = None  # while a file is open
         self.session.opened.connect(self._on_file_opened)
         self.session.closing.connect(self._on_file_closing)
         self.session.closed.connect(stage.clear_notice)
@@ -285,7 +286,13 @@ class MainWindow(QMainWindow):
         work.copy_wanted.connect(self.save_copy)
         self._stage.show_work(work, place)
         self.new_files.show_in(work)
+        self._stop_moments()
         self.moments = Moments(context, work.page_host)
+
+    def _stop_moments(self) -> None:
+        if self.moments is not None:
+            self.moments.stop()
+            self.moments = None
 
     def _show_undo(self) -> None:
         self._menus.set_undo(*self._undo.labels())
@@ -301,6 +308,7 @@ class MainWindow(QMainWindow):
     def _on_file_closing(self) -> None:
         self._unsubscribe()
         self.new_files.close()
+        self._stop_moments()
         self.tasks.close()
         if self._leaving:
             self._stage.end_typing()

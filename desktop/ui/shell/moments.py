@@ -37,6 +37,12 @@ class Moments(QObject):
         self._timer.start(_AFTER_START)
         context.watch(host, self._on_changed)
 
+    def stop(self) -> None:
+        """The file is closing: no more looking."""
+        self._timer.stop()
+        if self.card is not None:
+            self.card.dismiss()
+
     def look(self) -> None:
         """See what is new since the last look, and show it."""
         from desktop.services.moments import ended, goal_states, reached  # not at start
