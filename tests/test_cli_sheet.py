@@ -211,6 +211,9 @@ def test_the_board_s_page(file: Path, tmp_path: Path) -> None:
         (["--card", "Buns"], 1, "June 2026"),
         (["--sitting", "1"], 3, "Bake for the whole street"),
         (["--forms"], 3, "Sitting"),
+        (["--report"], 1, "Report for June 2026"),
+        (["--report", "2026-Q2"], 1, "Report for Q2 2026"),
+        (["--review", "1"], 1, "What did we mean to happen?"),
     ],
 )
 def test_the_rest_of_the_family(
@@ -229,6 +232,15 @@ def test_a_kpi_that_is_not_there(
     out = tmp_path / "none.pdf"
     assert main(["sheet", str(file), "--card", "Bread", "-o", str(out)]) == 1
     assert "Bread" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_period_that_is_none(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "none.pdf"
+    assert main(["sheet", str(file), "--report", "last June", "-o", str(out)]) == 1
+    assert "last June" in capsys.readouterr().err
     assert not out.exists()
 
 

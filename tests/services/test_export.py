@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop.core.activity import Activity, Verdict
 from desktop.core.advice import AdviceKind
+from desktop.core.check_in import CheckIn
 from desktop.core.company import Person
 from desktop.core.faults import FileFault, Stopped
 from desktop.core.glossary import Word
@@ -22,12 +23,14 @@ from desktop.core.idea import Answer
 from desktop.core.kpi import Kpi
 from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
+from desktop.core.review import Review
 from desktop.core.sitting import Ask
 from desktop.core.unit import Unit, UnitKind
 from desktop.core.wheel import EventKind, WheelEvent
 from desktop.qtkit.wording import wording
 from desktop.services.activities import decide, save_activity
 from desktop.services.advice import advice, dismiss
+from desktop.services.check_ins import save_check_in
 from desktop.services.company import company, save_person
 from desktop.services.export import export, file_name
 from desktop.services.glossary import save_word
@@ -37,8 +40,10 @@ from desktop.services.imports import Change, apply, open_file, preview
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import series
 from desktop.services.raising import raise_goal
+from desktop.services.reviews import save_review
 from desktop.services.wheel import lanes, save_event
 from desktop.services.workspace import Workspace
+from tests.services.conftest import TODAY
 from tests.services.own_company import HARM, fill
 
 ENGLISH = wording("en")
@@ -481,3 +486,29 @@ class TestWhereItCannotBe:
         export(ws, tmp_path / "all.xlsx", ENGLISH, progress=told.append)
         assert told == sorted(told)
         assert 0.5 < told[-1] <= 1.0
+
+
+def test_what_was_said_and_learned_of_the_goals(ws: Workspace, tmp_path: Path) -> None:
+    kim = save_person(ws, Person(name="Kim"))
+    goal = save_goal(ws, Goal(statement="=More", start=date(2026, 1, 1))).id or 0
+    said = CheckIn(
+        goal_id=goal, day=TODAY, person_id=kim.id, confidence=7, stop="Waiting", autonomy=4
+    )
+    save_check_in(ws, said)
+    save_review(ws, Review(goal_id=goal, day=TODAY, why="-Rain", learned="Start early"))
+    book = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
+    (row,) = table(book["Check-ins"])
+    assert row["Day"].date() == TODAY
+    assert [row[head] for head in ("Goal", "Who", "Confidence (0–10)", "Stop")] == [
+        "=More",
+        "Kim",
+        7,
+        "Waiting",
+    ]
+    assert (row["Autonomy (1–5)"], row["Competence (1–5)"]) == (4, None)
+    (row,) = table(book["Reviews"])
+    assert [row[head] for head in ("About", "Why did it differ?", "What we learned")] == [
+        "=More",
+        "-Rain",
+        "Start early",
+    ]

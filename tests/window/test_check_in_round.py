@@ -35,15 +35,16 @@ def company(tmp_path: Path) -> Path:
     """A company with five goals that have been running for a month."""
     path = tmp_path / "Five.sikte"
     today = datetime.now().astimezone().date()
-    quarter = Period.containing(Cadence.QUARTER, today).shift(-1)
-    looked_back = Review(period_start=quarter.start, period_end=quarter.end, day=today)
+    closed = [Period.containing(each, today).shift(-1) for each in (Cadence.QUARTER, Cadence.YEAR)]
     start = today - timedelta(days=31)
     with Workspace.create(path, Company(name="Five")) as workspace:
         for name in GOALS:
             step = KeyResult(goal_id=0, title="The first step")
             save_goal_whole(workspace, Goal(statement=name, start=start), [step], [], {})
         with workspace.action(msg("Look back")):  # whatever the day, only check-ins are asked for
-            REVIEWS.save(workspace.connection, looked_back)
+            for each in closed:
+                looked_back = Review(period_start=each.start, period_end=each.end, day=today)
+                REVIEWS.save(workspace.connection, looked_back)
     return path
 
 
