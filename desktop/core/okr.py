@@ -13,6 +13,7 @@ from desktop.core.unit import Quantity
 
 FEWEST, MOST = 2, 5  # key results of an objective
 WELL_DONE = 0.7  # of an aspirational objective; a committed one is to be reached in full
+_NOTHING = 1e-9  # what arithmetic loses of a score
 
 
 class OkrRow(NamedTuple):
@@ -58,10 +59,18 @@ def _missing(row: OkrRow) -> list[Message]:
     return found
 
 
+def score_figure(score: float) -> Quantity:
+    """A score to the tenth; it is not rounded up to 0.7 or 1.0, which have to be reached."""
+    shown = round(score, 1)
+    if any(score + _NOTHING < mark <= shown for mark in (WELL_DONE, 1.0)):
+        shown -= 0.1
+    return Quantity(shown, decimals=1)
+
+
 def score_words(score: float, *, aspirational: bool) -> Message:
     """A score with what it means.  ``score`` is the roll-up of the key results, 0.0 to 1.0."""
-    shown = Quantity(score, decimals=1)
-    if aspirational and score >= WELL_DONE:
+    shown = score_figure(score)
+    if aspirational and score + _NOTHING >= WELL_DONE:
         return msg("Score {score} of 1.0. For an aspirational goal this is well done.", score=shown)
     if aspirational:
         return msg("Score {score} of 1.0. For an aspirational goal 0.7 is well done.", score=shown)

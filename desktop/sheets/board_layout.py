@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from desktop.core.message import msg
+from desktop.core.okr import score_figure
 from desktop.core.sheet_content import BoardSheet, SummaryRow
 from desktop.core.unit import Quantity
 from desktop.core.wording import Wording
 from desktop.sheets.elements import Box, Face, Layout
+from desktop.sheets.foot import goal_facts
 from desktop.sheets.ink import Ink
 from desktop.sheets.marks import progress_elements
 from desktop.sheets.paper import Page
@@ -51,7 +53,7 @@ def _draw_row(pen: Pen, row: SummaryRow, place: Box) -> None:
     time = msg("until it is reached")
     if row.deadline is not None:
         time = msg("until {day}", day=row.deadline)
-    facts = f"{row.owner or pen.say(msg('No owner yet'))}  ·  {pen.say(time)}"
+    facts = goal_facts([row.owner or pen.say(msg("No owner yet")), pen.say(time)], row.goal_id)
     pen.line(facts, box.x, y + 0.2, room, SMALL, pen.ink.soft)
     _draw_score(pen, row, Box(box.right - _SCORE_ROOM, box.y, _SCORE_ROOM, box.height))
 
@@ -60,7 +62,7 @@ def _draw_score(pen: Pen, row: SummaryRow, box: Box) -> None:
     """The score from 0.0 to 1.0, with a mark for what was planned."""
     if row.score is None:
         return
-    text = pen.wording.quantity(Quantity(row.score, decimals=1))
+    text = pen.wording.quantity(score_figure(row.score))
     pen.line(text, box.x, box.y - 1.0, box.width, _SCORE, side=Side.RIGHT)
     bar = Box(box.x, box.y + line_height(_SCORE) - 0.4, box.width, 1.6)
     colour = pen.ink.status(row.status)

@@ -67,6 +67,12 @@ def test_an_empty_objective() -> None:
         (0.72, True, "Score 0.7 of 1.0. For an aspirational goal this is well done."),
         (0.4, True, "Score 0.4 of 1.0. For an aspirational goal 0.7 is well done."),
         (0.7, False, "Score 0.7 of 1.0. A committed goal is to reach 1.0."),
+        (0.69, True, "Score 0.6 of 1.0. For an aspirational goal 0.7 is well done."),
+        (0.1 * 7, True, "Score 0.7 of 1.0. For an aspirational goal this is well done."),
+        (1.0 - 0.1 * 3, True, "Score 0.7 of 1.0. For an aspirational goal this is well done."),
+        (0.98, False, "Score 0.9 of 1.0. A committed goal is to reach 1.0."),
+        (0.58, False, "Score 0.6 of 1.0. A committed goal is to reach 1.0."),
+        (1.0, False, "Score 1.0 of 1.0. A committed goal is to reach 1.0."),
     ],
 )
 def test_what_a_score_means(score: float, aspirational: bool, words: str) -> None:

@@ -44,7 +44,7 @@ class AdviceRow(QWidget):
     dismiss_wanted = Signal(object)
 
     def __init__(
-        self, advice: Advice, *, action: str, may_dismiss: bool, parent: QWidget | None = None
+        self, advice: Advice, *, action: str, may_change: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.advice = advice
@@ -54,7 +54,8 @@ class AdviceRow(QWidget):
         self.go.clicked.connect(self._on_go_clicked)
         self.dismiss = quiet_button(tr("Dismiss …"))
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
-        self.dismiss.setEnabled(may_dismiss)
+        self.dismiss.setEnabled(may_change)
+        self.go.setEnabled(may_change or advice.place.part is not Part.LIBRARY)
         for button in (self.go, self.dismiss):
             button.setAccessibleDescription(words)
         _lay_out(self, words, why, self.go, self.dismiss)

@@ -49,7 +49,7 @@ class AdviceRows(QWidget):
                 widget.deleteLater()
         rows: list[QWidget] = []
         for advice in given.open:
-            row = AdviceRow(advice, action=self._words(advice), may_dismiss=self._may_change)
+            row = AdviceRow(advice, action=self._words(advice), may_change=self._may_change)
             row.opened.connect(self.opened)
             row.dismiss_wanted.connect(self.dismiss_wanted)
             rows.append(row)

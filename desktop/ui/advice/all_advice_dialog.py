@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.advice import Advice
 from desktop.qtkit.wording import tr
@@ -17,6 +17,7 @@ from desktop.ui.advice.dismiss_dialog import DismissDialog
 from desktop.ui.dialogs import Dialog
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Label
+from desktop.ui.widgets.scroller import Scroller
 
 _WIDTH, _HEIGHT = 880, 620
 
@@ -53,20 +54,14 @@ class AllAdviceDialog(Dialog):
         self.rows.show_advice(given)
         self._none.setVisible(not given.open)
 
-    def _scroller(self) -> QScrollArea:
+    def _scroller(self) -> Scroller:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
         column.addWidget(self._none)
         column.addWidget(self.rows)
         column.addStretch(1)
-        scroller = QScrollArea()
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(content)
-        return scroller
+        return Scroller(content)
 
     def _on_opened(self, advice: Advice) -> None:
         self.accept()

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.core.advice import Advice
+from desktop.core.advice import Advice, AdviceKind, Part, Place
 from desktop.core.goal import Goal
+from desktop.core.message import msg
 from desktop.services.advice import advice
 from desktop.services.goals import save_goal
 from desktop.services.workspace import Workspace
@@ -204,6 +205,20 @@ def test_in_a_file_that_is_only_read_nothing_is_dismissed(
         panel.refresh()
         assert not any(row.dismiss.isEnabled() for row in rows(panel))
         assert all(row.go.isEnabled() for row in rows(panel))
+
+
+def test_in_a_file_that_is_only_read_the_library_is_not_opened(qtbot: QtBot) -> None:
+    leads = Advice(
+        kind=AdviceKind.PHASE,
+        subject="awareness",
+        message=msg("Nothing leads."),
+        why=msg("So it is."),
+        place=Place("kpis", part=Part.LIBRARY),
+    )
+    for may_change in (True, False):
+        row = AdviceRow(leads, action="Choose a KPI", may_change=may_change)
+        qtbot.addWidget(row)
+        assert row.go.isEnabled() is may_change
 
 
 def test_of_a_goal_only_its_own(qtbot: QtBot, panel: AdvicePanel) -> None:

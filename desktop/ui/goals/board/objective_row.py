@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.core.okr import score_words
+from desktop.core.okr import score_figure, score_words
 from desktop.core.unit import Quantity
 from desktop.qtkit.wording import current, say, tr
 from desktop.services.overview import GoalView
@@ -66,7 +66,8 @@ def _figure(view: GoalView) -> QVBoxLayout:
     how = view.assessment
     column = QVBoxLayout()
     column.setSpacing(2)
-    number = Label("" if how.score is None else _score(how.score), Text.DISPLAY)
+    score = "" if how.score is None else current().quantity(score_figure(how.score))
+    number = Label(score, Text.DISPLAY)
     number.setAlignment(_RIGHT)
     number.setFixedWidth(_FIGURE)
     column.addWidget(number)
@@ -84,7 +85,3 @@ def _figure(view: GoalView) -> QVBoxLayout:
         column.addWidget(caption)
     column.addStretch(1)
     return column
-
-
-def _score(score: float) -> str:
-    return current().quantity(Quantity(score, decimals=1))
