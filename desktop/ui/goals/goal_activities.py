@@ -59,7 +59,7 @@ class GoalActivities(Card):
             words.addWidget(Caption(f"{state_text(view)} · {facts(view, currency)}"))
             column.addLayout(words)
         if views:
-            more = quiet_button(tr("All {n} in Follow up", n=len(views)), "list-checks")
+            more = quiet_button(tr("Show in Follow up"), "list-checks")
             more.clicked.connect(self._on_more_clicked)
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.qtkit.wording import tr
@@ -47,7 +47,7 @@ class QuickEntry(QWidget):
         if self.title.text().strip():
             self.noted.emit(self.title.text(), self.who.text())
             self.title.clear()
-            self.who.clear()
+            QTimer.singleShot(0, self.who.clear)  # a suggestion is put in after its Enter
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
