@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets.keyboard_row import KeyboardRow
+from desktop.ui.widgets.scroller import Scroller
 
 
-class RowList(QScrollArea):
+class RowList(Scroller):
     """``begin()``, then ``add`` parts and ``add_row`` rows, then ``finish()``: the keyboard comes
     back to the row of the same thing, or the one in its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.rows: list[KeyboardRow] = []
         self._keys: list[int] = []
         self._held: tuple[int, int] | None = None  # place and key of the row with the keyboard
         self._column = QVBoxLayout()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def begin(self) -> None:
         """Empty it."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.sitting import Sitting, sitting_name
 from desktop.qtkit.wording import say, tr
@@ -20,6 +20,7 @@ from desktop.ui.widgets import (
     quiet_button,
     secondary_button,
 )
+from desktop.ui.widgets.scroller import Scroller
 
 _ASIDE = (240, 480)  # the preview, at least and at most
 _MEASURE = 680  # of a question
@@ -46,11 +47,7 @@ class GuideFrame(QWidget):
         self._where = Caption("", wrap=False)
         self._where.setContentsMargins(_RING, 0, 0, 0)
         self._keys = Caption(tr("Enter goes on, Esc goes back. Nothing is lost."), wrap=False)
-        self._scroller = QScrollArea()
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller = Scroller()
         self._head = QGridLayout()
         self._head.setHorizontalSpacing(SPACE.MEDIUM)
         self._head.setVerticalSpacing(SPACE.SMALL)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.kpi import Kpi
 from desktop.core.unit import Unit
@@ -18,6 +18,7 @@ from desktop.ui.imports.split_dialog import SplitDialog
 from desktop.ui.imports.table_words import column_words, period_words, table_name
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Caption, Hairline, Heading, Label, quiet_button
+from desktop.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from desktop.services.imports import Column, ImportDraft, Piece, Rule, Table
@@ -66,12 +67,7 @@ class ColumnsStep(QWidget):
         holder = QWidget()
         holder.setLayout(content)
         holder.setMaximumWidth(_WIDEST)  # so that a column stands near its KPI
-        scroller = QScrollArea()
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(holder)
+        scroller = Scroller(holder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroller)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import say, tr
 from desktop.ui.imports.open_questions import can_pick, questions_for
@@ -15,6 +15,7 @@ from desktop.ui.imports.table_pick import TablePick
 from desktop.ui.imports.table_words import column_counts, period_words, table_name
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Banner, Caption, EmptyState, Heading
+from desktop.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from desktop.services.imports import ImportDraft
@@ -121,14 +122,9 @@ def _no_table() -> EmptyState:
     )
 
 
-def _scroller(content: QVBoxLayout) -> QScrollArea:
+def _scroller(content: QVBoxLayout) -> Scroller:
     holder = QWidget()
     holder.setLayout(content)
-    scroller = QScrollArea()
-    scroller.setFrameShape(QFrame.Shape.NoFrame)
-    scroller.setWidgetResizable(True)
-    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroller.setWidget(holder)
+    scroller = Scroller(holder)
     scroller.setFixedWidth(_SIDE)
     return scroller

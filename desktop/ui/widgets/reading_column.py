@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets.page_frame import READING_WIDTH
+from desktop.ui.widgets.scroller import Scroller
 
 
-class ReadingColumn(QScrollArea):
-    """The keyboard goes to what is in it, never to the scroller."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+class ReadingColumn(Scroller):
+    """Give it its rows, whenever they are others."""
 
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; the scroll bar stays where it is."""

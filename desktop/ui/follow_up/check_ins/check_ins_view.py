@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import tr
 from desktop.services.check_ins import Stop, check_in_round, delete_check_in
@@ -14,6 +13,7 @@ from desktop.ui.follow_up.check_ins.all_check_ins import AllCheckIns
 from desktop.ui.follow_up.check_ins.end_view import EndView
 from desktop.ui.follow_up.check_ins.round_view import RoundView
 from desktop.ui.follow_up.view import View
+from desktop.ui.widgets.scroller import Scroller
 
 
 class CheckInsView(View):
@@ -31,7 +31,7 @@ class CheckInsView(View):
     def shown(self) -> QWidget | None:
         """The list, the round or its end."""
         holder = self._stack.currentWidget()
-        return holder.widget() if isinstance(holder, QScrollArea) else holder
+        return holder.widget() if isinstance(holder, Scroller) else holder
 
     def refresh(self) -> None:
         """A round goes on with what it began with: it is being written in."""
@@ -85,7 +85,7 @@ class CheckInsView(View):
     def _put(self, widget: QWidget) -> None:
         held = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         old = self._stack.currentWidget()
-        holder = widget if isinstance(widget, RoundView) else _scrolling(widget)
+        holder = widget if isinstance(widget, RoundView) else Scroller(widget)
         self._stack.addWidget(holder)
         self._stack.setCurrentWidget(holder)
         if old is not None:
@@ -121,13 +121,3 @@ class CheckInsView(View):
             "info",
             NoticeAction(tr("Undo"), self.context.workspace.undo),
         )
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(widget)
-    return made

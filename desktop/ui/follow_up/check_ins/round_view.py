@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.check_in import CheckIn, gap_question
 from desktop.core.faults import Fault
@@ -22,6 +22,7 @@ from desktop.ui.follow_up.check_ins.history import last_words
 from desktop.ui.follow_up.check_ins.numbers_beside import NumbersBeside
 from desktop.ui.theme import SPACE, Text
 from desktop.ui.widgets import Banner, Caption, Hairline, Label, primary_button, quiet_button
+from desktop.ui.widgets.scroller import Scroller
 
 _SAVE, _SAVE_TOO, _SKIP, _BACK = "Ctrl+Return", "Ctrl+Enter", "Ctrl+Right", "Ctrl+Left"
 
@@ -178,16 +179,11 @@ class RoundView(QWidget):
         self.form.note.setText("" if question is None else say(question))
         self.form.note.setVisible(question is not None)
 
-    def _scroller(self) -> QScrollArea:
+    def _scroller(self) -> Scroller:
         content = QWidget()
         content.setLayout(self._columns)
         self._columns.setContentsMargins(0, 0, SPACE.MEDIUM, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._scroll = Scroller(content)
         return self._scroll
 
     def _foot(self) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.goal import GoalState
@@ -31,6 +31,7 @@ from desktop.ui.widgets import (
     primary_button,
     quiet_button,
 )
+from desktop.ui.widgets.scroller import Scroller
 
 _SAVE, _SAVE_TOO = "Ctrl+Return", "Ctrl+Enter"
 
@@ -134,7 +135,7 @@ class ReviewEditor(QWidget):
         self._fault.setVisible(False)
         self._begun = self.review
 
-    def _body(self, review: Review) -> QScrollArea:
+    def _body(self, review: Review) -> Scroller:
         data, people = QVBoxLayout(), QVBoxLayout()
         for column in (data, people):
             column.setSpacing(SPACE.MEDIUM)
@@ -158,13 +159,7 @@ class ReviewEditor(QWidget):
         columns.setSpacing(SPACE.WIDE)
         columns.addLayout(data, 1)
         columns.addLayout(people, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        return scroll
+        return Scroller(content)
 
     def _aside(self, review: Review, told: Basis) -> QWidget:
         """The pulse of those who carried the goal, and what was learned before."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.review import Review
@@ -21,6 +20,7 @@ from desktop.ui.context import AppContext, NoticeAction
 from desktop.ui.follow_up.reviews.all_reviews import AllReviews
 from desktop.ui.follow_up.reviews.review_editor import ReviewEditor
 from desktop.ui.follow_up.view import View
+from desktop.ui.widgets.scroller import Scroller
 
 
 class ReviewsView(View):
@@ -91,7 +91,7 @@ class ReviewsView(View):
         shown.review_wanted.connect(self._on_review_wanted)
         shown.delete_wanted.connect(self._on_delete_wanted)
         shown.goals_wanted.connect(self._on_goals_wanted)
-        self._put(_scrolling(shown))
+        self._put(Scroller(shown))
         self.list = shown
 
     def _edit(self, shown: Review) -> None:
@@ -147,13 +147,3 @@ class ReviewsView(View):
 
     def _on_goals_wanted(self) -> None:
         self.context.navigate("goals")
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(widget)
-    return made

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.faults import Fault
 from desktop.core.kpi import Kpi
@@ -25,6 +25,7 @@ from desktop.ui.kpis.links.link_row import LinkRow
 from desktop.ui.kpis.links.offer_row import OfferRow
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import EmptyState, Label
+from desktop.ui.widgets.scroller import Scroller
 
 
 class LinksPanel(QWidget):
@@ -49,12 +50,7 @@ class LinksPanel(QWidget):
         for part in (self._led_by, self._leads, self._could):
             column.addWidget(part)
         column.addStretch(1)
-        self._scroller = QScrollArea()
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroller.setWidget(content)
+        self._scroller = Scroller(content)
         self._empty = EmptyState(
             "compass",
             tr("No links yet"),
