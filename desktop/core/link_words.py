@@ -6,6 +6,7 @@ from desktop.core.kpi import Kpi
 from desktop.core.lead_lag import LagStrength, LeadLag, Sure, least_periods
 from desktop.core.message import Message, msg, nmsg
 from desktop.core.period import Cadence
+from desktop.core.period_words import periods_words
 from desktop.core.unit import Quantity
 
 STRONG = 0.5
@@ -43,21 +44,6 @@ def _same(cadence: Cadence) -> Message:
             return msg("the same quarter")
         case Cadence.YEAR:
             return msg("the same year")
-
-
-def periods_words(count: int, cadence: Cadence) -> Message:
-    """“36 months”."""
-    match cadence:
-        case Cadence.DAY:
-            return nmsg("{n} day", "{n} days", count)
-        case Cadence.WEEK:
-            return nmsg("{n} week", "{n} weeks", count)
-        case Cadence.MONTH:
-            return nmsg("{n} month", "{n} months", count)
-        case Cadence.QUARTER:
-            return nmsg("{n} quarter", "{n} quarters", count)
-        case Cadence.YEAR:
-            return nmsg("{n} year", "{n} years", count)
 
 
 def strength_words(found: LagStrength) -> Message:

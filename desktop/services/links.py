@@ -10,10 +10,10 @@ from desktop.core.goal import Goal, GoalState
 from desktop.core.kpi import Kpi
 from desktop.core.link_history import LinkHistory, common_cadence, lag_at, link_history
 from desktop.core.link_warning import JudgedLink, warning
+from desktop.core.natural_limits import HISTORY
 from desktop.core.need import Need
 from desktop.core.period import Cadence, Period
 from desktop.core.record import record
-from desktop.core.series import Series
 from desktop.core.strategy_map import between, kpi_key, leads_to
 from desktop.core.this_week import KpiNews, kpi_news
 from desktop.services.causes import causes, delete_cause, save_cause
@@ -185,7 +185,8 @@ class _Warnings:
         ws, today = self._ws, self._ws.today()
         leading_id = cause.cause_kpi_id or 0
         if leading_id not in self._news:
-            series = _judged(reader.whole(reader.kpis[leading_id]))
+            leading = reader.kpis[leading_id]
+            series = reader.recent(leading, HISTORY[leading.cadence]).without_weekdays()
             self._news[leading_id] = kpi_news(series, rebasing_days(ws, leading_id), None, today)
         news = self._news[leading_id]
         if news is None:
@@ -204,14 +205,6 @@ class _Warnings:
             whole[-1] if whole else None,
         )
         return warning(goal, judged, news, today)
-
-
-def _judged(series: Series) -> Series:
-    """Days are looked at as weeks: a weekend is no news."""
-    if series.kpi.cadence is not Cadence.DAY:
-        return series
-    weekly = replace(series.kpi, cadence=Cadence.WEEK)
-    return Series(weekly, series.at(Cadence.WEEK), series.year_start)
 
 
 def _between_kpis(cause: Cause) -> bool:
