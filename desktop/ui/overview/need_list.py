@@ -80,11 +80,6 @@ class NeedList(QWidget):
         if isinstance(row, NeedRow):
             self.opened.emit(row.need)
 
-    def _on_row_opened(self) -> None:
-        row = self.sender()
-        if isinstance(row, NeedRow):
-            self.opened.emit(row.need)
-
     def _on_row_left(self, step: int) -> None:
         self.take_focus(self.current + step)
 
