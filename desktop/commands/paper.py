@@ -10,7 +10,7 @@ from desktop.core.faults import FileFault
 from desktop.core.message import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QGuiApplication
@@ -39,15 +39,22 @@ def write_sheets(path: Path, sheets: Sequence[Sheet], look: Look) -> int:
     from desktop.sheets.picture import write_picture
 
     app = _application()
-    pages = _pages(sheets, look)
+    count = 0
+
+    def counted() -> Iterator[Layout]:
+        nonlocal count
+        for count, page in enumerate(_pages(sheets, look), 1):  # noqa: B007 - told at the end
+            yield page
+
     if path.suffix.lower() not in _PICTURES:
-        write_pdf(path, pages, PrintPaper(look.paper))
-    elif len(pages) == 1:
-        write_picture(path, pages[0])
+        write_pdf(path, counted(), PrintPaper(look.paper))
     else:
-        raise FileFault(msg("A picture holds one page. Choose one sheet, or a PDF."))
+        pages = list(counted())
+        if len(pages) > 1:
+            raise FileFault(msg("A picture holds one page. Choose one sheet, or a PDF."))
+        write_picture(path, pages[0])
     del app  # lives as long as what it paints
-    return len(pages)
+    return count
 
 
 def write_each_sheet(folder: Path, sheets: Sequence[Sheet], look: Look) -> int:
@@ -62,7 +69,7 @@ def write_each_sheet(folder: Path, sheets: Sequence[Sheet], look: Look) -> int:
     except OSError as error:
         name = str(folder)
         raise FileFault(msg("The folder {folder} could not be made.", folder=name)) from error
-    written = write_each(folder, _pages(sheets, look), PrintPaper(look.paper))
+    written = write_each(folder, list(_pages(sheets, look)), PrintPaper(look.paper))
     del app
     return len(written)
 
@@ -76,14 +83,12 @@ def _application() -> QGuiApplication:
     return app if isinstance(app, QGuiApplication) else QGuiApplication(["sikte"])
 
 
-def _pages(sheets: Sequence[Sheet], look: Look) -> list[Layout]:
+def _pages(sheets: Sequence[Sheet], look: Look) -> Iterator[Layout]:
+    """Laid out when each is wanted."""
     from desktop.qtkit.wording import wording
     from desktop.sheets.lay_out import lay_out
     from desktop.sheets.paper import PrintPaper
 
     words, paper = wording(look.language), PrintPaper(look.paper)
-    return [
-        page
-        for sheet in sheets
-        for page in lay_out(sheet, words, paper=paper, colour=look.colour, upright=look.upright)
-    ]
+    for sheet in sheets:
+        yield from lay_out(sheet, words, paper=paper, colour=look.colour, upright=look.upright)

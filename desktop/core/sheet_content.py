@@ -150,6 +150,7 @@ class SummaryRow:
     score: float | None
     expected_score: float | None
     results: tuple[ResultContent, ...]
+    goal_id: int = 0  # 0 for one that can not be looked up
 
 
 @dataclass(frozen=True, slots=True)

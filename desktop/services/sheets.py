@@ -112,6 +112,7 @@ def _row(view: GoalView) -> SummaryRow:
         score=how.score,
         expected_score=how.expected_score,
         results=tuple(_result(result) for result in deciding_first),
+        goal_id=view.goal.id or 0,
     )
 
 

@@ -20,6 +20,11 @@ def goal_identity(goal_id: int, day: date) -> Message:
     return msg("{code} in Sikte, printed {day}", code=goal_code(goal_id), day=day)
 
 
+def goal_facts(facts: Sequence[str], goal_id: int) -> str:
+    """What is said of a goal in a line, with its code at the end where it has one."""
+    return "  ·  ".join([*facts, *([goal_code(goal_id)] if goal_id else [])])
+
+
 def draw_foot(
     pen: Pen,
     identity: Message,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -21,39 +22,55 @@ _RESOLUTION = 1200
 
 
 def pdf_bytes(
-    layouts: Sequence[Layout], paper: Paper | PrintPaper, *, size: QPageSize | None = None
+    layouts: Iterable[Layout], paper: Paper | PrintPaper, *, size: QPageSize | None = None
 ) -> bytes:
     """A PDF with one page for each layout, with title, author, language and a bookmark for each
     sheet; needs a QGuiApplication.
 
-    It claims PDF/A-1b, which is made for keeping.  A page is made to fit when it is to have
-    another ``size`` than that of ``paper``.  Raises :class:`FileFault`.
+    Layouts are taken one by one, so that a hundred need not be held at once.  It claims PDF/A-1b,
+    which is made for keeping.  A page is made to fit when it is to have another ``size`` than that
+    of ``paper``.  Raises :class:`FileFault`.
     """
+    first, coming = _with_next_sheet(layouts)
+    alone = all(layout.continues for layout in first[1:])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     writer.setResolution(_RESOLUTION)
     writer.setCreator("Sikte")
-    sheets = [number for number, layout in enumerate(layouts) if not layout.continues]
-    owners = {layout.company for layout in layouts}
-    writer.setAuthor(", ".join(sorted(owners)))
-    writer.setTitle(layouts[0].title if len(sheets) == 1 else ", ".join(sorted(owners)))
+    writer.setAuthor(first[0].company)
+    writer.setTitle(first[0].title if alone else first[0].company)
     painter = QPainter()
-    whole = True
-    for number, layout in enumerate(layouts):
+    whole, pages = True, 0
+    marks: list[Bookmark] = []
+    for layout in chain(first, coming):
         form = page(paper, upright=layout.height > layout.width).layout()
         if size is not None:
             form.setPageSize(size)
         writer.setPageLayout(form)
-        whole = whole and (writer.newPage() if number else painter.begin(writer))
+        whole = whole and (writer.newPage() if pages else painter.begin(writer))
         if whole:
             paint_to_fit(layout, painter, writer.width(), writer.height())
+        if not layout.continues:
+            marks.append(Bookmark(layout.title, pages))
+        pages += 1
     if not (whole and painter.end()):
         raise FileFault(msg("The PDF could not be made."))
     buffer.close()
-    marks = [Bookmark(layouts[number].title, number) for number in sheets]
-    return _read_back(bytes(buffer.data().data()), layouts, marks if len(marks) > 1 else ())
+    found = () if alone else marks
+    return _read_back(bytes(buffer.data().data()), pages, found, first[0].language)
+
+
+def _with_next_sheet(layouts: Iterable[Layout]) -> tuple[list[Layout], Iterator[Layout]]:
+    """The pages of the first sheet and the first page of the second, and what comes then."""
+    coming = iter(layouts)
+    first = [next(coming)]
+    for layout in coming:
+        first.append(layout)
+        if not layout.continues:
+            break
+    return first, coming
 
 
 def paint_to_fit(layout: Layout, painter: QPainter, width: float, height: float) -> None:
@@ -65,16 +82,16 @@ def paint_to_fit(layout: Layout, painter: QPainter, width: float, height: float)
     painter.restore()
 
 
-def _read_back(data: bytes, layouts: Sequence[Layout], marks: Sequence[Bookmark]) -> bytes:
+def _read_back(data: bytes, pages: int, marks: Sequence[Bookmark], language: str) -> bytes:
     """What memory ran out for, or what else is not whole, is not written anywhere."""
     try:
-        if page_count(data) == len(layouts):
-            return with_outline(data, marks, layouts[0].language)
+        if page_count(data) == pages:
+            return with_outline(data, marks, language)
     except NotReadable:
         pass
     raise FileFault(msg("The PDF could not be made."))
 
 
-def write_pdf(path: Path, layouts: Sequence[Layout], paper: Paper | PrintPaper) -> None:
+def write_pdf(path: Path, layouts: Iterable[Layout], paper: Paper | PrintPaper) -> None:
     """Write the PDF whole or not at all; raises :class:`FileFault`."""
     write_whole(path, pdf_bytes(layouts, paper))

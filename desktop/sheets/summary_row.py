@@ -9,6 +9,7 @@ from desktop.core.sheet_content import ResultContent, SummaryRow
 from desktop.core.unit import Quantity, Unit, UnitKind
 from desktop.sheets.elements import Box, Face, Shape
 from desktop.sheets.figures import figures
+from desktop.sheets.foot import goal_facts
 from desktop.sheets.marks import bullet_elements, progress_elements
 from desktop.sheets.pen import BODY, SMALL, SMALL_STRONG, TINY, Pen, Side
 from desktop.sheets.type import BASELINE, largest, line_height, plain, width
@@ -87,7 +88,7 @@ class SummaryRowPart:
         time = msg("until it is reached")
         if row.deadline is not None:
             time = msg("until {day}", day=row.deadline)
-        return f"{row.owner or say(msg('No owner yet'))}  ·  {say(time)}"
+        return goal_facts([row.owner or say(msg("No owner yet")), say(time)], row.goal_id)
 
     def _score(self, box: Box) -> None:
         """How much of the way is gone, and how much was planned."""
