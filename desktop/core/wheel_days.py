@@ -23,11 +23,6 @@ class Occurrence:
     start: date
     end: date
 
-    @property
-    def days(self) -> int:
-        """How many days it takes."""
-        return (self.end - self.start).days + 1
-
 
 def in_year(day: date, year: int) -> date:
     """The same day of another year; 29 February is the 28th where there is none."""

@@ -59,7 +59,7 @@ def season_ring(series: Series, year: Period, today: date) -> SeasonRing:
     season = season_before(series, now.start)
     if season is None:
         return SeasonRing(
-            kpi, msg("The years of {kpi} are too unlike each other for a season.", kpi=kpi.name)
+            kpi, msg("The years of {kpi} show no season beyond chance.", kpi=kpi.name)
         )
     first = Period.containing(cadence, year.start, series.year_start)
     periods = [first.shift(n) for n in range(cadence.season)]

@@ -198,6 +198,40 @@ def test_too_few_years_are_said(workspace: Workspace) -> None:
     assert not once.parts
 
 
+def test_why_no_season_is_shown(workspace: Workspace) -> None:
+    """No values, too many gaps, and years that are flat."""
+    first = Period(Cadence.MONTH, date(2022, 10, 1))
+    months = [first.shift(n) for n in range(48)]
+    histories: list[dict[Period, float | None]] = [
+        {},
+        {month: 1.0 + n for n, month in enumerate(months) if n % 2},
+        dict.fromkeys(months, 7.0),
+    ]
+    said = []
+    for number, values in enumerate(histories):
+        kpi = save_kpi(workspace, Kpi(name=f"K{number}"))
+        save_values(workspace, kpi.id or 0, values)
+        ring = wheel_year(workspace, kpi_id=kpi.id).season
+        assert ring is not None
+        assert not ring.parts
+        assert ring.highest is None
+        said.append(ring.said.text.split("{kpi}")[0])
+    assert said == ["Not enough years of ", "Not enough years of ", "The years of "]
+
+
+def test_a_kpi_below_zero_differs_in_its_own_unit(workspace: Workspace) -> None:
+    kpi = save_kpi(workspace, Kpi(name="Resultat"))
+    first = Period(Cadence.MONTH, date(2023, 10, 1))
+    months = [first.shift(n) for n in range(36)]
+    values = {month: 90.0 if month.start.month == 6 else -10.0 for month in months}
+    save_values(workspace, kpi.id or 0, values)
+    ring = wheel_year(workspace, kpi_id=kpi.id).season
+    assert ring is not None
+    assert ring.highest is not None
+    assert ring.highest.period.start == date(2026, 6, 1)
+    assert ring.highest.differs.value == pytest.approx(100 * 11 / 12, rel=0.1)
+
+
 def test_the_year_as_a_list(workspace: Workspace) -> None:
     lane_id = lanes(workspace)[2].id or 0
     save_event(

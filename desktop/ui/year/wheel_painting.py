@@ -51,10 +51,12 @@ class WheelPainting:
         self._weeks()
         self._marks()
         for place, arc in enumerate(self._layout.arcs):
-            if held is None or place != standing:
-                self._arc(arc, here=focused and place == standing)
+            if place != standing:
+                self._arc(arc, here=False)
         if held is not None:
             self._arc(held, here=True)
+        elif standing is not None:
+            self._arc(self._layout.arcs[standing], here=focused)  # above its neighbours
         if standing is None and focused:
             self._empty_place(lane, day)
         self._names()

@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.goal import Goal
+from desktop.core.kpi import Kpi
+from desktop.core.period import Cadence, Period
 from desktop.core.wheel import EventKind, WheelEvent
 from desktop.services.goals import save_goal
+from desktop.services.kpis import save_kpi
+from desktop.services.measurements import save_values
 from desktop.services.wheel import add_lane, events, lanes, save_event
 from desktop.services.workspace import Workspace
 from desktop.ui.context import AppContext
@@ -131,6 +135,92 @@ def test_an_end_is_dragged_to_lengthen(page: YearPage, context: AppContext) -> N
     (longer,) = events(context.workspace)
     assert longer.start == date(2026, 3, 2)
     assert date(2026, 4, 12) <= longer.end <= date(2026, 4, 16)
+
+
+def test_the_beginning_is_dragged_and_one_day_stays(page: YearPage, context: AppContext) -> None:
+    layout = page.wheel.layout_now
+    (arc,) = layout.arcs
+    edge = layout.dial.spot(arc.begin + 2 / arc.ring.middle, arc.ring.middle)
+    here = QPoint(round(edge.x), round(edge.y) + 8)
+    drag(page, here, point(page, date(2026, 6, 1), 2))
+    (shorter,) = events(context.workspace)
+    assert (shorter.start, shorter.end) == (date(2026, 3, 15), date(2026, 3, 15))
+
+
+def test_escape_leaves_a_drag(page: YearPage, context: AppContext, fair: WheelEvent) -> None:
+    start = point(page, date(2026, 3, 8), 2)
+    QTest.mousePress(page.wheel, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(page.wheel, point(page, date(2026, 4, 8), 2))
+    page.wheel.grab()  # with what is held
+    QTest.keyClick(page.wheel, Key.Key_Escape)
+    QTest.mouseRelease(page.wheel, Qt.MouseButton.LeftButton, pos=start)
+    assert events(context.workspace) == [fair]
+    assert not page.findChildren(EventDialog)
+
+
+def test_a_name_beside_the_wheel_stands_for_its_event(page: YearPage) -> None:
+    QTest.keyClick(page.wheel, Key.Key_Up)
+    assert page.wheel.current is None
+    (label,) = page.wheel.layout_now.labels
+    edge = page.wheel.layout_now.column_edge(right=label.right)
+    at = QPoint(round(edge) + (20 if label.right else -20), round(label.y) + 8 + 9)
+    QTest.mouseMove(page.wheel, at)
+    assert page.wheel.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseClick(page.wheel, Qt.MouseButton.LeftButton, pos=at)
+    assert page.wheel.current is not None
+    QTest.mouseMove(page.wheel, point(page, date(2026, 3, 8), 2))
+    assert page.wheel.cursor().shape() == Qt.CursorShape.OpenHandCursor
+
+
+def test_what_cannot_be_saved_is_said_at_its_field(page: YearPage, context: AppContext) -> None:
+    QTest.keyClick(page.wheel, Key.Key_Return)
+    form = dialog(page, EventDialog)
+    assert isinstance(form, EventDialog)
+    form.end.setText("2026-02-30")
+    form.on_confirmed()
+    assert "not a date" in form.end.accessibleDescription()
+    form.end.setText("2026-03-01")
+    form.on_confirmed()
+    assert "before the first" in form.end.accessibleDescription()
+    form.start.setText("2028-02-29")
+    form.start.editingFinished.emit()
+    assert form.end.day() == date(2028, 3, 13)  # as long as before
+    form.yearly.setChecked(True)
+    assert "28th" in form.start.accessibleDescription()
+    form.on_confirmed()
+    page.head.now_button.click()
+    assert page.head.year.text() == "2026"
+    assert not page.shown.occurrences
+
+
+def test_an_event_of_another_year_is_followed_there(page: YearPage) -> None:
+    page.edit_button.click()
+    form = dialog(page, EventDialog)
+    assert isinstance(form, EventDialog)
+    form.start.setText("2027-05-03")
+    form.end.setText("2027-05-07")
+    form.on_confirmed()
+    assert page.shown.year.start == date(2027, 1, 1)
+    assert page.selected_item() is not None
+    page.delete_button.click()
+    assert not page.shown.occurrences
+
+
+def test_the_season_of_a_kpi_is_laid_around(page: YearPage, context: AppContext) -> None:
+    kpi = save_kpi(context.workspace, Kpi(name="Orders"))
+    first = Period(Cadence.MONTH, date(2023, 10, 1))
+    months = [first.shift(n) for n in range(36)]
+    values = {month: 300.0 if month.start.month == 12 else 100.0 for month in months}
+    save_values(context.workspace, kpi.id or 0, values)
+    page.refresh()
+    plain = page.wheel.grab().toImage()
+    page.head.season.set_value(kpi.id)
+    page.head.season.chosen.emit(kpi.id)
+    assert page.shown.season is not None
+    assert len(page.shown.season.parts) == 12
+    assert page.wheel.layout_now.season.outer > page.wheel.layout_now.season.inner
+    assert page.wheel.grab().toImage() != plain
+    assert "December 2026" in page._hint.text()
 
 
 def test_an_empty_place_adds_there(page: YearPage, context: AppContext) -> None:
