@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -31,6 +30,7 @@ LOOKED_AHEAD = {
 """Lags that are looked at, in periods, besides the one that is expected."""
 _SHUFFLES = 999
 _LEAST_PAIRS = 10
+_NO_SIZE = 1e-9  # of sums of squares of innovations, which are about one each
 
 
 class Sure(StrEnum):
@@ -130,9 +130,7 @@ def lead_lag(
     most = min(LOOKED_AHEAD[cadence], periods // 4)
     lags = sorted({*range(most + 1), *([] if expected is None else [expected])})
     rows = np.vstack([new.values, _shuffles(new)])
-    found = {
-        lag: each for lag in lags if (each := _correlations(rows, then.values, lag)) is not None
-    }
+    found = _correlations(rows, then.values, lags)
     if not found or (expected is not None and expected not in found):
         return LeadLag(Sure.TOO_LITTLE, periods, expected)
     strongest = np.max(np.abs([each[1:] for each in found.values()]), axis=0)
@@ -170,21 +168,32 @@ def _independent(columns: Array) -> Array:
     return kept
 
 
-def _correlations(rows: Array, then: Array, lag: int) -> Array | None:
-    """Pearson's correlation of each row with ``then``, ``lag`` places later; ``None`` with too
-    few pairs."""
+def _correlations(rows: Array, then: Array, lags: Sequence[int]) -> dict[int, Array]:
+    """Pearson's correlation of each row with ``then``, by how many places later; without the lags
+    that have too few pairs.  By sums, so that all rows and lags are one product of matrices."""
     import numpy as np
 
-    end = len(then) - lag
-    if end < _LEAST_PAIRS:
-        return None
-    both = np.isfinite(rows[0, :end]) & np.isfinite(then[lag:])
-    if both.sum() < _LEAST_PAIRS:
-        return None
-    one, other = rows[:, :end][:, both], then[lag:][both]
-    one = one - one.mean(axis=1, keepdims=True)
-    other = other - other.mean()
-    sizes = np.sqrt((one**2).sum(axis=1)) * math.sqrt(float((other**2).sum()))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        found: Array = np.where(sizes > 0, (one @ other) / sizes, 0.0)
-    return found
+    first = np.isfinite(rows[0]).astype(float)
+    one = np.nan_to_num(rows)
+    other = np.column_stack([_earlier(then, lag) for lag in lags])
+    both = np.isfinite(other).astype(float)
+    other = np.nan_to_num(other)
+    counts = first @ both
+    wide = np.maximum(counts, 1)
+    sums, later = one @ both, first @ other
+    shared = one @ other - sums * later / wide
+    squares = (one**2) @ both - sums**2 / wide
+    size = np.sqrt(np.maximum(squares * (first @ other**2 - later**2 / wide), 0.0))
+    found = np.divide(shared, size, out=np.zeros_like(shared), where=size > _NO_SIZE)
+    return {
+        lag: found[:, number] for number, lag in enumerate(lags) if counts[number] >= _LEAST_PAIRS
+    }
+
+
+def _earlier(then: Array, lag: int) -> Array:
+    """Each value at the place where a leading one would tell of it."""
+    import numpy as np
+
+    moved = np.full(len(then), np.nan)
+    moved[: max(len(then) - lag, 0)] = then[lag:]
+    return moved
