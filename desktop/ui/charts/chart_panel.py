@@ -55,7 +55,7 @@ class ChartPanel(QWidget):
         self._as_table = False
         self._title = Heading()
         self._subtitle = Caption()
-        self._readings = ReadingColumn()
+        self.readings = ReadingColumn()
         self._caption = Label("", Text.CAPTION, soft=True)
         self._empty = Label("", soft=True, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -103,7 +103,7 @@ class ChartPanel(QWidget):
         drawing.addLayout(self._views, 1)
         figure = QHBoxLayout()
         figure.setSpacing(SPACE.LARGE)
-        figure.addWidget(self._readings)
+        figure.addWidget(self.readings)
         figure.addLayout(drawing, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +131,7 @@ class ChartPanel(QWidget):
         self._series = series
         self._title.setText(series.title)
         self._empty.setText(empty or tr("There are no values to draw yet."))
-        self._readings.make_room(series)
+        self.readings.make_room(series)
         self._cadences.offer(cadences if series.actual else (), series.cadence)
         self._draw()
 
@@ -170,7 +170,7 @@ class ChartPanel(QWidget):
             self._views.setCurrentWidget(self._table)
         else:
             self._views.setCurrentWidget(self._plot or self._placeholder)
-        self._readings.setVisible(drawable)
+        self.readings.setVisible(drawable)
         if self._plot is not None:
             self._plot.show_series(series, self._span)
             self._plot.setAccessibleName(tr("Chart of {title}", title=series.title))
@@ -180,7 +180,7 @@ class ChartPanel(QWidget):
     def _read(self, reading: Reading | None) -> None:
         series = self._series
         if series is not None and self._plot is not None:
-            self._readings.show_reading(
+            self.readings.show_reading(
                 reading or self._plot.reading(), series.unit, series.decimals
             )
 
@@ -196,7 +196,7 @@ class ChartPanel(QWidget):
             first=first,
             last=last,
         )
-        newest = tr("Newest: {reading}.", reading=self._readings.words())
+        newest = tr("Newest: {reading}.", reading=self.readings.words())
         hint = tr("Arrow keys read the periods; Show table has the same numbers.")
         self._plot.setAccessibleDescription(f"{span} {newest} {hint}")
 

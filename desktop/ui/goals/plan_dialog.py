@@ -68,9 +68,9 @@ class PlanDialog(Dialog):
         self.grid.show_typed({step.day: step.value for step in steps})
         self.grid.show_path(STRAIGHT, self._path(()))
         self.grid.show_path(SEASON, self._path(basis.season) if basis.season else {})
-        self._fault = Caption()
-        self._fault.set_colour(palette().bad)
-        self._fault.setVisible(False)
+        self.fault = Caption()
+        self.fault.set_colour(palette().bad)
+        self.fault.setVisible(False)
         self.from_kpi = quiet_button(tr("Take from a KPI …"), "chart-line")
         self.from_kpi.clicked.connect(self.kpi_wanted)
         self.from_file = quiet_button(tr("Take from a budget file …"), "file-spreadsheet")
@@ -86,7 +86,7 @@ class PlanDialog(Dialog):
         self.add(self.grid, 1)
         self.body.addLayout(takers)
         self.add(self.progress)
-        self.add(self._fault)
+        self.add(self.fault)
         seasonal = basis.key_result.seasonal and bool(basis.season)
         self._show_kind(_OWN if steps else _SEASON if seasonal else _STRAIGHT)
 
@@ -103,7 +103,7 @@ class PlanDialog(Dialog):
                 tr("{budget} has no values for the periods of this goal.", budget=budget.name)
             )
             return
-        self._fault.setVisible(False)
+        self.fault.setVisible(False)
         self.grid.show_typed(fitting)
         self._show_kind(_OWN)
 
@@ -138,7 +138,7 @@ class PlanDialog(Dialog):
         self.grid.setColumnHidden(PLANNED, not own)
         self.from_kpi.setVisible(own)
         self.from_file.setVisible(own)
-        self._fault.setVisible(False)
+        self.fault.setVisible(False)
         self._explanation.setText(self._words(kind))
         if own:
             self.grid.setFocus()
@@ -188,8 +188,8 @@ class PlanDialog(Dialog):
         return {day: value for day, value in found.items() if value is not None}
 
     def _say(self, text: str) -> None:
-        self._fault.setText(text)
-        self._fault.setVisible(True)
+        self.fault.setText(text)
+        self.fault.setVisible(True)
 
 
 def _days(basis: PlanBasis, steps: Iterable[PlanValue]) -> list[tuple[date, str]]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Label
-from desktop.ui.widgets.reading_column import ReadingColumn
+from desktop.ui.widgets.row_scroller import RowScroller
 
 
 class ScrollingRows(QWidget):
@@ -22,7 +22,7 @@ class ScrollingRows(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE.MEDIUM)
         self.head.addWidget(self.message, 1)
-        self._rows = ReadingColumn()
+        self._rows = RowScroller()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)

@@ -40,9 +40,9 @@ class EventsDialog(Dialog):
         self.title.setMaxLength(80)
         self.title.setPlaceholderText(tr("For example: new web shop"))
         self.rebase = QCheckBox(tr("A lasting change: begin new natural limits here"))
-        self._fault = Caption()
-        self._fault.set_colour(palette().bad)
-        self._fault.hide()
+        self.fault = Caption()
+        self.fault.set_colour(palette().bad)
+        self.fault.hide()
         self._known = QVBoxLayout()
         self._known.setSpacing(SPACE.TIGHT)
         fields = QHBoxLayout()
@@ -51,7 +51,7 @@ class EventsDialog(Dialog):
         fields.addWidget(FormRow(tr("What happened"), self.title), 3)
         self.body.addLayout(fields)
         self.add(self.rebase)
-        self.add(self._fault)
+        self.add(self.fault)
         self.body.addLayout(self._known)
         self._list()
         self.title.setFocus()
@@ -75,7 +75,7 @@ class EventsDialog(Dialog):
             return
         self.title.clear()
         self.rebase.setChecked(False)
-        self._fault.hide()
+        self.fault.hide()
         self._list()
 
     def _list(self) -> None:
@@ -95,8 +95,8 @@ class EventsDialog(Dialog):
         self._list()
 
     def _say(self, text: str) -> None:
-        self._fault.setText(text)
-        self._fault.show()
+        self.fault.setText(text)
+        self.fault.show()
 
 
 class _EventRow(QWidget):

@@ -92,15 +92,15 @@ def test_the_figures_beside_say_it_in_words(qtbot: QtBot) -> None:
     panel.show()
     panel.show_series(SERIES)
     qtbot.waitUntil(lambda: panel.plot is not None)
-    words = panel._readings.words()
+    words = panel.readings.words()
     assert "Varies between 90 and 110 (trial limits)." in words
     assert "A signal: above the natural limits." in words
     panel.layers.boxes[Layer.LIMITS].click()
-    assert "signal" not in panel._readings.words()
+    assert "signal" not in panel.readings.words()
     assert Layer.LIMITS not in panel.layers.shown
     assert panel.plot is not None
     panel.plot.point_at(float(date(2026, 8, 1).toordinal()))
-    assert panel._readings.words() == (
+    assert panel.readings.words() == (
         "August 2026, forecast: 107, 80 % likely between 100 and 114."
     )
 

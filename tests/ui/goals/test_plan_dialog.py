@@ -123,7 +123,7 @@ def test_what_is_no_number_is_said(parent: QWidget) -> None:
     dialog.on_confirmed()
     assert planned == []
     assert dialog.grid.currentRow() == 2
-    assert dialog._fault.text().startswith("March 2026: ")
+    assert dialog.fault.text().startswith("March 2026: ")
 
 
 def test_straight_again(parent: QWidget, qapp: QApplication) -> None:
@@ -150,7 +150,8 @@ def test_the_season_of_the_own_years_is_offered_where_there_is_one(parent: QWidg
     assert said == [(True, ())]
     without, _ = dialog_of(parent)
     assert without.grid.isColumnHidden(3)
-    assert [key for key, _ in without._kinds()] == ["straight", "own"]
+    without.kinds.set_value("season")  # which it does not have
+    assert without.kinds.value == "straight"
 
 
 def test_a_budget_is_filled_in_to_be_looked_at(parent: QWidget) -> None:
@@ -163,4 +164,4 @@ def test_a_budget_is_filled_in_to_be_looked_at(parent: QWidget) -> None:
     assert planned[0][-1] == PlanValue(END, 400.0)
     other, _ = dialog_of(parent)
     other.take(Budget("Old budget", ((Period(Cadence.MONTH, date(2025, 1, 1)), 1.0),)))
-    assert other._fault.text() == "Old budget has no values for the periods of this goal."
+    assert other.fault.text() == "Old budget has no values for the periods of this goal."

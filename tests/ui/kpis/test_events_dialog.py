@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -23,13 +22,18 @@ def kpi(workspace: Workspace) -> Kpi:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, workspace: Workspace, kpi: Kpi) -> Iterator[EventsDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(parent: QWidget, workspace: Workspace, kpi: Kpi) -> EventsDialog:
     made = EventsDialog(parent, workspace, kpi, date(2026, 3, 2))
     made.open()
-    yield made
+    return made
 
 
 def removers(dialog: EventsDialog) -> list[QAbstractButton]:
@@ -62,9 +66,9 @@ def test_without_words_nothing_is_marked(
 ) -> None:
     qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
     assert kpi_events(workspace, kpi.id or 0) == []
-    assert dialog._fault.text() == "Say in a few words what happened."
+    assert dialog.fault.text() == "Say in a few words what happened."
     dialog.title.setText("Strike")
     dialog.day.setText("31 Feb")
     dialog.on_confirmed()
     assert kpi_events(workspace, kpi.id or 0) == []
-    assert dialog._fault.text() == "Write the day as year-month-day."
+    assert dialog.fault.text() == "Write the day as year-month-day."

@@ -76,16 +76,16 @@ def test_choosing_begins_with_an_explained_stage(
 ) -> None:
     made = pane(qtbot, context)
     assert made.view is None
-    made._empty.acted.emit()
+    made.empty.acted.emit()
     dialog = dialog_of(made)
-    assert "problem" in dialog._question.text()
+    assert "problem" in dialog.question.text()
     dialog.stages.set_value(Stage.REVENUE)
     dialog.stages.chosen.emit(Stage.REVENUE)
-    assert "bring in more" in dialog._question.text()
+    assert "bring in more" in dialog.question.text()
     assert dialog.kpis.offer == orders  # its own that fits stands first
     dialog.line.setText("60")
     dialog.line.textEdited.emit("60")
-    assert dialog._note.text() == "Newest: 49. 11 from the line."
+    assert dialog.note.text() == "Newest: 49. 11 from the line."
     dialog.why.setText("It pays the rent")
     dialog.on_confirmed()
     found = current_focus(context.workspace)

@@ -58,7 +58,7 @@ def names(pane: LoopsPane) -> list[str]:
 def test_an_example_begins_with_its_titles_or_its_kpis(
     context: AppContext, pane: LoopsPane
 ) -> None:
-    pane._empty.acted.emit()
+    pane.empty.acted.emit()
     (dialog,) = pane.findChildren(NewLoopDialog)
     dialog.examples.set_value("selling")
     dialog.examples.chosen.emit("selling")

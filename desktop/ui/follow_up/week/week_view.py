@@ -14,7 +14,7 @@ from desktop.ui.follow_up.view_list import reachable
 from desktop.ui.overview.need_list import NeedList
 from desktop.ui.theme import SPACE
 from desktop.ui.widgets import Caption, EmptyState, Label
-from desktop.ui.widgets.reading_column import ReadingColumn
+from desktop.ui.widgets.row_scroller import RowScroller
 
 
 class WeekView(View):
@@ -27,7 +27,7 @@ class WeekView(View):
         self.list: NeedList | None = None
         self._count = Label("", soft=True, wrap=True)
         self._keys = Caption(tr("Enter does it, the arrow keys go from row to row."))
-        self._rows = ReadingColumn()
+        self._rows = RowScroller()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.MEDIUM)

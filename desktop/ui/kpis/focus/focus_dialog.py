@@ -58,15 +58,15 @@ class FocusDialog(Dialog):
         self.stages = SegmentedControl(
             [(each, say(name(each))) for each in Stage], stage, name=tr("Stage")
         )
-        self._question = Label("", strong=True, wrap=True)
+        self.question = Label("", strong=True, wrap=True)
         self._text = Label("", soft=True, wrap=True)
         self.kpis = OfferList()
         self.line = NumberField()
         self._line_row = FormRow(tr("The line in the sand"), self.line)
         self.since = DateField(focus.since if focus else workspace.today())
-        self._note = Caption("")
+        self.note = Caption("")
         self.why = QLineEdit(focus.why if focus else "")
-        self._fault = Label("", wrap=True)
+        self.fault = Label("", wrap=True)
         self._lay_out()
         if focus is not None:
             self.line.set_value(focus.line)
@@ -82,14 +82,14 @@ class FocusDialog(Dialog):
         self.kpis.setFocus()
 
     def _lay_out(self) -> None:
-        for widget in (self.stages, self._question, self._text):
+        for widget in (self.stages, self.question, self._text):
             self.add(widget)
         self.add(self.kpis, 1)
         self.add_beside(self._line_row, FormRow(tr("Since"), self.since))
-        self.add(self._note)
+        self.add(self.note)
         self.add(FormRow(tr("Why this one, and why now"), self.why))
-        self.add(self._fault)
-        self._fault.hide()
+        self.add(self.fault)
+        self.fault.hide()
         self.resize(_WIDTH, _HEIGHT)
 
     def on_confirmed(self) -> None:
@@ -125,8 +125,8 @@ class FocusDialog(Dialog):
         return self.line.fault_text() if self.line.isEnabled() else ""
 
     def _say_fault(self, text: str) -> None:
-        self._fault.setText(text)
-        self._fault.setVisible(bool(text))
+        self.fault.setText(text)
+        self.fault.setVisible(bool(text))
 
     def _kpi(self) -> Kpi | None:
         """The chosen KPI, also where it is not in the company yet."""
@@ -138,7 +138,7 @@ class FocusDialog(Dialog):
     def _show_stage(self) -> None:
         stage = Stage(self.stages.value)
         guide = stage_guide(stage)
-        self._question.setText(say(guide.question))
+        self.question.setText(say(guide.question))
         usual = tr("Usually measured: {metrics}", metrics=guide.metrics)
         self._text.setText(f"{say(guide.text)} {usual}")
         self.kpis.show_offers(offers(self._ws, stage, whole_library()), self._language)
@@ -167,7 +167,7 @@ class FocusDialog(Dialog):
         where = None
         if isinstance(offer, Kpi) and line is not None:
             where = line_standing(self._ws, offer.id or 0, line)
-        self._note.setText(
+        self.note.setText(
             ""
             if where is None or not isinstance(offer, Kpi)
             else tr(

@@ -39,7 +39,7 @@ class FocusPane(QWidget):
         self._context = context
         self.view: FocusView | None = None
         may_change = not context.workspace.read_only
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "target",
             tr("One number at a time"),
             tr(
@@ -63,7 +63,7 @@ class FocusPane(QWidget):
         self.chart = ChartPanel()
         self.side = FocusSide(may_change=may_change)
         self._lay_out()
-        self._empty.acted.connect(self._on_choose_clicked)
+        self.empty.acted.connect(self._on_choose_clicked)
         self.change_button.clicked.connect(self._on_change_clicked)
         self.next_button.clicked.connect(self._on_choose_clicked)
         self.crossed.acted.connect(self._on_next_clicked)
@@ -95,7 +95,7 @@ class FocusPane(QWidget):
         column.addWidget(self.crossed)
         column.addLayout(row, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self._known)
 
     def refresh(self) -> None:
@@ -104,7 +104,7 @@ class FocusPane(QWidget):
         focus = current_focus(workspace)
         if focus is None:
             self.view = None
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
             return
         self.view = view = read_focus(workspace, focus)
         self.strip.set_stage(focus.stage)
@@ -123,7 +123,7 @@ class FocusPane(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where one begins."""
         if self.view is None:
-            self._empty.take_focus()
+            self.empty.take_focus()
         else:
             self.change_button.setFocus()
 

@@ -47,7 +47,7 @@ class LoopsPane(QWidget):
         self._cadence: Cadence | None = None
         self.view: LoopView | None = None
         may_change = not context.workspace.read_only
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "compass",
             tr("No growth loops yet"),
             tr(
@@ -117,11 +117,11 @@ class LoopsPane(QWidget):
         column.addLayout(head)
         column.addLayout(row, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self._known)
 
     def _connect(self) -> None:
-        self._empty.acted.connect(self._on_new_clicked)
+        self.empty.acted.connect(self._on_new_clicked)
         self.choice.chosen.connect(self._on_loop_chosen)
         self.cadences.chosen.connect(self._on_cadence_chosen)
         self.rename_button.clicked.connect(self._on_rename_clicked)
@@ -141,7 +141,7 @@ class LoopsPane(QWidget):
         found = loops(workspace)
         if not found:
             self.view = None
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
             return
         wanted = self.view.loop.id if self.view is not None else None
         self.choice.set_options([(each.id or 0, each.name) for each in found], wanted)
@@ -160,7 +160,7 @@ class LoopsPane(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where one begins."""
         if self.view is None:
-            self._empty.take_focus()
+            self.empty.take_focus()
         else:
             self.ring.setFocus()
 

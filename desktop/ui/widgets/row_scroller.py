@@ -11,7 +11,7 @@ from desktop.ui.widgets.page_frame import READING_WIDTH
 from desktop.ui.widgets.scroller import Scroller
 
 
-class ReadingColumn(Scroller):
+class RowScroller(Scroller):
     """Give it its rows, whenever they are others."""
 
     def set_rows(self, rows: Sequence[QWidget]) -> None:
