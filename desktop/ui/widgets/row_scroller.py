@@ -12,7 +12,7 @@ from desktop.ui.widgets.scroller import Scroller
 
 
 class RowScroller(Scroller):
-    """Give it its rows, whenever they are others."""
+    """The rows are changed as a whole."""
 
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; the scroll bar stays where it is."""
