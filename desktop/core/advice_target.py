@@ -5,7 +5,12 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from desktop.core.advice_target_words import growth_sentence, likely, open_sentence
+from desktop.core.advice_target_words import (
+    growth_sentence,
+    likely,
+    open_sentence,
+    silent_sentence,
+)
 from desktop.core.goal import Comparison
 from desktop.core.kpi import Better, Kpi
 from desktop.core.measurement import Measurement
@@ -15,6 +20,7 @@ from desktop.core.progress import at_or_beyond
 from desktop.core.reasons import bare
 from desktop.core.record import record
 from desktop.core.series import Series
+from desktop.core.staleness import Outdated, outdated
 
 _SHOWN = 24  # periods of history in the picture
 _MONTHS = 3  # so many whole months, and days are looked at as months
@@ -68,7 +74,8 @@ class _Past:
 
 def check_target(typed: TypedTarget, series: Series, today: date) -> TargetCheck | None:
     """Hold a typed target against the KPI's past; ``None`` where there is nothing to hold it
-    against: no values, a band, a deadline that the values have passed."""
+    against: no values, a band, a deadline that the values have passed.  A KPI that has been silent
+    for too long gives no verdict: nobody knows where it stands."""
     kpi = typed.kpi
     past = _past(typed, series, today)
     if past is None or kpi.better is Better.BAND:
@@ -80,6 +87,9 @@ def check_target(typed: TypedTarget, series: Series, today: date) -> TargetCheck
     left = typed.target - done
     if ahead < 1 or (total and at_or_beyond(done, typed.target, Better.HIGHER)):
         return None
+    silence = outdated(kpi, series.full(today)[-1].period, today)
+    if silence is not None:
+        return _silent(typed, past, silence)
     from desktop.core.attainability import check  # numpy: once a target is typed, not before
 
     found = check(
@@ -155,6 +165,14 @@ def _ahead(
                 if typed.start <= each.period.start and each.period.end <= end
             )
             return min(left, first.until(last) + 1), done
+
+
+def _silent(typed: TypedTarget, past: _Past, silence: Outdated) -> TargetCheck:
+    return TargetCheck(
+        sentence=silent_sentence(silence),
+        chance=None,
+        picture=TargetPicture(values=_shown(past), target=typed.target),
+    )
 
 
 def _open(typed: TypedTarget, past: _Past) -> TargetCheck | None:

@@ -13,6 +13,7 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 
 if TYPE_CHECKING:
     from desktop.core.attainability import Attainability
+    from desktop.core.staleness import Outdated
 
 _PERCENT = Unit(UnitKind.PERCENT)
 _RARE = 0.01  # nearer to never and to always than this, a history does not say how near
@@ -61,6 +62,14 @@ def open_sentence(best: Quantity, *, reached: bool) -> Message:
     if reached:
         return msg("It has been reached before: best so far {best}.", best=best)
     return msg("Beyond the best so far, {best}.", best=best)
+
+
+def silent_sentence(silence: Outdated) -> Message:
+    """That the past is too long ago to judge a target by."""
+    return msg(
+        "{silence} With newer values it can be said whether the target can be reached.",
+        silence=silence.message,
+    )
 
 
 def _unknown(rest: Message | None) -> Message:

@@ -247,6 +247,25 @@ def test_one_value_is_too_little_history() -> None:
     assert found.chance is None
 
 
+@pytest.mark.parametrize(
+    ("last", "is_judged"),
+    [(date(2026, 5, 1), True), (date(2026, 4, 1), False), (date(2025, 6, 1), False)],
+)
+def test_by_a_past_that_ended_long_ago_nothing_is_judged(last: date, is_judged: bool) -> None:
+    """June's value may take until 25 July; May's was due on 25 June."""
+    values = (100 * 1.02**n for n in range(24))
+    found = judged(monthly(STOCK, *values, last=last), 200.0)
+    assert found is not None
+    assert ("lately" in english(found.sentence)) is is_judged
+    assert (found.chance is not None) is is_judged
+    assert (found.picture.realistic is not None) is is_judged
+    if last.year == 2025:
+        assert english(found.sentence) == (
+            "The newest value is from June 2025, 12 months old. With newer values it can be said "
+            "whether the target can be reached."
+        )
+
+
 def test_what_the_forecast_gives_it_is_said_within_its_limits() -> None:
     noisy = monthly(STOCK, *(100.0 + (n * 7) % 5 for n in range(36)))
     for target, words in ((400.0, "less than 1%"), (20.0, "more than 99%")):
