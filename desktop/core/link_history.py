@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.core.lead_lag import LeadLag
 
 _LOOKED_BACK = {
-    Cadence.DAY: 730,
+    Cadence.DAY: 365,
     Cadence.WEEK: 260,
     Cadence.MONTH: 120,
     Cadence.QUARTER: 60,
