@@ -14,6 +14,7 @@ from desktop.core.kpi import Better, Kpi
 from desktop.core.message import Message, Value, msg, nmsg
 from desktop.core.names import name
 from desktop.core.record import record
+from desktop.core.smart_sentence import trimmed
 from desktop.core.unit import Quantity, Unit, UnitKind
 
 _PERCENT = Unit(UnitKind.PERCENT)
@@ -229,19 +230,20 @@ def _milestone(story: MilestoneStory, today: date) -> Iterator[Message]:
 
 def verdict_words(activity: Activity) -> Message:
     """What was decided of an activity, with the reason where one was given."""
-    facts: dict[str, Value] = {"activity": activity.title}
-    if activity.conclusion:
-        facts["why"] = activity.conclusion
+    facts: dict[str, Value] = {"activity": trimmed(activity.title)}
+    why = trimmed(activity.conclusion)
+    if why:
+        facts["why"] = why
         if activity.verdict is Verdict.KEPT:
-            return msg("Tried and kept: {activity}. {why}", **facts)
+            return msg("Tried and kept: {activity}. {why}.", **facts)
         if activity.verdict is Verdict.KILLED:
-            return msg("Tried and killed: {activity}. {why}", **facts)
-        return msg("Tried, not decided on yet: {activity}. {why}", **facts)
+            return msg("Tried and killed: {activity}. {why}.", **facts)
+        return msg("Tried, not decided on yet: {activity}. {why}.", **facts)
     if activity.verdict is Verdict.KEPT:
-        return msg("Tried and kept: {activity}", **facts)
+        return msg("Tried and kept: {activity}.", **facts)
     if activity.verdict is Verdict.KILLED:
-        return msg("Tried and killed: {activity}", **facts)
-    return msg("Tried, not decided on yet: {activity}", **facts)
+        return msg("Tried and killed: {activity}.", **facts)
+    return msg("Tried, not decided on yet: {activity}.", **facts)
 
 
 def _confidence(check_ins: Sequence[CheckIn]) -> Iterator[Message]:

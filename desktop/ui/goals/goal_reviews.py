@@ -55,5 +55,5 @@ class GoalReviews(Card):
 def _add(column: QVBoxLayout, review: Review, of: str) -> None:
     words = review.learned or review.next or review.why
     if words:
-        column.addWidget(Label(f"“{words}”", Text.BODY, wrap=True))
+        column.addWidget(Label(tr("“{words}”", words=words), Text.BODY, wrap=True))
     column.addWidget(Caption(f"{of} · {current().day(review.day)}"))

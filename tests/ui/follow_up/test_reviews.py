@@ -13,6 +13,7 @@ from desktop.core.goal import Goal, GoalState, KeyResult
 from desktop.core.kpi import AddUp, Kpi
 from desktop.core.period import Cadence, Period
 from desktop.core.review import Review
+from desktop.core.unit import Unit, UnitKind
 from desktop.services.goals import goal, save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_values
@@ -32,7 +33,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def goal_id(workspace: Workspace) -> int:
     """Readers from 100 to 200; 230 in June, when it ended."""
-    kpi = save_kpi(workspace, Kpi(name="Readers", add_up=AddUp.LAST))
+    unit = Unit(UnitKind.OWN, "people")
+    kpi = save_kpi(workspace, Kpi(name="Readers", add_up=AddUp.LAST, unit=unit))
     first = Period(Cadence.MONTH, date(2026, 1, 1))
     save_values(workspace, kpi.id or 0, {first.shift(n): 180.0 + 10 * n for n in range(6)})
     made = Goal(statement="More readers", start=date(2026, 1, 1), deadline=date(2026, 6, 30))
@@ -75,7 +77,7 @@ def test_a_review_by_keyboard(
     view.show_item(goal_id)
     assert view.editor is not None
     assert view.editor.happened.text().startswith("From the data, 5 October 2026:\n– ")
-    assert "Readers: 230 as of 30 June 2026, 130% of the way." in view.editor.happened.text()
+    assert "Readers: 230 people as of 30 June 2026, 130% of the way." in view.editor.happened.text()
     assert QApplication.focusWidget() is view.editor.why
     for text in ("Short letters", "Raise it"):
         qtbot.keyClicks(QApplication.focusWidget(), text)
@@ -223,7 +225,7 @@ class TestReport:
         assert view.period == Period(Cadence.QUARTER, date(2026, 7, 1))
         view.show_period(view.period.shift(-1))
         assert "Readers" in words(view)
-        assert "230" in words(view)
+        assert "230\N{NO-BREAK SPACE}people" in words(view)
         other = ReportView(context)
         qtbot.addWidget(other)
         assert other.period.cadence is Cadence.QUARTER

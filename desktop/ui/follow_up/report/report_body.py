@@ -39,9 +39,8 @@ class ReportBody(QWidget):
             column.addWidget(Caption(say(no_numbers())))
         for section in sections(report):
             column.addWidget(Heading(say(section.title)))
-            for line in section.shown:
-                soft = not section.lines
-                column.addWidget(Label(say(line), soft=soft, wrap=True))
+            lines = (Label(say(line), soft=not section.lines, wrap=True) for line in section.shown)
+            column.addWidget(_stacked(*lines))
         column.addStretch(1)
 
 

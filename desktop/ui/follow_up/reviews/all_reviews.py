@@ -25,6 +25,8 @@ from desktop.ui.widgets import (
     secondary_button,
 )
 
+_SEARCH = 260
+
 
 class AllReviews(QWidget):
     """``due_wanted`` carries the place of a review among those that are due, ``review_wanted`` and
@@ -102,7 +104,7 @@ class AllReviews(QWidget):
         self.search.setPlaceholderText(tr("Search reviews"))
         self.search.setAccessibleName(tr("Search reviews"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setMinimumWidth(_SEARCH)
         self.search.textChanged.connect(self._show_past)
         head = QHBoxLayout()
         head.addWidget(Heading(tr("What we have learned")), 1)
@@ -132,7 +134,7 @@ class AllReviews(QWidget):
         words = QVBoxLayout()
         words.setSpacing(SPACE.TIGHT)
         day = current().day(review.day)
-        head = f"“{review.learned}”" if review.learned else title
+        head = tr("“{words}”", words=review.learned) if review.learned else title
         words.addWidget(Label(head, Text.BODY, strong=True, wrap=True))
         words.addWidget(Caption(f"{title} · {day}" if review.learned else day))
         row = QHBoxLayout()

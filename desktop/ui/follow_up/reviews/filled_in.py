@@ -19,7 +19,8 @@ def from_data(told: Sequence[Message], day: str) -> str:
     the file, in a copy and on paper."""
     if not told:
         return ""
-    return "\n".join([tr("From the data, {day}:", day=day), *(f"– {say(each)}" for each in told)])
+    lines = [tr("From the data, {day}:", day=day), *(f"– {say(each)}" for each in told)]
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")  # as the field gives it back
 
 
 class FilledIn(QWidget):

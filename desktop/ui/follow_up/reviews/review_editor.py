@@ -176,7 +176,7 @@ class ReviewEditor(QWidget):
         if learned:
             column.addWidget(Label(tr("Learned before, on this way"), Text.SMALL, strong=True))
             for known in learned:
-                said = f"“{known.learned}” ({current().day(known.day)})"
+                said = tr("“{words}” ({day})", words=known.learned, day=known.day)
                 column.addWidget(Caption(said))
         column.addStretch(1)
         aside.setVisible(bool(told.pulse or learned))
