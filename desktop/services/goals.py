@@ -60,8 +60,8 @@ def set_state(ws: Workspace, goal_id: int, state: GoalState) -> None:
 
 
 def delete_goal(ws: Workspace, goal_id: int) -> None:
-    """Remove the goal with its key results, milestones and plans; its sub-goals move up to
-    where it was."""
+    """Remove the goal with all that :mod:`desktop.store.belongings` says belongs to it; its
+    sub-goals move up to where it was."""
     found = goal(ws, goal_id)
     with ws.action(msg("Delete the goal “{goal}”", goal=found.statement)):
         for milestone in milestones(ws, goal_id):
@@ -88,6 +88,7 @@ def save_key_result(ws: Workspace, key_result: KeyResult) -> KeyResult:
 
 
 def delete_key_result(ws: Workspace, key_result_id: int) -> None:
+    """Remove it with its plan and target log; nothing when it is gone already."""
     found = KEY_RESULTS.get(ws.connection, key_result_id)
     if found is None:
         return
@@ -109,6 +110,7 @@ def save_milestone(ws: Workspace, milestone: Milestone) -> Milestone:
 
 
 def delete_milestone(ws: Workspace, milestone_id: int) -> None:
+    """Nothing when it is gone already."""
     found = MILESTONES.get(ws.connection, milestone_id)
     if found is None:
         return

@@ -51,6 +51,7 @@ def standings(ws: Workspace, views: Sequence[GoalView]) -> list[Standing]:
 
 
 def copies(ws: Workspace) -> Iterator[Need]:
+    """Why there is no copy of today, if there is none."""
     if ws.copy_fault is not None:
         yield Need(
             msg("There is no copy of today. {reason}", reason=ws.copy_fault.message),
@@ -76,6 +77,7 @@ def outdated(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
 
 
 def overdue(ws: Workspace, views: Sequence[GoalView]) -> Iterator[Need]:
+    """Goals whose deadline has passed, and milestones that were missed."""
     today = ws.today()
     for view in views:
         goal = view.goal
@@ -123,6 +125,7 @@ def sittings(ws: Workspace) -> Iterator[Need]:
 
 
 def unfinished(views: Sequence[GoalView]) -> Iterator[Need]:
+    """KPIs without any value, and goals without a key result."""
     empty: set[int | None] = set()
     for view in views:
         for result in view.results:

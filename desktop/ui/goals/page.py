@@ -346,7 +346,10 @@ class GoalsPage(Page):
         confirm(
             self,
             tr("Delete this goal?"),
-            tr("Its key results and milestones go with it. The KPIs and their values stay."),
+            tr(
+                "Its key results, milestones, check-ins, activities and review go with it. The KPIs "
+                "and their values stay, and so do ideas."
+            ),
             tr("Delete goal"),
             self._on_delete_confirmed,
         )
