@@ -31,6 +31,7 @@ _APART = 4.0  # between columns
 _ROW_GAP = 1.2  # above and below what stands in a row
 _TABLE = 0.72  # of the height, at most
 _LINES = 3  # of a cell
+_TOLD = 6  # lines of a sentence below the numbers
 _COLUMNS = 3
 
 
@@ -190,7 +191,7 @@ def _draw_sections(pen: Pen, faces: _Type, found: Sequence[Section], box: Box) -
             continue
         y = pen.line(pen.say(section.title), x, y, width, HEADING)
         for place, message in enumerate(section.shown):
-            lines = wrapped(pen.say(message), faces.text, width, _LINES)
+            lines = wrapped(pen.say(message), faces.text, width, _TOLD)
             if y + len(lines) * line_height(faces.text) > box.bottom:
                 left_out += len(section.shown) - place
                 break
@@ -202,6 +203,6 @@ def _draw_sections(pen: Pen, faces: _Type, found: Sequence[Section], box: Box) -
 
 
 def _height(pen: Pen, faces: _Type, section: Section, room: float) -> float:
-    lines = [wrapped(pen.say(each), faces.text, room, _LINES) for each in section.shown]
+    lines = [wrapped(pen.say(each), faces.text, room, _TOLD) for each in section.shown]
     text = sum(len(each) * line_height(faces.text) + 0.6 for each in lines)
     return line_height(HEADING) + text + _GAP

@@ -21,15 +21,17 @@ _COLUMN_GAP = 10.0
 _BETWEEN = 0.5  # between two sentences
 _LEARNED = 20.0  # millimetres at the bottom for the one sentence
 _PULSE_LINES = 3
+_FACES = (Face(12), Face(10.5), BODY, SMALL)
 
 
 def lay_out_review(sheet: ReviewSheet, page: Page, ink: Ink, wording: Wording) -> Layout:
     """At the left what was meant and what happened, at the right why and what next; below them the
-    one sentence.  In the larger type where all of it has room; otherwise what has none in the
-    smaller is counted at the foot."""
-    layout, left_out = _tried(sheet, page, ink, wording, BODY)
-    if left_out:
-        layout, _ = _tried(sheet, page, ink, wording, SMALL)
+    one sentence.  In the largest type in which all of it has room; what has none in the smallest
+    is counted at the foot."""
+    for face in _FACES:
+        layout, left_out = _tried(sheet, page, ink, wording, face)
+        if not left_out:
+            break
     return layout
 
 
@@ -73,7 +75,7 @@ def _tried(
     if sheet.pulse:
         _draw_pulse(pen, sheet.pulse, Box(right, following.bottom, width, pulse))
     learned = Box(box.x, below + _GAP / 2, box.width, _LEARNED)
-    _draw_learned(pen, review.learned, learned)
+    _draw_learned(pen, face, review.learned, learned)
     cut = [nmsg("{n} sentence", "{n} sentences", left_out)] if left_out else []
     draw_foot(pen, msg("Printed {day}", day=sheet.today), cut, box)
     return layout, left_out
@@ -126,11 +128,11 @@ def _draw_pulse(pen: Pen, pulse: Sequence[Message], box: Box) -> None:
         y = pen.line(pen.say(each), box.x, y, box.width, TINY)
 
 
-def _draw_learned(pen: Pen, learned: str, box: Box) -> None:
+def _draw_learned(pen: Pen, face: Face, learned: str, box: Box) -> None:
     pen.rule(box.x, box.y, box.right, 0.3)
     y = pen.line(pen.say(msg("What we learned")), box.x, box.y + 1.5, box.width, HEADING)
     if learned:
-        pen.lines(learned, box.x, y + 0.5, box.width, 2, BODY)
+        pen.lines(learned, box.x, y + 0.5, box.width, 2, face)
     else:
         _rules(pen, Box(box.x, y, box.width, box.bottom - y))
     pen.block("learned", box)
