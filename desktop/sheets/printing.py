@@ -23,6 +23,7 @@ def prepare(
 ) -> None:
     """Set paper, orientation and ink before the print dialog; pages keep their own margins."""
     modes = QPrinter.ColorMode
+    printer.setCreator("Sikte")
     printer.setFullPage(True)
     printer.setPageLayout(page(paper, upright=upright).layout())
     printer.setColorMode(modes.Color if colour else modes.GrayScale)

@@ -35,18 +35,25 @@ class SheetOutput:
         self, pages: Sequence[Layout], paper: Paper | PrintPaper, *, colour: bool
     ) -> None:
         """Through the system's print dialog."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(pages[0].title)
-        upright = pages[0].height > pages[0].width
-        prepare(printer, paper, colour=colour, upright=upright)
-        if not self._chosen(printer):
-            return
+        printer = _printer(pages, paper, colour=colour)
+        if self._chosen(printer):
+            self._send(printer, pages, paper)
+
+    def print_at_once(
+        self, pages: Sequence[Layout], paper: Paper | PrintPaper, *, colour: bool
+    ) -> None:
+        """On the computer's own choice of printer, without asking."""
+        self._send(_printer(pages, paper, colour=colour), pages, paper)
+
+    def _send(self, printer: QPrinter, pages: Sequence[Layout], paper: Paper | PrintPaper) -> None:
         try:
             send(printer, pages, paper)
         except Fault as fault:
             self._context.show_fault(fault)
             return
-        self._context.notify(tr("Sent to the printer."), "good")
+        name = printer.printerName()
+        told = tr("Sent to {printer}.", printer=name) if name else tr("Sent to the printer.")
+        self._context.notify(told, "good")
 
     def _chosen(self, printer: QPrinter) -> bool:
         """Let the user choose printer and copies; false when the dialog was cancelled."""
@@ -120,3 +127,10 @@ class SheetOutput:
         data.setData("application/pdf", pdf)
         QGuiApplication.clipboard().setMimeData(data)
         self._context.notify(tr("The sheet is on the clipboard as a picture."), "good")
+
+
+def _printer(pages: Sequence[Layout], paper: Paper | PrintPaper, *, colour: bool) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(pages[0].title)
+    prepare(printer, paper, colour=colour, upright=pages[0].height > pages[0].width)
+    return printer

@@ -26,7 +26,7 @@ from desktop.ui.theme import SPACE
 from desktop.ui.widgets import EmptyState, PageFrame, primary_button, quiet_button, secondary_button
 
 _CHOICES_WIDTH = 248
-_PRINT, _SAVE, _COPY = "Ctrl+P", "Ctrl+S", "Ctrl+Shift+C"
+_PRINT, _AT_ONCE, _SAVE, _COPY = "Ctrl+P", "Ctrl+Shift+P", "Ctrl+S", "Ctrl+Shift+C"
 
 
 class SheetsPage(Page):
@@ -134,6 +134,7 @@ class SheetsPage(Page):
         pdf = secondary_button(tr("Save PDF …"), "download")
         pdf.clicked.connect(self.save_pdf)
         printer = primary_button(tr("Print …"), "printer")
+        printer.setToolTip(tr("Print; {keys} does it at once, without asking", keys=_AT_ONCE))
         printer.clicked.connect(self.print_out)
         self._single = (copy, image)  # for one page at a time
         return [copy, self._each_button, image, pdf, printer]
@@ -145,12 +146,21 @@ class SheetsPage(Page):
             self,
             [
                 Command(tr("Print the sheet …"), self.print_out, _PRINT, "printer", group),
+                Command(
+                    tr("Print the sheet at once"), self.print_at_once, _AT_ONCE, "printer", group
+                ),
+                Command(tr("Save each sheet as a PDF …"), self.save_each, "", "download", group),
                 Command(tr("Save the sheet as PDF …"), self.save_pdf, _SAVE, "download", group),
                 Command(tr("Save the sheet as a picture …"), self.save_picture, "", "image", group),
                 Command(tr("Copy the sheet as a picture"), self.copy, _COPY, "copy", group),
             ],
         )
-        for keys, slot in ((_PRINT, self.print_out), (_SAVE, self.save_pdf), (_COPY, self.copy)):
+        for keys, slot in (
+            (_PRINT, self.print_out),
+            (_AT_ONCE, self.print_at_once),
+            (_SAVE, self.save_pdf),
+            (_COPY, self.copy),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -186,6 +196,12 @@ class SheetsPage(Page):
         if self._pages:
             looks = self._choices.looks()
             self._output.print_out(self._pages, looks.paper, colour=looks.colour)
+
+    def print_at_once(self) -> None:
+        """Print what is on show, on the computer's own choice of printer."""
+        if self._pages:
+            looks = self._choices.looks()
+            self._output.print_at_once(self._pages, looks.paper, colour=looks.colour)
 
     def save_pdf(self) -> None:
         """Save what is on show as one PDF."""

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QMouseEvent
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from desktop.core.goal import Goal
 from desktop.core.kpi import Kpi
 from desktop.services.goals import save_goal
 from desktop.services.kpis import save_kpi
+from desktop.sheets.printing import prepare
 from desktop.ui.context import GUIDED, NEW, AppContext
 from desktop.ui.sheets.drag_out import DragOut
 from desktop.ui.sheets.page import SheetsPage
@@ -207,6 +208,32 @@ def test_printing_asks_the_system_and_sends_the_page(
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1
     assert said.notices[-1] == ("Sent to the printer.", "good")
     assert page.findChildren(QPrintDialog) == []
+
+
+def test_printing_at_once_asks_nothing(
+    qtbot: QtBot,
+    context: AppContext,
+    goal_id: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+) -> None:
+    path = tmp_path / "printed.pdf"
+
+    def into_a_file(printer: QPrinter, *looks: object, **more: bool) -> None:
+        prepare(printer, *looks, **more)
+        printer.setOutputFileName(str(path))
+
+    monkeypatch.setattr("desktop.ui.sheets.output.prepare", into_a_file)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: pytest.fail("it asks"))
+    page = shown(qtbot, context)
+    page.show_item(goal_id)
+    qtbot.waitUntil(page.isActiveWindow)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page, Qt.Key.Key_P, keys)
+    qtbot.waitUntil(path.exists)
+    assert len(PdfReader(path).pages) == 1
+    assert said.notices[-1] == ("Sent to the printer.", "good")
 
 
 def test_a_print_that_was_cancelled_says_nothing(
