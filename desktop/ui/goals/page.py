@@ -347,8 +347,8 @@ class GoalsPage(Page):
             self,
             tr("Delete this goal?"),
             tr(
-                "Its key results, milestones, check-ins, activities and review go with it. The KPIs "
-                "and their values stay, and so do ideas."
+                "Its key results, milestones, check-ins, activities and review go with it. The "
+                "KPIs and their values stay, and so do ideas."
             ),
             tr("Delete goal"),
             self._on_delete_confirmed,

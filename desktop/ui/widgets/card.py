@@ -57,7 +57,3 @@ class Card(QWidget):
     def set_title(self, title: str) -> None:
         self._title.setText(title)
         self._title.setVisible(bool(title))
-
-    def set_caption(self, caption: str) -> None:
-        self._caption.setText(caption)
-        self._caption.setVisible(bool(caption))
