@@ -11,15 +11,20 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop.cli import main
+from desktop.core.activity import ActivityState
 from desktop.core.assessment import Status
 from desktop.core.faults import FileFault
+from desktop.core.idea import Answer
 from desktop.core.kpi import Better
 from desktop.core.lead_lag import Sure
+from desktop.core.need import Action
 from desktop.core.period import Cadence, Period
+from desktop.services.activities import activities_by_goal
 from desktop.services.breakdown import Against, read_breakdown
 from desktop.services.check import check
 from desktop.services.demo import DemoResult, build_demo
 from desktop.services.demo_words import DemoWords
+from desktop.services.ideas import ideas
 from desktop.services.imports import imports
 from desktop.services.kpis import kpi_rows, kpis
 from desktop.services.links import links_of
@@ -155,6 +160,34 @@ def test_every_language(tmp_path: Path, language: str) -> None:
     assert result.path.name == f"{words('file')}.sikte"
     with Workspace.open(result.path, read_only=True) as workspace:
         assert {kpi.name for kpi in kpis(workspace)} > {words("sales"), words("stock")}
+
+
+def test_something_is_tried_and_ideas_wait(demo: DemoResult) -> None:
+    """The verdict of a Friday that has been, and a planned activity without any numbers yet."""
+    with Workspace.open(demo.path, read_only=True, today=lambda: TODAY) as workspace:
+        views = [view for group in activities_by_goal(workspace) for view in group.views]
+        answers = [each.idea.answer for each in ideas(workspace)]
+        needs = overview(workspace).needs
+    assert sorted(view.state for view in views) == sorted(
+        [
+            ActivityState.KILLED,
+            ActivityState.RUNNING,
+            ActivityState.RUNNING,
+            ActivityState.PLANNED,
+            ActivityState.KEPT,
+        ]
+    )
+    (due,) = [view for view in views if view.is_due]
+    assert due.activity.due == date(2026, 11, 20)
+    assert [need.target_id for need in needs if need.action is Action.DECIDE] == [due.activity.id]
+    assert answers == [
+        Answer.WAITING,
+        Answer.WAITING,
+        Answer.DECLINED,
+        Answer.PARKED,
+        Answer.ADOPTED,
+    ]
+    assert [need.action for need in needs if need.action is Action.ANSWER] == [Action.ANSWER]
 
 
 def test_a_company_that_is_there_is_kept(demo: DemoResult) -> None:

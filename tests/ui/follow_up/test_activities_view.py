@@ -182,3 +182,39 @@ def test_much_at_once_is_said(view: ActivitiesView, workspace: Workspace, goal: 
         tried(workspace, goal, f"Try {number}")
     view.refresh()
     assert "4 things are tried for “Grow” at the same time." in words(view)
+
+
+def test_a_file_that_cannot_be_written_is_only_read(
+    qtbot: QtBot, workspace: Workspace, goal: int
+) -> None:
+    wanted = tried(workspace, goal, "Posters", due=TODAY)
+    workspace.close()
+    with Workspace.open(workspace.path, read_only=True, today=lambda: TODAY) as reading:
+        view = ActivitiesView(AppContext(workspace=reading))
+        qtbot.addWidget(view)
+        view.refresh()
+        view.show_item(wanted)
+        view.new_item()
+        row(view, 0).opened.emit()
+        row(view, 0).delete_wanted.emit()
+        row(view, 0).move_wanted.emit(1)
+        assert view.findChildren(VerdictDialog) == []
+        assert view.findChildren(ActivityDialog) == []
+        assert row(view, 0).decide_button is None
+        assert len(activities(reading)) == 1
+
+
+def test_more_time_leads_to_the_editor(
+    qtbot: QtBot, view: ActivitiesView, workspace: Workspace, goal: int
+) -> None:
+    wanted = tried(workspace, goal, "Posters", due=TODAY)
+    view.refresh()
+    view.decide_on(wanted)
+    asked = dialog(view, VerdictDialog)
+    assert isinstance(asked, VerdictDialog)
+    asked.change_wanted.emit(wanted)
+    editor = dialog(view, ActivityDialog)
+    assert isinstance(editor, ActivityDialog)
+    editor.due.setText("2026-12-24")
+    editor.on_confirmed()
+    assert activity(workspace, wanted).due == date(2026, 12, 24)

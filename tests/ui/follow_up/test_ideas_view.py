@@ -16,7 +16,7 @@ from desktop.core.idea import Answer
 from desktop.services.activities import activities
 from desktop.services.company import save_company, save_person
 from desktop.services.goals import save_goal
-from desktop.services.ideas import ideas, note_idea
+from desktop.services.ideas import answer_idea, ideas, note_idea
 from desktop.services.workspace import Workspace
 from desktop.ui.context import AppContext
 from desktop.ui.follow_up.activities.activity_dialog import ActivityDialog
@@ -163,3 +163,24 @@ def test_more_is_said_of_an_idea_and_it_is_deleted(
     qtbot.waitUntil(lambda: row(view, 0).hasFocus())
     qtbot.keyClick(row(view, 0), Qt.Key.Key_Delete)
     assert ideas(workspace) == []
+
+
+def test_a_file_that_cannot_be_written_is_only_read(qtbot: QtBot, workspace: Workspace) -> None:
+    note_idea(workspace, "One")
+    answer_idea(workspace, note_idea(workspace, "Two").id or 0, Answer.DECLINED, "No")
+    workspace.close()
+    with Workspace.open(workspace.path, read_only=True, today=lambda: TODAY) as reading:
+        view = IdeasView(AppContext(workspace=reading))
+        qtbot.addWidget(view)
+        view.refresh()
+        view.show_item(None)
+        assert view.entry.isHidden()
+        assert view.findChildren(AnswerDialog) == []
+        assert row(view, 0).answer_button is None
+        assert row(view, 1).delete_button is None
+        copy = row(view, 1).copy_button
+        assert copy is not None
+        copy.click()
+        assert "No" in QGuiApplication.clipboard().text()
+        row(view, 0).delete_wanted.emit()
+        assert len(ideas(reading)) == 2
