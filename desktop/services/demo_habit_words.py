@@ -176,7 +176,7 @@ HABIT_WORDS = {  # English, Swedish, Danish
         "Kunderna skriver om den. Vi fortsätter, med en ny lapp varje säsong.",
         "Kunderne skriver om den. Vi fortsætter med en ny seddel hver sæson.",
     ),
-    "idea_app": ("An app of our own", "En egen app", "En app, der er vores egen"),
+    "idea_app": ("An app of our own", "En egen app", "Vores egen app"),
     "idea_app_reason": (
         "It takes half a year of our time. We look at it again when delivery works.",
         "Den tar ett halvår av vår tid. Vi tittar på den igen när leveranserna fungerar.",
