@@ -33,7 +33,7 @@ class Moments(QObject):
         self.card: MomentCard | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_time)
         self._timer.start(_AFTER_START)
         context.watch(host, self._on_changed)
 
@@ -95,6 +95,13 @@ class Moments(QObject):
         self.card = MomentCard(self._host, moments)
         self.card.dismissed.connect(self._on_dismissed)
         self.card.review_wanted.connect(self._on_review_wanted)
+
+    def _on_time(self) -> None:
+        """What is written in the background is waited for."""
+        if self._context.tasks.busy:
+            self._timer.start(_AFTER_CHANGE)
+        else:
+            self.look()
 
     def _on_changed(self, event: ChangeEvent) -> None:
         if event.tables & _TABLES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.names import name
 from desktop.core.review import Review
@@ -79,7 +79,9 @@ class AllReviews(QWidget):
         self._show_past()
 
     def take_focus(self) -> None:
-        target = self.search if self._first is None else self._first
+        """What is due first, else the newest review; not the search, where undo is the field's."""
+        opening = self._rows.findChildren(QPushButton)
+        target = self._first or (opening[0] if opening else self.search)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _due(self, place: int, due: ReviewDue) -> QHBoxLayout:
