@@ -8,13 +8,18 @@ from datetime import date, datetime
 
 from desktop.core.activity import Activity, ActivityState
 from desktop.core.assessment import Assessment, GoalAssessment
+from desktop.core.cause import Cause
 from desktop.core.chart_series import ChartSeries
 from desktop.core.check_in import CheckIn
 from desktop.core.company import Company, Person
+from desktop.core.focus import Focus
+from desktop.core.former_plan import FormerPlan
 from desktop.core.glossary import Word
 from desktop.core.goal import Goal, KeyResult, Milestone, PlanValue
+from desktop.core.growth_loop import GrowthLoop, LoopStep
 from desktop.core.idea import Idea
 from desktop.core.kpi import Kpi
+from desktop.core.kpi_event import KpiEvent
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message
 from desktop.core.review import Review
@@ -130,6 +135,11 @@ class CompanyContent:
     steps: tuple[StepLine, ...] = ()
     lanes: tuple[Lane, ...] = ()
     events: tuple[WheelEvent, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    loops: tuple[tuple[GrowthLoop, tuple[LoopStep, ...]], ...] = ()
+    kpi_events: tuple[KpiEvent, ...] = ()
+    former_plans: tuple[FormerPlan, ...] = ()
 
     @property
     def values(self) -> int:

@@ -27,6 +27,8 @@ from desktop.exporting.export_kpis import (
     write_kpis,
     write_people,
 )
+from desktop.exporting.export_marks import write_former_plans, write_kpi_events
+from desktop.exporting.export_strategy import write_arrows, write_focuses, write_loops
 from desktop.exporting.export_tried import write_activities, write_ideas
 from desktop.exporting.export_values import TITLES, sheetfuls, write_long, write_wide
 from desktop.exporting.export_wheel import write_wheel
@@ -92,6 +94,8 @@ def _write_all(book: Book, content: CompanyContent) -> None:
         write_milestones(book, book.title(msg("Milestones")), content.goals)
     if any(result.plan for line in content.goals for result in line.results):
         write_plans(book, book.title(msg("Plans")), content.goals)
+    if content.former_plans:
+        write_former_plans(book, book.title(msg("Former plans")), content)
     if content.activities:
         write_activities(book, book.title(msg("Activities")), content)
     if content.ideas:
@@ -113,6 +117,14 @@ def _write_all(book: Book, content: CompanyContent) -> None:
     )
     for lines in sheetfuls(content.kpis):
         write_long(book, book.title(msg("All values")), lines, content)
+    if content.kpi_events:
+        write_kpi_events(book, book.title(msg("Events of KPIs")), content)
+    if content.causes:
+        write_arrows(book, book.title(msg("Strategy map")), content)
+    if content.focuses:
+        write_focuses(book, book.title(msg("What matters most")), content)
+    if content.loops:
+        write_loops(book, book.title(msg("Growth loops")), content)
     if content.words:
         write_words(book, book.title(msg("Glossary")), content)
     if content.dismissed:

@@ -185,7 +185,7 @@ def _of_milestone(line: GoalLine, milestone: Milestone) -> ResultLine | None:
 
 
 def write_plans(book: Book, title: str, goals: Sequence[GoalLine]) -> None:
-    """The plans that were typed or imported; all others go straight to the target."""
+    """The plans with steps: typed, imported, or those of the KPI's own season."""
     say = book.say
     heads = [
         Head(say(msg("Goal")), 40, WRAPPED),
@@ -194,7 +194,9 @@ def write_plans(book: Book, title: str, goals: Sequence[GoalLine]) -> None:
         Head(say(msg("Expected value")), 16, PLAIN, HEADING_RIGHT),
     ]
     steps = list(_plan_steps(goals))
-    holds = say(msg("Plans that were typed; all others go straight to the target."))
+    holds = say(
+        msg("Plans that were typed or follow the season; all others go straight to the target.")
+    )
     writer = book.table(title, holds, heads, len(steps))
     for values, result in steps:
         styles = [head.style for head in heads]

@@ -34,11 +34,13 @@ from desktop.services.reviews import title
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 from desktop.store.company_table import read_company
+from desktop.store.former_plans import all_former_plans
 from desktop.store.glossary_table import WORDS
 from desktop.store.guides import read_answers, read_guides
-from desktop.store.habit_tables import CHECK_INS, IDEAS, LANES, REVIEWS, WHEEL_EVENTS
+from desktop.store.habit_tables import CHECK_INS, IDEAS, KPI_EVENTS, LANES, REVIEWS, WHEEL_EVENTS
 from desktop.store.import_records import read_imports
 from desktop.store.steps import read_steps
+from desktop.store.strategy_tables import CAUSES, FOCUSES, LOOP_STEPS, LOOPS
 from desktop.store.table import id_of
 from desktop.store.tables import GOALS, PEOPLE
 
@@ -139,6 +141,14 @@ class _Reader:
             steps=self._steps(),
             lanes=tuple(LANES.all(ws.connection)),
             events=tuple(WHEEL_EVENTS.all(ws.connection)),
+            causes=tuple(CAUSES.all(ws.connection)),
+            focuses=tuple(FOCUSES.all(ws.connection)),
+            loops=tuple(
+                (loop, tuple(LOOP_STEPS.all(ws.connection, "loop_id = ?", id_of(loop))))
+                for loop in LOOPS.all(ws.connection)
+            ),
+            kpi_events=tuple(KPI_EVENTS.all(ws.connection)),
+            former_plans=tuple(all_former_plans(ws.connection)),
         )
 
     def _look(self, done: float) -> None:

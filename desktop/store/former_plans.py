@@ -13,8 +13,9 @@ _COLUMNS = "id, key_result_id, until, baseline, target, start, deadline, seasona
 
 
 def all_former_plans(connection: sqlite3.Connection) -> list[FormerPlan]:
-    """Those of every key result."""
-    return [_read(*row) for row in connection.execute(f"SELECT {_COLUMNS} FROM former_plan")]
+    """Those of every key result, the oldest first."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM former_plan ORDER BY until, id")
+    return [_read(*row) for row in rows]
 
 
 def read_former_plans(connection: sqlite3.Connection, key_result_id: int) -> list[FormerPlan]:

@@ -17,27 +17,36 @@ from desktop.core.advice import AdviceKind
 from desktop.core.check_in import CheckIn
 from desktop.core.company import Person
 from desktop.core.faults import FileFault, Stopped
+from desktop.core.focus import Focus, Stage
 from desktop.core.glossary import Word
 from desktop.core.goal import Goal, GoalState, KeyResult, Milestone
+from desktop.core.growth_loop import GrowthLoop, LoopStep
 from desktop.core.idea import Answer
 from desktop.core.kpi import Kpi
+from desktop.core.kpi_event import KpiEvent
 from desktop.core.message import msg
 from desktop.core.own_workbook import Purpose
+from desktop.core.period import Cadence
 from desktop.core.review import Review
 from desktop.core.sitting import Ask
+from desktop.core.strategy_map import between, goal_key, kpi_key
 from desktop.core.unit import Unit, UnitKind
 from desktop.core.wheel import EventKind, WheelEvent
 from desktop.qtkit.wording import wording
 from desktop.services.activities import decide, save_activity
 from desktop.services.advice import advice, dismiss
+from desktop.services.causes import save_cause
 from desktop.services.check_ins import save_check_in
 from desktop.services.company import company, save_person
 from desktop.services.export import export, file_name
+from desktop.services.focus import save_focus
 from desktop.services.glossary import save_word
-from desktop.services.goals import save_goal, save_goal_whole
+from desktop.services.goals import save_goal, save_goal_whole, save_key_result
 from desktop.services.ideas import adopt_idea, answer_idea, note_idea
 from desktop.services.imports import Change, apply, open_file, preview
+from desktop.services.kpi_events import save_kpi_event
 from desktop.services.kpis import save_kpi
+from desktop.services.loops import save_loop
 from desktop.services.measurements import series
 from desktop.services.raising import raise_goal
 from desktop.services.reviews import save_review
@@ -47,6 +56,7 @@ from tests.services.conftest import TODAY
 from tests.services.own_company import HARM, fill
 
 ENGLISH = wording("en")
+TWO_WEEKS = {"lag": 2, "lag_cadence": Cadence.WEEK}
 
 
 @pytest.fixture
@@ -512,3 +522,48 @@ def test_what_was_said_and_learned_of_the_goals(ws: Workspace, tmp_path: Path) -
         "-Rain",
         "Start early",
     ]
+
+
+def test_the_strategy_and_what_explains_a_chart(ws: Workspace, tmp_path: Path) -> None:
+    orders = save_kpi(ws, Kpi(name="Orders", decimals=0)).id or 0
+    rate = save_kpi(ws, Kpi(name="Rate", unit=Unit(UnitKind.PERCENT))).id or 0
+    goal = Goal(statement="More", start=date(2026, 1, 1), deadline=date(2026, 12, 31))
+    more = save_goal(ws, goal).id or 0
+    result = save_key_result(ws, KeyResult(goal_id=more, kpi_id=orders, target=80.0))
+    save_key_result(ws, replace(result, target=60.0))
+    save_cause(ws, replace(between(kpi_key(rate), kpi_key(orders), "=Seen"), **TWO_WEEKS))
+    save_cause(ws, between(kpi_key(orders), goal_key(more)))
+    save_focus(ws, Focus(kpi_id=rate, stage=Stage.REVENUE, line=0.25, since=TODAY, why="Thin"))
+    ring = [LoopStep(loop_id=0, kpi_id=orders), LoopStep(loop_id=0, title="Friends told")]
+    save_loop(ws, GrowthLoop(name="Word of mouth"), ring)
+    save_kpi_event(ws, KpiEvent(kpi_id=orders, day=TODAY, title="New prices", rebase=True))
+    book = load_workbook(export(ws, tmp_path / "all.xlsx", ENGLISH))
+    assert table(book["Strategy map"]) == [
+        {
+            "Cause": "Rate",
+            "Effect": "Orders",
+            "Follows": "2 weeks later",
+            "Why we believe it": "=Seen",
+        },
+        {"Cause": "Orders", "Effect": "More", "Follows": None, "Why we believe it": None},
+    ]
+    (focus,) = table(book["What matters most"])
+    assert focus.pop("Since").date() == TODAY
+    assert focus == {"KPI": "Rate", "Stage": "Revenue", "The line": 0.25, "Why": "Thin"}
+    assert [tuple(row.values()) for row in table(book["Growth loops"])] == [
+        ("Word of mouth", 1, "Orders"),
+        ("Word of mouth", 2, "Friends told"),
+    ]
+    (event,) = table(book["Events of KPIs"])
+    assert event.pop("Day").date() == TODAY
+    assert event == {"KPI": "Orders", "What happened": "New prices", "Limits begin anew": "Yes"}
+    (former,) = table(book["Former plans"])
+    days = [former.pop(head).date() for head in ("Until", "Start", "Deadline")]
+    assert days == [TODAY, date(2026, 1, 1), date(2026, 12, 31)]
+    assert former == {
+        "Goal": "More",
+        "Key result": "Orders",
+        "Baseline": None,
+        "Target": 80,
+        "Reason": None,
+    }
