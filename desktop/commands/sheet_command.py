@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from desktop.commands.parameters import company_file, file_to_write, language_option
 from desktop.qtkit.wording import ntr, say, tr
-from desktop.services.sheet_kinds import SheetKind, sheet_kinds
+
+if TYPE_CHECKING:
+    from desktop.services.sheet_kinds import SheetKind
 
 _PAPERS = ["A4", "A3", "Letter"]
 
 
+class _SheetCommand(click.Command):
+    """Its kinds of sheets are looked up when they are wanted: other commands do without."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        file, *others = super().get_params(ctx)
+        return [file, *(_option(kind) for kind in _kinds()), *others]
+
+
 def command() -> click.Command:
     """The kinds of sheets, each with an option of its own."""
-    return click.Command(
+    return _SheetCommand(
         name="sheet",
         help=tr("Write sheets as PDF: for the wall, the board or the bank."),
         callback=_sheet,
         params=[
             company_file(),
-            *(_option(kind) for kind in _kinds()),
             file_to_write(
                 tr("The PDF to write; one page may be a picture too: .png, .svg."), or_folder=True
             ),
@@ -45,6 +55,8 @@ def command() -> click.Command:
 
 
 def _kinds() -> list[SheetKind]:
+    from desktop.services.sheet_kinds import sheet_kinds
+
     return [kind for kind in sheet_kinds() if kind.option]
 
 
