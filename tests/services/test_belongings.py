@@ -51,6 +51,7 @@ from tests.services.conftest import TODAY
 START = date(2026, 1, 1)
 KEPT = 1  # the row that refers to nothing of what is deleted
 GONE = 2  # and the one that everything refers to
+OTHER = 3
 # Whoever is used so cannot be deleted at all: tests of KPIs tell.
 REFUSED = {("kpi", "parent_id"), ("key_result", "kpi_id")}
 
@@ -76,9 +77,9 @@ def full(ws: Workspace) -> Workspace:
         write_guide(link, Guide(goal_id=KEPT, raised_from_id=GONE))
         write_answers(link, GONE, {next(iter(Ask)): "Because"})
         CAUSES.save(link, Cause(cause_goal_id=GONE, effect_goal_id=KEPT))
-        CAUSES.save(link, Cause(cause_goal_id=KEPT, effect_goal_id=GONE))
+        CAUSES.save(link, Cause(cause_goal_id=OTHER, effect_goal_id=GONE))
         CAUSES.save(link, Cause(cause_kpi_id=GONE, effect_kpi_id=KEPT))
-        CAUSES.save(link, Cause(cause_kpi_id=KEPT, effect_kpi_id=GONE))
+        CAUSES.save(link, Cause(cause_kpi_id=OTHER, effect_kpi_id=GONE))
         FOCUSES.save(link, Focus(kpi_id=GONE, stage=Stage.SCALE, since=START))
         loop = LOOPS.save(link, GrowthLoop(name="Letter"))
         LOOP_STEPS.save(link, LoopStep(loop_id=id_of(loop), kpi_id=GONE))
