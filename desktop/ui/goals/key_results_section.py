@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.core.faults import Fault
 from desktop.core.goal import KeyResult, PlanValue
 from desktop.core.kpi import Kpi
-from desktop.qtkit.wording import tr
+from desktop.core.okr import kpi_or_key_result
+from desktop.qtkit.wording import say, tr
 from desktop.services.advice_past import Past
 from desktop.services.company import people
 from desktop.services.kpis import kpi_rows
@@ -23,7 +24,7 @@ from desktop.ui.goals.number_form import Frame, NumberForm
 from desktop.ui.goals.plan_making import PlanMaking
 from desktop.ui.kpis.ready_kpi_dialog import LibraryDialog, ready_kpis, whole_library
 from desktop.ui.theme import SPACE
-from desktop.ui.widgets import Card, quiet_button
+from desktop.ui.widgets import Caption, Card, quiet_button
 
 AnyForm = NumberForm | DoneForm
 
@@ -58,6 +59,8 @@ class KeyResultsSection(Card):
         buttons.addWidget(self.add_number)
         buttons.addWidget(self.add_done)
         buttons.addStretch(1)
+        self.difference = Caption(say(kpi_or_key_result()))
+        self.add(self.difference)
         self.add_layout(self._box)
         self.add_layout(buttons)
 
@@ -69,7 +72,9 @@ class KeyResultsSection(Card):
         plans: Mapping[int, tuple[PlanValue, ...]],
         frame: Frame,
     ) -> None:
-        """Show the key results of a goal, each as a number or as something to be done."""
+        """Show the key results of a goal, each as a number or as something to be done; before there
+        is one, what it is and what a KPI is."""
+        self.difference.setVisible(not any((each.id or 0) > 0 for each in key_results))
         workspace = self._context.workspace
         self._frame = frame
         self._past = Past(workspace)

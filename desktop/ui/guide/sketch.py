@@ -20,6 +20,7 @@ from desktop.services.company import company
 from desktop.services.kpis import kpi_rows
 from desktop.services.sittings import (
     SittingDraft,
+    guide_of,
     raised_in_turn,
     read_draft,
     smart_parts,
@@ -46,7 +47,7 @@ class Sketch:
             resource("goal_examples", "examples.toml"), current().language
         )
         self.raised_from: Sequence[Goal] = ()
-        self.time_chosen = False
+        self.time_chosen = self.is_set = False
         if goal_id is None:
             self.draft = SittingDraft(
                 goal=Goal(
@@ -57,6 +58,8 @@ class Sketch:
             self.draft = read_draft(workspace, goal_id)
             self.raised_from = raised_in_turn(workspace, goal_id)
             self.time_chosen = time_is_chosen(workspace, self.draft)
+            begun = self.draft.goal.state is not GoalState.DRAFT
+            self.is_set = begun or guide_of(workspace, goal_id).next is None
         self._known = {
             row.kpi.id: (row.kpi, row.latest) for row in kpi_rows(workspace, archived=True)
         }

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.core.goal import Comparison, Goal
+from desktop.core.goal import Comparison, Goal, KeyResult
 from desktop.core.kpi import Kpi
-from desktop.services.goals import goals, key_results, save_goal
+from desktop.services.goals import goals, key_results, save_goal, save_key_result
 from desktop.services.kpis import kpis, save_kpi
 from desktop.services.workspace import Workspace
 from desktop.ui.context import NEW, AppContext
@@ -43,6 +43,9 @@ def test_from_nothing_to_a_goal_with_a_ready_kpi(
     buttons = page.list.empty.findChildren(QPushButton)
     button = next(button for button in buttons if button.text() == "Open the editor")
     qtbot.mouseClick(button, LEFT)
+    difference = page.editor.results.difference
+    assert difference.isVisible()
+    assert difference.text().startswith("A KPI is a lasting measure")
     qtbot.keyClicks(page.editor.fields.statement, "Sell for half a million by summer")
     form = number_form(page)
     choose(form, NEW_KPI)
@@ -68,6 +71,16 @@ def test_from_nothing_to_a_goal_with_a_ready_kpi(
     context.workspace.undo()  # the goal is one step; the KPI was another
     assert goals(context.workspace) == []
     assert [kpi.name for kpi in kpis(context.workspace)] == ["Försäljning"]
+
+
+def test_what_a_key_result_is_is_told_before_there_is_one(page: GoalsPage, orders: Kpi) -> None:
+    workspace = page.context.workspace
+    saved = save_goal(workspace, Goal(statement="More bread", start=date(2026, 1, 1)))
+    page.show_item(saved.id)
+    assert page.editor.results.difference.isVisible()
+    save_key_result(workspace, KeyResult(goal_id=saved.id or 0, kpi_id=orders.id, target=9.0))
+    page.show_item(saved.id)
+    assert not page.editor.results.difference.isVisible()
 
 
 def test_a_level_begins_where_it_is(qtbot: QtBot, page: GoalsPage, rating: object) -> None:

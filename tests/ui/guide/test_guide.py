@@ -381,6 +381,26 @@ def test_a_sitting_that_is_due_opens_from_the_overview(
     assert asked() == "If it goes well, what do we see?"
 
 
+def test_a_goal_that_is_set_is_gone_through_again_without_a_reminder(
+    page: GoalsPage, typist: Typist, asked: Asked, workspace: Workspace, orders: Kpi
+) -> None:
+    goal = Goal(statement="More bread", start=TODAY, deadline=date(2026, 12, 31))
+    goal_id = save_goal(workspace, goal).id or 0
+    save_key_result(workspace, KeyResult(goal_id=goal_id, kpi_id=orders.id, target=900.0))
+    page.guiding.open(goal_id)
+    view = page.guiding.view
+    assert view is not None
+    typist.enters(5)
+    assert asked() == "The goal is set"
+    assert not view.question.day.isVisible()  # type: ignore[union-attr]
+    typist.tabs().enters()
+    assert asked() == "If it goes well, what do we see?"
+    view.load(goal_id, Sitting.GOAL)
+    typist.enters(6)
+    assert page.list.isVisible()
+    assert guide_of(workspace, goal_id).next_on is None
+
+
 def test_another_day_is_one_click(
     page: GoalsPage, typist: Typist, workspace: Workspace, said: Said
 ) -> None:
