@@ -29,9 +29,7 @@ def raisable(ws: Workspace, views: Iterable[GoalView]) -> set[int]:
     """The ids of those goals that are reached and that no other goal goes on from yet; one that
     was dropped does not count."""
     dropped = {goal.id for goal in GOALS.all(ws.connection, "state = ?", GoalState.DROPPED.value)}
-    raised = {
-        guide.raised_from_id for key, guide in guides(ws).items() if key not in dropped
-    }
+    raised = {guide.raised_from_id for key, guide in guides(ws).items() if key not in dropped}
     return {view.goal.id or 0 for view in views if _is_reached(view)} - raised
 
 
