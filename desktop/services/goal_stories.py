@@ -42,6 +42,8 @@ def activity_story(view: ActivityView) -> ActivityStory:
 
 def milestone_stories(ws: Workspace, view: GoalView) -> tuple[MilestoneStory, ...]:
     """The milestones of a goal with the days on which they were reached."""
+    if not view.milestones:
+        return ()
     reader = SeriesReader(ws)
     by_id = {result.key_result.id: result for result in view.results}
     return tuple(

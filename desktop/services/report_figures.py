@@ -13,13 +13,14 @@ from desktop.core.key_result_status import assess_key_result
 from desktop.core.kpi import Kpi
 from desktop.core.measurement import Measurement
 from desktop.core.message import Message, Value, msg
-from desktop.core.natural_limits import natural_limits
+from desktop.core.natural_limits import HISTORY, natural_limits
 from desktop.core.period import Period
 from desktop.core.report import ReportFigure
 from desktop.core.series import Series
 from desktop.services.focus import current_focus
 from desktop.services.goal_views import GoalView, ResultView
 from desktop.services.kpi_events import rebasing_days
+from desktop.services.recent_values import RECENT
 from desktop.services.series_reading import SeriesReader
 from desktop.services.workspace import Workspace
 
@@ -32,6 +33,8 @@ class FigureReader:
     def __init__(self, ws: Workspace, period: Period) -> None:
         self._ws, self._period = ws, period
         self._reader = SeriesReader(ws)
+        self._known: dict[Kpi, Series] = {}
+        self._judged: dict[Kpi, tuple[tuple[Limits, ...], tuple[Standout, ...]]] = {}
         self._then = min(ws.today(), period.end + timedelta(days=1))
 
     @property
@@ -133,18 +136,23 @@ class FigureReader:
         return inside[-1] if inside else None
 
     def _limits(self, kpi: Kpi) -> tuple[tuple[Limits, ...], tuple[Standout, ...]]:
-        own = self._own(kpi)
-        return natural_limits(
-            own, own.kpi.cadence, rebasing_days(self._ws, kpi.id or 0), self._then
-        )
+        if kpi not in self._judged:
+            own, changes = self._own(kpi), rebasing_days(self._ws, kpi.id or 0)
+            self._judged[kpi] = natural_limits(own, own.kpi.cadence, changes, self._then)
+        return self._judged[kpi]
 
     def _own(self, kpi: Kpi) -> Series:
         """At the KPI's own cadence, but days as weeks: a weekend is no news."""
         return self._series(kpi).without_weekdays()
 
     def _series(self, kpi: Kpi) -> Series:
-        """Everything; what came after the period is not judged, since its time is not over then."""
-        return self._reader.whole(kpi)
+        """What limits, season and the year before rest on.  What came after the period is not
+        judged, since its time was not over then."""
+        if kpi not in self._known:
+            count = HISTORY[kpi.cadence]
+            first = Period.containing(kpi.cadence, self._period.start).shift(-count)
+            self._known[kpi] = self._reader.recent(kpi, count, since=first.start)
+        return self._known[kpi]
 
     @property
     def _goes_on(self) -> bool:
@@ -159,7 +167,7 @@ class FigureReader:
 
     def _assessed(self, view: GoalView, result: ResultView, kpi: Kpi) -> Assessment:
         """The key result as it stood at the end of the period, against the plan of now."""
-        series = self._series(kpi)
+        series = self._reader.recent(kpi, RECENT, since=view.goal.start)
         return assess_key_result(
             goal=view.goal,
             key_result=result.key_result,
