@@ -19,7 +19,7 @@ from desktop.services.kpis import kpis
 from desktop.services.series_reading import SeriesReader
 from desktop.services.wheel import events, lanes
 from desktop.services.workspace import Workspace
-from desktop.store.habit_tables import CHECK_INS
+from desktop.store.habit_tables import CHECK_INS, REVIEWS
 from desktop.store.table import id_of
 from desktop.store.tables import MILESTONES
 
@@ -65,7 +65,7 @@ def _marks(ws: Workspace, year: Period) -> Iterator[Mark]:
     for goal in goals(ws):
         if goal.state is not GoalState.DROPPED:
             yield from (mark for mark in _of_goal(ws, goal) if mark.day in year)
-    yield from _ends(year)
+    yield from _ends(ws, year)
     yield from _check_ins(ws, year)
 
 
@@ -80,12 +80,18 @@ def _of_goal(ws: Workspace, goal: Goal) -> Iterator[Mark]:
         yield Mark(MarkKind.DEADLINE, goal.deadline, goal.statement, done=reached, goal_id=goal_id)
 
 
-def _ends(year: Period) -> Iterator[Mark]:
-    """A review is due when a quarter of the fiscal year is over."""
+def _ends(ws: Workspace, year: Period) -> Iterator[Mark]:
+    """A review is due when a quarter of the fiscal year is over, until it has been made."""
+    made = {(each.period_start, each.period_end) for each in REVIEWS.all(ws.connection)}
     for number in range(4):
         quarter = Period(Cadence.QUARTER, year.start).shift(number)
-        title = msg("{quarter} ends: look back at it", quarter=quarter)
-        yield Mark(MarkKind.PERIOD_END, quarter.end, title)
+        done = (quarter.start, quarter.end) in made
+        title = (
+            msg("Quarterly review, {quarter}", quarter=quarter)
+            if done
+            else msg("{quarter} ends: look back at it", quarter=quarter)
+        )
+        yield Mark(MarkKind.PERIOD_END, quarter.end, title, done=done)
 
 
 def _check_ins(ws: Workspace, year: Period) -> Iterator[Mark]:

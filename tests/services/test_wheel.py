@@ -14,6 +14,7 @@ from desktop.core.faults import NotAllowed
 from desktop.core.goal import Goal, Milestone
 from desktop.core.kpi import Kpi
 from desktop.core.period import Cadence, Period
+from desktop.core.review import Review
 from desktop.core.wheel import EventKind, LaneKind, WheelEvent
 from desktop.core.wheel_year import MarkKind, entries
 from desktop.services.check_ins import save_check_in
@@ -21,6 +22,7 @@ from desktop.services.company import save_company
 from desktop.services.goals import save_goal, save_milestone
 from desktop.services.kpis import save_kpi
 from desktop.services.measurements import save_values
+from desktop.services.reviews import save_review
 from desktop.services.wheel import (
     MOST_LANES,
     add_lane,
@@ -156,6 +158,21 @@ def test_goals_bring_their_days_along(workspace: Workspace) -> None:
     check_ins = found[MarkKind.CHECK_IN]
     assert check_ins[:3] == [date(2026, 9, 29), date(2026, 10, 5), date(2026, 10, 12)]
     assert check_ins[-1] == date(2026, 11, 30)  # the last Monday before the goal is over
+
+
+def test_a_quarter_that_was_looked_back_on_is_not_due(workspace: Workspace) -> None:
+    quarter = Period(Cadence.QUARTER, date(2026, 4, 1))
+    save_review(
+        workspace,
+        Review(
+            period_start=quarter.start,
+            period_end=quarter.end,
+            day=date(2026, 7, 6),
+            learned="Börja tidigare",
+        ),
+    )
+    ends = [mark for mark in wheel_year(workspace).marks if mark.kind is MarkKind.PERIOD_END]
+    assert [mark.done for mark in ends] == [False, True, False, False]
 
 
 def test_the_fiscal_year_is_the_companys(workspace: Workspace) -> None:

@@ -77,6 +77,7 @@ QTableView::item:hover, QTreeView::item:hover { background: $sunken; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: $selected; color: $ink; }
 QListView::item { padding: 4px 8px; }
+QListView[floating="true"] { background: $raised; color: $ink; border: 1px solid $hairline; }
 QListView::item:hover { background: $sunken; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $ground; color: $ink_soft; border: none;

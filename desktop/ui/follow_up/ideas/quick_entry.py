@@ -56,4 +56,5 @@ def completer(names: Sequence[str]) -> QCompleter:
     made = QCompleter(list(names))
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.popup().setProperty("floating", True)  # it has no page behind it to show through
     return made
