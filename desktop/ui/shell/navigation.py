@@ -123,9 +123,7 @@ class Navigation(QWidget):
         self._buttons[key].setChecked(True)
         for button in self._buttons.values():
             here = button.isChecked()  # Tab comes to the page on show, arrows go on from there
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
-            )
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
