@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from desktop.core.chart_series import ChartSeries
 from desktop.core.period import Cadence
 from desktop.qtkit.wording import current, ntr, tr
+from desktop.ui.charts.head_row import HeadRow
 from desktop.ui.charts.layer_row import LayerRow
 from desktop.ui.charts.layers import Layer, layers_of, with_layers
 from desktop.ui.charts.numbers_table import NumbersTable
@@ -83,11 +84,8 @@ class ChartPanel(QWidget):
         self._placeholder.painted.connect(self._on_placeholder_painted)
 
     def _lay_out(self, actions: Sequence[QWidget], views: Sequence[QWidget]) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.SMALL)
-        head.addWidget(self._title, 1)
-        for widget in (*actions, self._copy, self._to_table, self._to_chart, *views):
-            head.addWidget(widget)
+        own = (self._copy, self._to_table, self._to_chart)
+        self._head = HeadRow(self._title, (*actions, *own, *views), giving_way=own)
         controls = QHBoxLayout()
         controls.setSpacing(SPACE.MEDIUM)
         controls.addWidget(self._subtitle, 1)
@@ -108,7 +106,7 @@ class ChartPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.TIGHT)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addLayout(controls)
         layout.addSpacing(SPACE.SMALL)
         layout.addLayout(figure, 1)
@@ -163,6 +161,7 @@ class ChartPanel(QWidget):
         for widget in (self._spans, self._caption):
             widget.setVisible(drawable and not self._as_table)
         self._copy.setVisible(drawable)
+        self._head.fit()
         if not drawable:
             self._views.setCurrentWidget(self._empty)
         elif self._as_table:

@@ -31,6 +31,7 @@ class Moments(QObject):
         self._context, self._host = context, host
         self._states: dict[int, GoalState] | None = None
         self.card: MomentCard | None = None
+        self._over = False  # the last page may still save what was typed while it closes
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
@@ -39,6 +40,7 @@ class Moments(QObject):
 
     def stop(self) -> None:
         """The file is closing: no more looking."""
+        self._over = True
         self._timer.stop()
         if self.card is not None:
             self.card.dismiss()
@@ -104,7 +106,7 @@ class Moments(QObject):
             self.look()
 
     def _on_changed(self, event: ChangeEvent) -> None:
-        if event.tables & _TABLES:
+        if event.tables & _TABLES and not self._over:
             self._timer.start(_AFTER_CHANGE)
 
     def _on_dismissed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -146,3 +147,12 @@ def test_the_picture_is_light_and_holds_the_bars(qapp: QApplication) -> None:
     dark = QColor(LIGHT.actual).rgb()
     found = sum(image.pixel(x, 700) == dark for x in range(image.width()))
     assert found > 24 * 10
+
+
+def test_the_title_has_its_line_before_the_words_of_buttons(panel: ChartPanel) -> None:
+    copy = next(b for b in panel.findChildren(QPushButton) if b.accessibleName() == "Copy picture")
+    assert (copy.text().strip(), copy.toolTip()) == ("Copy picture", "")
+    panel.show_series(replace(months(24), title="Customers who come back for one more " * 3))
+    assert (copy.text(), copy.toolTip()) == ("", "Copy picture")
+    panel.resize(1800, 420)
+    assert copy.text().strip() == "Copy picture"

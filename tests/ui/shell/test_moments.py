@@ -118,3 +118,14 @@ def test_the_offer_goes_when_the_goal_is_open_again(
     workspace.undo()
     moments.look()
     assert moments.card is None
+
+
+def test_what_is_saved_while_the_file_closes_starts_no_look(
+    qtbot: QtBot, context: AppContext, host: QWidget, workspace: Workspace, goal_id: int
+) -> None:
+    moments = Moments(context, host)
+    moments.look()
+    moments.stop()
+    party(workspace, goal_id)
+    qtbot.wait(300)
+    assert moments.card is None
