@@ -135,7 +135,9 @@ class MomentCard(QWidget):
         above = self._host
         width = min(_WIDTH, above.width() - 2 * SPACE.WIDE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        corner = above.mapTo(above.window(), QPoint(above.width() - width - SPACE.WIDE, SPACE.WIDE))
+        # below: the actions of a page stand at its upper right
+        place = QPoint(above.width() - width - SPACE.WIDE, above.height() - height - SPACE.WIDE)
+        corner = above.mapTo(above.window(), place)
         self.setGeometry(QRect(corner, QSize(width, height)))
 
     def _on_time_up(self) -> None:

@@ -56,5 +56,6 @@ def completer(names: Sequence[str]) -> QCompleter:
     made = QCompleter(list(names))
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.popup().setProperty("floating", True)  # it has no page behind it to show through
+    if (popup := made.popup()) is not None:
+        popup.setProperty("floating", True)  # it has no page behind it to show through
     return made
