@@ -106,8 +106,9 @@ def check_target(typed: TypedTarget, series: Series, today: date) -> TargetCheck
     if found.best is not None:
         values["best"] = kpi.quantity(found.best)
     if realistic is not None:
-        low, high = (_about(end + done) for end in realistic)
-        values["low"], values["high"] = bare(kpi, low), kpi.quantity(high)
+        low, high = sorted(_about(end + done) for end in realistic)
+        if low < high:  # a past of zeros makes no range
+            values["low"], values["high"] = bare(kpi, low), kpi.quantity(high)
     if total and done:
         values["left"] = kpi.quantity(left)
     return TargetCheck(

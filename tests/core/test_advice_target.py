@@ -101,8 +101,8 @@ def test_lower_is_better_needs_less() -> None:
     falling = monthly(days, *(10 * 0.98**n for n in range(7)))
     words = sentence(falling, falling.measurements[-1].value * 0.97**6)
     assert words.startswith("A realistic stretch: it takes −3.0% a month against −2.0% lately; ")
-    # best is the lowest: 10 x 0.98^6 = 8.9; on to 7.8 and 7.3
-    assert "the best so far is 8.9, 7.8 to 7.3 is realistic" in words
+    # best is the lowest: 10 x 0.98^6 = 8.9; on to 7.8 and 7.3, said from the lower
+    assert "the best so far is 8.9, 7.3 to 7.8 is realistic" in words
 
 
 def test_below_zero_growth_is_in_the_unit_itself() -> None:
