@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.qtkit.wording import current, tr
 from desktop.ui.theme import icon
+
+_ASIDE = 56  # pixels: the calendar, the edges and the room around the digits
 
 
 def parse_day(text: str, language: str, today: date) -> date | None:
@@ -64,6 +66,11 @@ class DateField(QLineEdit):
     def valid(self) -> bool:
         """Whether it holds a date, or is empty where that is allowed."""
         return self.day() is not None or (self._optional and not self.text().strip())
+
+    def minimumSizeHint(self) -> QSize:
+        """Every date can be read to its end."""
+        widest = self.fontMetrics().horizontalAdvance(current().day_short(date(2000, 10, 20)))
+        return QSize(widest + _ASIDE, super().minimumSizeHint().height())
 
     def set_day(self, day: date | None) -> None:
         """Show ``day`` without sending ``day_changed``."""

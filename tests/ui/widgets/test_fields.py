@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.core.unit import Unit, UnitKind
@@ -111,6 +118,20 @@ def test_date_is_shown_in_the_reader_s_format(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.day_changed) as changed:
         typed(qtbot, field, "24.12.2026")
     assert changed.args == [date(2026, 12, 24)]
+
+
+def test_a_date_is_never_cut_off(qtbot: QtBot) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    layout = QHBoxLayout(row)
+    field = DateField(date(2026, 10, 28))
+    layout.addWidget(field)
+    layout.addWidget(QLineEdit(), 9)
+    row.resize(row.minimumSizeHint())
+    row.show()
+    field.selectAll()
+    inside = field.width() - 2 * 8 - 24  # padding, the calendar
+    assert field.fontMetrics().horizontalAdvance(field.text()) < inside
 
 
 def test_optional_date_may_be_empty(qtbot: QtBot) -> None:
