@@ -103,6 +103,22 @@ def test_an_answer_takes_a_goal_or_none_and_a_reason(
     assert said.notices[-1] == ("The reply is copied. Paste it into a message.", "good")
 
 
+def test_another_answer_replaces_the_reason_or_keeps_it(
+    qtbot: QtBot, view: IdeasView, workspace: Workspace
+) -> None:
+    idea = note_idea(workspace, "A stand at the fair")
+    answer_idea(workspace, idea.id or 0, Answer.PARKED, "Later.", None)
+    view.refresh()
+    view.list.take_focus()
+    qtbot.keyClick(row(view, 0), Qt.Key.Key_Return)
+    dialog = asked(qtbot, view)
+    assert dialog.reason.text() == "Later."
+    qtbot.keyClicks(dialog.reason, "Too far away.")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_1, CTRL)
+    (found,) = ideas(workspace)
+    assert (found.idea.answer, found.idea.reason) == (Answer.DECLINED, "Too far away.")
+
+
 def test_an_adopted_idea_opens_as_an_activity(
     qtbot: QtBot, view: IdeasView, workspace: Workspace, said: Said
 ) -> None:

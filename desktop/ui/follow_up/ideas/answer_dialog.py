@@ -54,6 +54,7 @@ class AnswerDialog(Dialog):
         self.reason = TextArea(
             idea.reason, lines=3, placeholder=tr("In words that can be sent to whoever had it")
         )
+        self.reason.selectAll()  # an idea that is answered again gets a new reason, or keeps this
         self.add(Label(idea.title, strong=True, wrap=True))
         for text in (idea.details, tr("From {who}", who=idea.who) if idea.who else ""):
             if text:
