@@ -15,6 +15,7 @@ from desktop.core.unit import Quantity, Unit, UnitKind
 
 _FULL = 0.25  # of the year's level: a weaker season is drawn as the weak one that it is
 _SMALL = 0.1  # differences below it are told with a decimal
+_NONE = 0.0005  # differences below it would be told as 0.0 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,16 @@ def season_ring(series: Series, year: Period, today: date) -> SeasonRing:
             msg("Not enough years of {kpi}: a season shows after two whole ones.", kpi=kpi.name),
         )
     now = Period.containing(cadence, today, series.year_start)
+    flat = SeasonRing(kpi, msg("The years of {kpi} show no season beyond chance.", kpi=kpi.name))
     season = season_before(series, now.start)
     if season is None:
-        return SeasonRing(
-            kpi, msg("The years of {kpi} show no season beyond chance.", kpi=kpi.name)
-        )
+        return flat
     first = Period.containing(cadence, year.start, series.year_start)
     periods = [first.shift(n) for n in range(cadence.season)]
     usual = 1.0 if season.ratios else 0.0
     apart = [season.at(now.until(period)) - usual for period in periods]
+    if max(map(abs, apart)) <= (_NONE if season.ratios else 0.0):
+        return flat
     most = max(*map(abs, apart), _FULL if season.ratios else 0.0)
     parts = tuple(
         SeasonPart(period, by / most, _differs(kpi, by, ratio=season.ratios))
