@@ -235,6 +235,16 @@ class NumberForm(ResultForm):
             return tr("Plan: as your own years")
         return tr("Plan: straight line")
 
+    def _ends_elsewhere(self) -> str:
+        """Typed steps stay where they are when the target is changed, which is said."""
+        kpi, target = self.kpi, self.target.value()
+        last = self.steps[-1] if self.steps else None
+        if kpi is None or last is None or last.day != self._frame.deadline:
+            return ""
+        if target is None or last.value == target:
+            return ""
+        return tr("The plan ends at {value}, not at the target.", value=kpi.quantity(last.value))
+
     def _read_back(self) -> None:
         kpi = self.kpi
         text = ""
@@ -250,6 +260,7 @@ class NumberForm(ResultForm):
                 self._frame.year_start,
             )
             text = reading(aim)
+            self._latest.setText(self._latest_text())
         self._reading.setText(text)
         self._reading.setVisible(bool(text))
         self.note.judge(self._typed_target())
@@ -295,7 +306,8 @@ class NumberForm(ResultForm):
         original = self.key_result.original_target
         if original is not None and kpi.id == self.key_result.kpi_id and not self._log:
             texts.append(tr("The first target was {target}.", target=kpi.quantity(original)))
-        return " ".join(texts)
+        texts.append(self._ends_elsewhere())
+        return " ".join(filter(None, texts))
 
     def _on_kpi_chosen(self, key: object) -> None:
         if key == NEW_KPI:

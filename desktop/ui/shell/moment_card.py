@@ -4,51 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QObject,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    QVariantAnimation,
-    Signal,
-)
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from desktop.core.moment import Moment, MomentKind
 from desktop.qtkit.wording import current, ntr, tr
-from desktop.ui.theme import RADIUS, SPACE, Text, palette
+from desktop.ui.shell.floating import Floating
+from desktop.ui.theme import SPACE, Text, palette
 from desktop.ui.widgets import Caption, Label, icon_button, primary_button, quiet_button
 
 _WIDTH = 460
+_ABOVE_NOTICES = 96  # a notice may say at the same time what was saved
 _MARK = 44
 _DRAWN_IN = 700  # milliseconds, where motion is wanted at all
 _SHOWN_FOR = 12_000
 _OFFERED_FOR = 30_000  # a question may be thought about
 
 
-class MomentCard(QWidget):
+class MomentCard(Floating):
     """``moments`` are of one kind of news, the one that matters most first.  It takes no keyboard
     and goes by itself; ``review_wanted`` carries the id of a goal."""
 
     review_wanted = Signal(int)
-    dismissed = Signal()
 
     def __init__(self, host: QWidget, moments: Sequence[Moment]) -> None:
-        super().__init__(host.window())
-        self._host, self.moments = host, tuple(moments)
+        super().__init__(host, right=True, lift=_ABOVE_NOTICES)
+        self.moments = tuple(moments)
         first = self.moments[0]
         tokens = palette()
         reached = first.kind is not MomentKind.ENDED
@@ -78,44 +60,15 @@ class MomentCard(QWidget):
         close = icon_button("x", tr("Close"))
         close.clicked.connect(self.dismiss)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 4)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
         self.setAccessibleName(
             ". ".join(part for part in (head.text(), first.title, below) if part)
         )
-        self._timer = QTimer(self)
-        self._timer.setInterval(_OFFERED_FOR if first.review else _SHOWN_FOR)
-        self._timer.timeout.connect(self._on_time_up)
-        self._timer.start()
-        host.installEventFilter(self)
-        host.destroyed.connect(self.deleteLater)
-        self._place()
-        self.show()
-        self.raise_()
+        self.rise(_OFFERED_FOR if first.review else _SHOWN_FOR)
         if self.mark is not None:
             self.mark.begin()
 
-    def dismiss(self) -> None:
-        """Take it away."""
-        self._timer.stop()
-        self.hide()
-        self.dismissed.emit()
-        self.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._place()
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette().hairline), 1))
-        painter.setBrush(QColor(palette().raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    def wanted_width(self) -> int:
+        return _WIDTH
 
     def _offer(self) -> QHBoxLayout:
         self.now_button = primary_button(tr("Look back now"))
@@ -130,20 +83,6 @@ class MomentCard(QWidget):
         row.addWidget(self.later_button)
         row.addStretch(1)
         return row
-
-    def _place(self) -> None:
-        above = self._host
-        width = min(_WIDTH, above.width() - 2 * SPACE.WIDE)
-        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        # below: the actions of a page stand at its upper right
-        place = QPoint(above.width() - width - SPACE.WIDE, above.height() - height - SPACE.WIDE)
-        corner = above.mapTo(above.window(), place)
-        self.setGeometry(QRect(corner, QSize(width, height)))
-
-    def _on_time_up(self) -> None:
-        focus = self.focusWidget()
-        if not self.underMouse() and not (focus is not None and focus.hasFocus()):
-            self.dismiss()
 
     def _on_now_clicked(self) -> None:
         goal_id = self.moments[0].goal_id

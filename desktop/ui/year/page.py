@@ -17,6 +17,7 @@ from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.wheel import delete_event, events, move_event, save_event, stretch_event
 from desktop.services.wheel_year import seasonal_kpis, this_year, wheel_year
 from desktop.ui.context import AppContext, Command, NoticeAction
+from desktop.ui.dialogs.offers import Offer, OffersDialog
 from desktop.ui.goals.printing import PrintButtons
 from desktop.ui.page import Page
 from desktop.ui.theme import SPACE
@@ -30,9 +31,9 @@ from desktop.ui.widgets import (
 )
 from desktop.ui.year.event_dialog import EventDialog
 from desktop.ui.year.lanes_dialog import LanesDialog
-from desktop.ui.year.suggestions_dialog import SuggestionsDialog
 from desktop.ui.year.wheel_legend import WheelLegend
 from desktop.ui.year.wheel_view import WheelView
+from desktop.ui.year.words import days, weeks
 from desktop.ui.year.year_head import LIST, NO_SEASON, WHEEL, YearHead
 from desktop.ui.year.year_list import YearList
 
@@ -334,8 +335,15 @@ class YearPage(Page):
         self.refresh()
 
     def _on_suggestions_clicked(self) -> None:
-        dialog = SuggestionsDialog(self, suggestions(self.shown))
-        dialog.accepted_one.connect(self._on_accepted)
+        dialog = OffersDialog(
+            self,
+            tr("Suggested events"),
+            tr("Add the ones that suit you; name, days and lane can be changed afterwards."),
+            [_offer(each) for each in suggestions(self.shown)],
+            do=tr("Add to the wheel"),
+            done=tr("Added"),
+        )
+        dialog.accepted.connect(self._on_accepted)
         dialog.open()
 
     def _on_accepted(self, suggestion: Suggestion) -> None:
@@ -354,3 +362,10 @@ class YearPage(Page):
 def _year_of(like: Period, day: date) -> Period:
     """The fiscal year of a day."""
     return Period.containing(like.cadence, day, like.start.month)
+
+
+def _offer(suggestion: Suggestion) -> Offer:
+    """A suggested event, to be accepted."""
+    title, when = say(suggestion.title), days(suggestion.start, suggestion.end)
+    line = f"{when}, {weeks(suggestion.start, suggestion.end)}"
+    return Offer(suggestion, title, line, say(suggestion.why), f"{title}, {when}")

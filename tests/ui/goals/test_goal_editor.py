@@ -387,6 +387,23 @@ def test_the_sheet_of_the_goal(opened: GoalsPage, goal_id: int, said: Said) -> N
     assert said.places == [("sheets", goal_id)]
 
 
+def test_a_typed_plan_that_ends_beside_a_changed_target_says_so(
+    qtbot: QtBot, opened: GoalsPage
+) -> None:
+    form = opened.editor.results.forms[0]
+    assert isinstance(form, NumberForm)
+    said = "The plan ends at 4,000\N{NO-BREAK SPACE}orders, not at the target."
+    form.set_plan(False, (PlanValue(date(2027, 7, 31), 4000.0),))
+    assert said not in shown_words(form)
+    form.target.selectAll()
+    qtbot.keyClicks(form.target, "4500")
+    assert said in shown_words(form)
+
+
+def shown_words(form: NumberForm) -> str:
+    return " ".join(label.text() for label in form.findChildren(QLabel))
+
+
 def test_a_plan_is_typed_and_made_straight_again(
     opened: GoalsPage, workspace: Workspace, goal_id: int
 ) -> None:

@@ -19,8 +19,8 @@ from desktop.services.causes import causes, save_cause
 from desktop.services.goals import goal, save_goal_whole
 from desktop.services.kpis import save_kpi
 from desktop.services.workspace import Workspace
+from desktop.ui.dialogs.offers import OffersDialog
 from desktop.ui.goals.page import GoalsPage
-from desktop.ui.goals.strategy.proposals_dialog import ProposalsDialog
 from desktop.ui.goals.strategy.strategy_pane import StrategyPane
 from tests.ui.conftest import Said
 
@@ -154,7 +154,7 @@ def test_suggestions_are_accepted_one_by_one(
 ) -> None:
     assert pane.proposals_button.text().strip() == "1 suggested arrow"
     pane.proposals_button.click()
-    dialog = pane.findChild(ProposalsDialog)
+    dialog = pane.findChild(OffersDialog)
     assert arrows(workspace) == []
     (row,) = dialog.rows
     row.button.click()

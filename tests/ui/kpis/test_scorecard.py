@@ -49,7 +49,7 @@ def test_what_is_missing_is_said_and_leads_into_the_library(
 ) -> None:
     learning = column(pane, Perspective.LEARNING)
     assert learning.lacks == ["Nothing shows how we learn yet."]
-    learning.library_button.click()
+    learning.pick_button.click()
     dialog = pane.findChild(LibraryDialog)
     assert dialog.table.rows()
     assert {ready.perspective for ready in dialog.table.rows()} == {Perspective.LEARNING}

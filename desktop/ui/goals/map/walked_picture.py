@@ -62,16 +62,15 @@ class WalkedPicture(QGraphicsView):
     # ------------------------------------------------------------------ what a subclass knows
 
     def next_to(self, key: str, way: Way) -> str | None:
-        """The node that a step leads to; ``None`` at the edge."""
-        raise NotImplementedError
+        """The node that a step leads to; ``None`` at the edge, which here is everywhere."""
+        return None
 
     def in_order(self) -> Sequence[str]:
-        """The keys of all nodes in the order of reading."""
-        raise NotImplementedError
+        """The keys of all nodes in the order of reading: here that in which they came."""
+        return list(self.items_by_key)
 
     def light(self, key: str) -> None:
-        """Bring out the lines of a node."""
-        raise NotImplementedError
+        """Bring out the lines of a node, where the picture has any."""
 
     def stand_in_order(self) -> None:
         """Once the nodes are placed: where the keyboard stood it stays, if that is still there."""

@@ -14,15 +14,16 @@ from desktop.core.goal_map import MapNode, NodeKind
 from desktop.core.kpi import Perspective
 from desktop.core.link_words import arrow_words
 from desktop.core.strategy_map import StrategyMap, StrategyNode, between
+from desktop.core.strategy_proposals import Proposal
 from desktop.qtkit.wording import ntr, say, tr
 from desktop.services.causes import causes, delete_cause, save_cause
 from desktop.services.links import links_by_cause
 from desktop.services.perspectives import set_goal_perspective, set_kpi_perspective
 from desktop.services.strategy_map import proposals, strategy_map
 from desktop.ui.context import AppContext, NoticeAction
+from desktop.ui.dialogs.offers import Offer, OffersDialog
 from desktop.ui.goals.map.zoom_row import zoom_row
 from desktop.ui.goals.printing import PrintButtons
-from desktop.ui.goals.strategy.proposals_dialog import ProposalsDialog
 from desktop.ui.goals.strategy.strategy_side import StrategySide
 from desktop.ui.goals.strategy.strategy_view import StrategyView
 from desktop.ui.theme import SPACE
@@ -236,8 +237,18 @@ class StrategyPane(QWidget):
         self._do(lambda: put(self._context.workspace, node.node.item_id, chosen))
 
     def _on_proposals_clicked(self) -> None:
-        dialog = ProposalsDialog(self, proposals(self._context.workspace))
-        dialog.accepted_arrow.connect(self._draw)
+        dialog = OffersDialog(
+            self,
+            tr("Suggested arrows"),
+            tr(
+                "What you have said of goals and KPIs suggests these. Draw the ones that you "
+                "believe in; the others are not drawn."
+            ),
+            [_offer(each) for each in proposals(self._context.workspace)],
+            do=tr("Draw this arrow"),
+            done=tr("Drawn"),
+        )
+        dialog.accepted.connect(self._draw)
         dialog.open()
 
     def _on_kpis_clicked(self) -> None:
@@ -252,3 +263,15 @@ class StrategyPane(QWidget):
 
     def _tell(self, text: str) -> None:
         self._context.notify(text, "good", NoticeAction(tr("Undo"), self._context.workspace.undo))
+
+
+def _offer(proposal: Proposal) -> Offer:
+    """A suggested arrow, to be accepted."""
+    arrow = tr("leads to {effect}", effect=proposal.effect_title)
+    return Offer(
+        proposal.cause,
+        proposal.cause_title,
+        f"→ {arrow}",
+        say(proposal.reason),
+        f"{proposal.cause_title} {arrow}",
+    )

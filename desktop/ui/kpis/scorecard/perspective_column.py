@@ -24,11 +24,11 @@ from desktop.ui.widgets import Caption, Label, quiet_button
 
 
 class PerspectiveColumn(QWidget):
-    """``dropped`` carries the key of what was dropped and the perspective; ``library_wanted`` the
+    """``dropped`` carries the key of what was dropped and the perspective; ``ready_kpi_wanted`` the
     perspective that a ready KPI is looked for in."""
 
     dropped = Signal(str, object)
-    library_wanted = Signal(object)
+    ready_kpi_wanted = Signal(object)
 
     def __init__(self, part: ScorecardPart, number: int, *, may_change: bool) -> None:
         super().__init__()
@@ -52,10 +52,10 @@ class PerspectiveColumn(QWidget):
         self.lacks = [say(lack) for lack in part.lacks]
         for lack in self.lacks:
             column.addWidget(Caption(lack))
-        self.library_button = quiet_button(tr("Pick a ready KPI"), "plus")
-        self.library_button.clicked.connect(self._on_library_clicked)
-        self.library_button.setVisible(may_change and part.perspective is not None)
-        column.addWidget(self.library_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.pick_button = quiet_button(tr("Pick a ready KPI"), "plus")
+        self.pick_button.clicked.connect(self._on_pick_clicked)
+        self.pick_button.setVisible(may_change and part.perspective is not None)
+        column.addWidget(self.pick_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -84,5 +84,5 @@ class PerspectiveColumn(QWidget):
         self._over = over
         self.update()
 
-    def _on_library_clicked(self) -> None:
-        self.library_wanted.emit(self.perspective)
+    def _on_pick_clicked(self) -> None:
+        self.ready_kpi_wanted.emit(self.perspective)

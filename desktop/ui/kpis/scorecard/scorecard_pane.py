@@ -93,7 +93,7 @@ class ScorecardPane(QWidget):
         for column in self.columns:
             column.setMinimumWidth(_LEAST)
             column.dropped.connect(self._on_sent)
-            column.library_wanted.connect(self._on_library_wanted)
+            column.ready_kpi_wanted.connect(self._on_ready_kpi_wanted)
             for tile in column.tiles:
                 tile.sent.connect(self._on_sent)
                 tile.opened.connect(self._on_opened)
@@ -146,7 +146,7 @@ class ScorecardPane(QWidget):
             following.setFocus()
             self._scroller.ensureWidgetVisible(following)
 
-    def _on_library_wanted(self, perspective: Perspective) -> None:
+    def _on_ready_kpi_wanted(self, perspective: Perspective) -> None:
         dialog = LibraryDialog(
             self, self._context.workspace, whole_library(), self._context.preferences
         )
